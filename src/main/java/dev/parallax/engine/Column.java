@@ -1,0 +1,94 @@
+package dev.parallax.engine;
+
+import java.io.Serializable;
+
+/** One result column of a block, a primitive array with an entry for each item. */
+public sealed interface Column extends Serializable {
+
+  /** How many entries it has. */
+  int size();
+
+  /**
+   * The 64 bits that stand for an entry in the digest: a double's IEEE 754 bits with every NaN
+   * alike, a long itself, 1 or 0 for a boolean.
+   */
+  long bits(int entry);
+
+  /** The entry as a double; a boolean is 1 or 0. */
+  double number(int entry);
+
+  /** The type of its entries. */
+  ColumnType type();
+
+  /** Floating-point results. */
+  @SuppressWarnings("ArrayRecordComponent") // a view on results that are gathered once
+  record Doubles(double[] values) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public long bits(int entry) {
+      return Double.doubleToLongBits(values[entry]);
+    }
+
+    @Override
+    public double number(int entry) {
+      return values[entry];
+    }
+
+    @Override
+    public ColumnType type() {
+      return ColumnType.DOUBLE;
+    }
+  }
+
+  /** Integer results. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Longs(long[] values) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public long bits(int entry) {
+      return values[entry];
+    }
+
+    @Override
+    public double number(int entry) {
+      return values[entry];
+    }
+
+    @Override
+    public ColumnType type() {
+      return ColumnType.LONG;
+    }
+  }
+
+  /** Results that are true or false. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Booleans(boolean[] values) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public long bits(int entry) {
+      return values[entry] ? 1 : 0;
+    }
+
+    @Override
+    public double number(int entry) {
+      return values[entry] ? 1 : 0;
+    }
+
+    @Override
+    public ColumnType type() {
+      return ColumnType.BOOLEAN;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.parallax.engine;
+
+/** What the entries of a result column are. */
+public enum ColumnType {
+  /** IEEE 754 binary64. */
+  DOUBLE,
+  /** Signed 64-bit integers. */
+  LONG,
+  /** True or false. */
+  BOOLEAN
+}

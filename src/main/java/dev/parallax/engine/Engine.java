@@ -1,0 +1,30 @@
+package dev.parallax.engine;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** Something that can map a function over blocks. */
+public interface Engine extends AutoCloseable {
+
+  /**
+   * Applies the function to every slice and hands each outcome to the receiver, on the calling
+   * thread, as its block finishes: once per block, in any order, never two at a time.
+   *
+   * @throws EngineException if a block could not be evaluated at all
+   * @throws java.util.concurrent.CancellationException after {@link #cancel}
+   */
+  <S extends Serializable> void map(
+      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver);
+
+  /** Ends the {@link #map} under way, from another thread; its finished blocks were received. */
+  void cancel();
+
+  /** How many blocks it works on at a time. */
+  int parallelism();
+
+  /** What it runs on, in Spark's terms, such as {@code local[2]}; {@code serial} without Spark. */
+  String master();
+
+  @Override
+  void close();
+}

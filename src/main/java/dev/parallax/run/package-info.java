@@ -1,0 +1,5 @@
+/**
+ * Runs a workload on an engine: slices, pilot, gathering in item order, digest, timing. Sees an
+ * engine, never Spark. May import engine.
+ */
+package dev.parallax.run;

@@ -1,0 +1,40 @@
+package dev.parallax.spelling;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds what a misspelt name was meant to be. */
+public final class Spelling {
+  private Spelling() {}
+
+  /** The known name nearest to the given one, if any is near enough to be meant. */
+  public static Optional<String> nearest(String given, Collection<String> known) {
+    String lower = given.toLowerCase(Locale.ROOT);
+    int limit = Math.max(2, given.length() / 3);
+    return known.stream()
+        .min(Comparator.comparingInt((String name) -> distance(lower, name)))
+        .filter(name -> distance(lower, name) <= limit);
+  }
+
+  /**
+   * The complaint about an unknown name: {@code no column 'velocty'; did you mean 'velocity'?}, or
+   * the list of what there is when nothing is near.
+   *
+   * @param kind what it is a name of, such as {@code column}
+   */
+  public static IllegalArgumentException unknown(
+      String kind, String given, Collection<String> known) {
+    String hint =
+        nearest(given, known)
+            .map(name -> "; did you mean '" + name + "'?")
+            .orElseGet(() -> known.isEmpty() ? "" : "; there is " + String.join(", ", known));
+    return new IllegalArgumentException("no " + kind + " '" + given + "'" + hint);
+  }
+
+  private static int distance(String lower, String name) {
+    return LevenshteinDistance.getDefaultInstance().apply(lower, name.toLowerCase(Locale.ROOT));
+  }
+}
