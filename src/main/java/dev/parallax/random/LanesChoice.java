@@ -1,0 +1,38 @@
+package dev.parallax.random;
+
+/**
+ * Picks the lanes once per JVM. The system property {@code parallax.vector} = off or on forces the
+ * plain or the vector ones; the numbers are the same.
+ */
+final class LanesChoice {
+
+  /** The lanes for this JVM and machine. */
+  static final Lanes BEST = choose(System.getProperty("parallax.vector", "auto"));
+
+  private LanesChoice() {}
+
+  private static Lanes choose(String wish) {
+    if (wish.equals("off") || (!wish.equals("on") && !moduleIsThere())) {
+      return new ScalarLanes();
+    }
+    try {
+      return vector();
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
+      if (wish.equals("on")) {
+        throw new IllegalStateException("parallax.vector=on, but " + e, e);
+      }
+      return new ScalarLanes();
+    }
+  }
+
+  /** The Vector API is an incubating module: there only with --add-modules. */
+  static boolean moduleIsThere() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  }
+
+  /** The class is named, not linked: without the module it would not load. */
+  static Lanes vector() throws ReflectiveOperationException {
+    Class<?> lanes = Class.forName("dev.parallax.random.VectorLanes");
+    return (Lanes) lanes.getDeclaredConstructor().newInstance();
+  }
+}

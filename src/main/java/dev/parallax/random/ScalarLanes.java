@@ -1,0 +1,114 @@
+package dev.parallax.random;
+
+/** The inner loops in plain Java: the fallback, and the definition of the bits. */
+final class ScalarLanes implements Lanes {
+
+  private static final long MASK = 0xffffffffL;
+
+  @Override
+  public void seed(long[] keys, long item, long[] state) {
+    for (int l = 0; l < WIDTH; l++) {
+      long low = Keys.low(keys, item, l);
+      long high = Keys.high(keys, item, l);
+      state[l] = Keys.mix(low ^ keys[1]);
+      state[WIDTH + l] = Keys.mix(low ^ keys[2]);
+      state[2 * WIDTH + l] = Keys.mix(high ^ keys[4]);
+      state[3 * WIDTH + l] = Keys.mix(high ^ keys[5]);
+    }
+  }
+
+  @Override
+  public void words(long[] state, long[] words, int steps) {
+    for (int l = 0; l < WIDTH; l++) {
+      lane(state, words, steps, l);
+    }
+  }
+
+  private static void lane(long[] state, long[] words, int steps, int l) {
+    long s0 = state[l];
+    long s1 = state[WIDTH + l];
+    long s2 = state[2 * WIDTH + l];
+    long s3 = state[3 * WIDTH + l];
+    for (int k = l; k < steps * WIDTH; k += WIDTH) {
+      words[k] = Long.rotateLeft(s0 + s3, 23) + s0;
+      long t = s1 << 17;
+      s2 ^= s0;
+      s3 ^= s1;
+      s1 ^= s2;
+      s0 ^= s3;
+      s2 ^= t;
+      s3 = Long.rotateLeft(s3, 45);
+    }
+    state[l] = s0;
+    state[WIDTH + l] = s1;
+    state[2 * WIDTH + l] = s2;
+    state[3 * WIDTH + l] = s3;
+  }
+
+  @Override
+  public int sum(long[] words, int from, int to, double[] sums, int[] rejected) {
+    return sum(words, from, from, to, sums, rejected, 0);
+  }
+
+  /** As {@link Lanes#sum}, for the words from {@code k}, with some already found rejected. */
+  static int sum(
+      long[] words, int from, int k, int to, double[] sums, int[] rejected, int alreadyFound) {
+    int found = alreadyFound;
+    for (; k < to; k++) {
+      long word = words[k];
+      if (Ziggurat.accepts(word)) {
+        sums[k % WIDTH] += Ziggurat.fast(word);
+      } else {
+        rejected[found++] = k - from;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public int normals(long[] words, int from, int to, double[] out, int at, int[] rejected) {
+    int found = 0;
+    for (int k = from; k < to; k++) {
+      long word = words[k];
+      out[at + k - from] = Ziggurat.fast(word);
+      if (!Ziggurat.accepts(word)) {
+        rejected[found++] = k - from;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public int bounded(long[] words, int from, int to, int bound, int[] out, int at, int[] rejected) {
+    return bounded(words, from, from, to, bound, out, at, rejected, 0);
+  }
+
+  /** As {@link Lanes#bounded}, for the words from {@code k}, with some draws already rejected. */
+  static int bounded(
+      long[] words,
+      int from,
+      int k,
+      int to,
+      int bound,
+      int[] out,
+      int at,
+      int[] rejected,
+      int alreadyFound) {
+    long threshold = Bounded.threshold(bound);
+    int found = alreadyFound;
+    for (; k < to; k++) {
+      int draw = 2 * (k - from);
+      long low = (words[k] & MASK) * bound;
+      long high = (words[k] >>> 32) * bound;
+      out[at + draw] = (int) (low >>> 32);
+      out[at + draw + 1] = (int) (high >>> 32);
+      if ((low & MASK) < threshold) {
+        rejected[found++] = draw;
+      }
+      if ((high & MASK) < threshold) {
+        rejected[found++] = draw + 1;
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.parallax.random;
+
+import java.util.Arrays;
+
+/**
+ * The words of one item's stream, made in blocks when they are asked for, and its spare generator.
+ * Seeds nothing before the first word or the first rejection.
+ */
+final class WordSource {
+
+  /** Words in the largest block: 64 steps of the eight lanes, which stay in the first cache. */
+  static final int BLOCK = 512;
+
+  private static final int FIRST = 8;
+  private static final int LATER = 64;
+
+  private final Lanes lanes;
+  private final long[] keys;
+  private final long[] state = new long[4 * Lanes.WIDTH];
+  private final Xoshiro256 spare = new Xoshiro256();
+  private long item;
+  private boolean seeded;
+  private boolean spareSeeded;
+  private long[] words = new long[FIRST];
+  private int[] rejected = new int[0];
+  private int position;
+  private int end;
+
+  WordSource(Lanes lanes, long[] keys, long item) {
+    this.lanes = lanes;
+    this.keys = keys;
+    this.item = item;
+  }
+
+  void moveTo(long newItem) {
+    item = newItem;
+    seeded = false;
+    spareSeeded = false;
+    position = 0;
+    end = 0;
+  }
+
+  long item() {
+    return item;
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  long next() {
+    if (position == end) {
+      refill(seeded ? LATER : FIRST);
+    }
+    return words[position++];
+  }
+
+  Xoshiro256 spare() {
+    if (!spareSeeded) {
+      spare.seed(keys, item, Keys.SPARE);
+      spareSeeded = true;
+    }
+    return spare;
+  }
+
+  /** Returns how many of the next {@code wanted} words, at least one, lie ready in one piece. */
+  int block(long wanted) {
+    if (position == end) {
+      refill((int) Math.min(BLOCK, (wanted + Lanes.WIDTH - 1) & -Lanes.WIDTH));
+    }
+    return (int) Math.min(wanted, end - position);
+  }
+
+  /**
+   * Passes over {@code count} ready words and returns where in {@link #words()} they start. A word
+   * of lane l lies at a place that is l modulo 8.
+   */
+  int take(int count) {
+    int start = position;
+    position += count;
+    return start;
+  }
+
+  long[] words() {
+    return words;
+  }
+
+  /** Room for the places of all rejected draws of one block. */
+  int[] rejected() {
+    if (rejected.length < 2 * words.length) {
+      rejected = new int[2 * words.length];
+    }
+    return rejected;
+  }
+
+  private void refill(int count) {
+    if (!seeded) {
+      lanes.seed(keys, item, state);
+      seeded = true;
+    }
+    if (words.length < count) {
+      words = Arrays.copyOf(words, count <= LATER ? LATER : BLOCK);
+    }
+    lanes.words(state, words, count / Lanes.WIDTH);
+    position = 0;
+    end = count;
+  }
+}
