@@ -1,0 +1,33 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The arithmetic mean, Σx / n, computed as the median plus the mean deviation from it. Its error is
+ * a few units in the last place of the larger of these two. A mean of numbers that are not all
+ * finite is infinite or NaN.
+ */
+public final class Mean implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Mean() {}
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    CentredColumn column = CentredColumn.inUnits(Columns.checked(columns, columns())[0]);
+    return () -> {
+      ColumnSums sums = new ColumnSums();
+      return resample -> {
+        int[] rows = resample.rows();
+        sums.over(column.values(), rows);
+        return column.restored(sums.first() / rows.length);
+      };
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.parallax.kernel;
+
+import java.util.stream.IntStream;
+
+/**
+ * The variances and the covariance of two columns over a resample, each times n². One per thread.
+ *
+ * <p>One pass over the drawn rows gives them as n Σx² - (Σx)². That is as good as two passes as
+ * long as little cancels, which centring on the median sees to for all but freak resamples. Those,
+ * among them every resample whose rows are all equal, are centred and scaled anew: so a variance is
+ * zero exactly when the drawn values are equal.
+ */
+final class PairMoments {
+  private final PairTable table;
+  private final PairSums kernel;
+  private final double[] sums = new double[PairSums.ROOM];
+
+  private double varianceX;
+  private double varianceY;
+  private double covariance;
+  private int exponentX;
+  private int exponentY;
+
+  PairMoments(PairTable table) {
+    this(table, PairSums.FASTEST);
+  }
+
+  PairMoments(PairTable table, PairSums kernel) {
+    this.table = table;
+    this.kernel = kernel;
+  }
+
+  /** Goes to the next resample. */
+  void over(int[] rows) {
+    take(table, rows);
+    double n = rows.length;
+    if (!Soundness.sound(varianceX, n * sums[2]) || !Soundness.sound(varianceY, n * sums[3])) {
+      // The centred values of equal rows are zeros, and so then are their sums, exactly.
+      take(table.drawn(rows), IntStream.range(0, rows.length).toArray());
+    }
+  }
+
+  /** Of x, in units of 2^(2 {@link #exponentX}); 0 if the values are equal. */
+  double varianceX() {
+    return varianceX;
+  }
+
+  /** Of y, in units of 2^(2 {@link #exponentY}); 0 if the values are equal. */
+  double varianceY() {
+    return varianceY;
+  }
+
+  /** Of x and y, in units of 2^({@link #exponentX} + {@link #exponentY}). */
+  double covariance() {
+    return covariance;
+  }
+
+  /** The power of two of the unit of x. */
+  int exponentX() {
+    return exponentX;
+  }
+
+  /** The power of two of the unit of y. */
+  int exponentY() {
+    return exponentY;
+  }
+
+  private void take(PairTable from, int[] rows) {
+    from.sum(kernel, rows, sums);
+    double n = rows.length;
+    varianceX = n * sums[2] - sums[0] * sums[0];
+    varianceY = n * sums[3] - sums[1] * sums[1];
+    covariance = n * sums[4] - sums[0] * sums[1];
+    exponentX = from.x.exponent();
+    exponentY = from.y.exponent();
+  }
+}

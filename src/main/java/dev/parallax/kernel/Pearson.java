@@ -1,0 +1,58 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Resample;
+import dev.parallax.model.Statistic;
+
+/**
+ * Pearson's product-moment correlation, r = Σ(x - x̄)(y - ȳ) / √(Σ(x - x̄)² Σ(y - ȳ)²), between -1
+ * and 1.
+ *
+ * <p>It is exactly 1 or -1 when the resample consists of copies of two rows that differ in both
+ * columns, and NaN when the drawn values of either column are all equal, or not all finite.
+ */
+public final class Pearson implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** From here on r could be 1 but for rounding. */
+  private static final double NEARLY_ONE = 1 - 0x1p-40;
+
+  /** Takes no settings. */
+  public Pearson() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    PairTable table = new PairTable(checked[0], checked[1]);
+    return () -> new OfPairs(table);
+  }
+
+  private static final class OfPairs implements Evaluator {
+    private final PairTable table;
+    private final PairMoments moments;
+
+    OfPairs(PairTable table) {
+      this.table = table;
+      moments = new PairMoments(table);
+    }
+
+    @Override
+    public double evaluate(Resample resample) {
+      int[] rows = resample.rows();
+      moments.over(rows);
+      double square = moments.varianceX() * moments.varianceY();
+      if (!(square > 0)) {
+        return Double.NaN;
+      }
+      double r = moments.covariance() / Math.sqrt(square);
+      if (Math.abs(r) > NEARLY_ONE && (Math.abs(r) > 1 || table.twoPoints(rows))) {
+        return Math.copySign(1, r);
+      }
+      return r;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The slope of the ordinary least-squares line of the second column on the first, Σ(x - x̄)(y - ȳ)
+ * / Σ(x - x̄)², in units of y per unit of x.
+ *
+ * <p>It is exactly 0 when the drawn y are all equal and the x are not, and NaN when the drawn x are
+ * all equal, or a drawn number is not finite.
+ */
+public final class Slope implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Slope() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    PairTable table = new PairTable(checked[0], checked[1]);
+    return () -> {
+      PairMoments moments = new PairMoments(table);
+      return resample -> {
+        moments.over(resample.rows());
+        return slope(moments);
+      };
+    };
+  }
+
+  private static double slope(PairMoments moments) {
+    if (!(moments.varianceX() > 0) || !(moments.varianceY() >= 0)) {
+      return Double.NaN;
+    }
+    double slope = moments.covariance() / moments.varianceX();
+    return Math.scalb(slope, moments.exponentY() - moments.exponentX());
+  }
+}
