@@ -14,7 +14,7 @@ import java.util.List;
 public record Block(int index, long first, int size) implements Serializable {
 
   /** The most items one block may have: its columns are arrays. */
-  public static final int MAX_SIZE = 1 << 27;
+  public static final int MAX_SIZE = 1 << 24;
 
   /** Checks the three numbers. */
   public Block {

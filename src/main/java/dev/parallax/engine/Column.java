@@ -20,6 +20,27 @@ public sealed interface Column extends Serializable {
   /** The type of its entries. */
   ColumnType type();
 
+  /** The column whose entries have these {@link #bits}. */
+  static Column ofBits(ColumnType type, long[] bits) {
+    return switch (type) {
+      case LONG -> new Longs(bits);
+      case DOUBLE -> {
+        double[] values = new double[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+          values[i] = Double.longBitsToDouble(bits[i]);
+        }
+        yield new Doubles(values);
+      }
+      case BOOLEAN -> {
+        boolean[] values = new boolean[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+          values[i] = bits[i] != 0;
+        }
+        yield new Booleans(values);
+      }
+    };
+  }
+
   /** Floating-point results. */
   @SuppressWarnings("ArrayRecordComponent") // a view on results that are gathered once
   record Doubles(double[] values) implements Column {

@@ -10,10 +10,12 @@ import java.io.Serializable;
  */
 public record Failure(long item, String message) implements Serializable {
 
+  private static final int LONGEST = 1000;
+
   /** Why an item failed, as {@code ExceptionName: message}. */
   public static Failure of(long item, Throwable cause) {
     String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    return new Failure(
-        item, (cause.getClass().getSimpleName() + text).replaceAll("\\s+", " ").strip());
+    String line = (cause.getClass().getSimpleName() + text).replaceAll("\\s+", " ").strip();
+    return new Failure(item, line.substring(0, Math.min(line.length(), LONGEST)));
   }
 }

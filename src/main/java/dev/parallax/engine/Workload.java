@@ -19,6 +19,12 @@ public interface Workload<S extends Serializable> {
   /** What all randomness of the job comes from. */
   long seed();
 
+  /** What identifies an item besides its index: parameters, or the element; may be empty. */
+  List<Response> inputs();
+
+  /** The inputs of a block's items, one column each, made where they are asked for. */
+  List<Column> inputs(Block block);
+
   /** The result columns, in the order of {@link BlockResult#columns}. */
   List<Response> responses();
 

@@ -1,2 +1,6 @@
-/** Tables with named columns, read and written through STIL. May import spelling. */
+/**
+ * Tables with named columns: reading them from CSV, ECSV, whitespace ASCII, VOTable and FITS, and
+ * writing result tables of any length in flat memory. VOTable, FITS and the YAML of ECSV go through
+ * STIL; plain text has its own reader and writer, so that no digit is lost. May import spelling.
+ */
 package dev.parallax.table;

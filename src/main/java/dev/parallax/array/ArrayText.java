@@ -1,0 +1,80 @@
+package dev.parallax.array;
+
+import dev.parallax.spelling.Spelling;
+import dev.parallax.table.TableFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads from text where the integers of an array map come from. */
+public final class ArrayText {
+  /** What the text can begin with. */
+  public static final List<String> FORMS = List.of("random", "range", "file", "column");
+
+  private ArrayText() {}
+
+  /**
+   * An array in text form: {@code random:low:high:size}, {@code range:from:to} or {@code
+   * range:from:to:step}, {@code file:PATH}, {@code column:TABLE:NAME}.
+   *
+   * @throws IllegalArgumentException if it is none of these or cannot be read, in one line that
+   *     says why
+   */
+  public static IntegerArray parse(String text) {
+    int colon = text.indexOf(':');
+    String form = colon < 0 ? text : text.substring(0, colon);
+    String rest = text.substring(colon + 1);
+    if (!FORMS.contains(form)) {
+      throw Spelling.unknown("form of array", form, FORMS);
+    }
+    return switch (form) {
+      case "random" -> random(rest.split(":", -1));
+      case "range" -> range(rest.split(":", -1));
+      case "file" -> file(colon < 0 ? "" : rest);
+      default -> column(rest);
+    };
+  }
+
+  private static IntegerArray random(String[] parts) {
+    if (parts.length != 3) {
+      throw new IllegalArgumentException("random is written random:low:high:size");
+    }
+    long low = integer("low", parts[0]);
+    long high = integer("high", parts[1]);
+    return new RandomIntegers(low, high, integer("size", parts[2]));
+  }
+
+  private static IntegerArray range(String[] parts) {
+    if (parts.length != 2 && parts.length != 3) {
+      throw new IllegalArgumentException("range is written range:from:to or range:from:to:step");
+    }
+    long from = integer("start", parts[0]);
+    long to = integer("end", parts[1]);
+    return new IntegerRange(from, to, parts.length == 3 ? integer("step", parts[2]) : 1);
+  }
+
+  private static IntegerArray file(String path) {
+    if (path.isBlank()) {
+      throw new IllegalArgumentException("file is written file:PATH");
+    }
+    return new LoadedIntegers(IntegerFile.read(Path.of(path)));
+  }
+
+  private static IntegerArray column(String rest) {
+    int colon = rest.lastIndexOf(':');
+    if (colon < 1 || colon == rest.length() - 1) {
+      throw new IllegalArgumentException("column is written column:TABLE:NAME");
+    }
+    Path table = Path.of(rest.substring(0, colon));
+    return new LoadedIntegers(TableFile.read(table).longs(rest.substring(colon + 1)));
+  }
+
+  private static long integer(String name, String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the " + name + " must be an integer within -2^63 .. 2^63-1, not '" + text.strip() + "'",
+          e);
+    }
+  }
+}

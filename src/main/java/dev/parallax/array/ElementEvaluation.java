@@ -1,0 +1,62 @@
+package dev.parallax.array;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Slice;
+import dev.parallax.kernel.BatchPredicate;
+import dev.parallax.model.ElementFunction;
+import dev.parallax.random.RandomStream;
+import java.util.List;
+
+/**
+ * Evaluates a function at the elements of a block.
+ *
+ * @param function the function
+ * @param elements finds the block's elements
+ * @param seed what the items' random streams come from
+ */
+record ElementEvaluation(ElementFunction function, IntegerArray.Elements elements, long seed)
+    implements BlockFunction<long[]> {
+
+  static ColumnType type(ElementFunction function) {
+    if (function instanceof ElementFunction.ToBoolean) {
+      return ColumnType.BOOLEAN;
+    }
+    return function instanceof ElementFunction.ToLong ? ColumnType.LONG : ColumnType.DOUBLE;
+  }
+
+  @Override
+  public BlockResult apply(Slice<long[]> slice) {
+    Block block = slice.block();
+    long[] values = elements.of(block, slice.data());
+    ItemLoop loop = new ItemLoop(block);
+    Column column = column(values, loop, RandomStream.of(seed, block.first()), block.first());
+    return new BlockResult(List.of(column), loop.failures());
+  }
+
+  private Column column(long[] values, ItemLoop loop, RandomStream random, long first) {
+    if (function instanceof BatchPredicate batch) {
+      boolean[] results = new boolean[values.length];
+      batch.testAll(values, results);
+      return new Column.Booleans(results);
+    }
+    if (function instanceof ElementFunction.ToBoolean predicate) {
+      boolean[] results = new boolean[values.length];
+      loop.forEach(i -> results[i] = predicate.test(values[i], random.moveTo(first + i)));
+      return new Column.Booleans(results);
+    }
+    if (function instanceof ElementFunction.ToLong whole) {
+      long[] results = new long[values.length];
+      loop.forEach(i -> results[i] = whole.apply(values[i], random.moveTo(first + i)));
+      return new Column.Longs(results);
+    }
+    ElementFunction.ToDouble real = (ElementFunction.ToDouble) function;
+    double[] results = new double[values.length];
+    loop.forEach(i -> results[i] = real.apply(values[i], random.moveTo(first + i)));
+    return new Column.Doubles(results);
+  }
+}

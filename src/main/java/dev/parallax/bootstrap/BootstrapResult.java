@@ -1,0 +1,34 @@
+package dev.parallax.bootstrap;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * What a bootstrap says about an estimate.
+ *
+ * @param estimate the observed statistic
+ * @param bias the mean of the replicates minus the estimate
+ * @param standardError the standard deviation of the replicates, with divisor B - 1
+ * @param resamples how many resamples were drawn, B
+ * @param undefined how many of them have no finite statistic and enter nothing else
+ * @param intervals the confidence intervals
+ */
+public record BootstrapResult(
+    double estimate,
+    double bias,
+    double standardError,
+    long resamples,
+    long undefined,
+    List<Interval> intervals) {
+
+  static BootstrapResult of(double estimate, double[] replicates, List<Double> levels) {
+    double[] defined = Arrays.stream(replicates).filter(Double::isFinite).toArray();
+    double bias = new Mean().evaluate(defined) - estimate;
+    double error = new StandardDeviation().evaluate(defined);
+    List<Interval> intervals = PercentileInterval.of(defined, levels);
+    int undefined = replicates.length - defined.length;
+    return new BootstrapResult(estimate, bias, error, replicates.length, undefined, intervals);
+  }
+}

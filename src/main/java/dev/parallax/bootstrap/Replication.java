@@ -1,0 +1,55 @@
+package dev.parallax.bootstrap;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Slice;
+import dev.parallax.model.Statistic;
+import dev.parallax.random.Purpose;
+import dev.parallax.random.RandomStream;
+import java.util.List;
+
+/** Draws the resamples of a block and evaluates a statistic on each. */
+final class Replication implements BlockFunction<Nothing> {
+  private static final long serialVersionUID = 1L;
+
+  private final Statistic statistic;
+  private final double[][] columns;
+  private final Resampling resampling;
+  private final long seed;
+
+  /** Made once in each process: what a statistic prepares depends on the data alone. */
+  private transient Statistic.Prepared prepared;
+
+  Replication(Statistic statistic, double[][] columns, Resampling resampling, long seed) {
+    this.statistic = statistic;
+    this.columns = columns;
+    this.resampling = resampling;
+    this.seed = seed;
+  }
+
+  private synchronized Statistic.Prepared prepared() {
+    if (prepared == null) {
+      prepared = statistic.prepare(columns);
+    }
+    return prepared;
+  }
+
+  @Override
+  public BlockResult apply(Slice<Nothing> slice) {
+    Block block = slice.block();
+    double[] replicates = new double[block.size()];
+    Statistic.Evaluator evaluator = prepared().evaluator();
+    Resampling.Sampler sampler = resampling.sampler(columns[0].length);
+    RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, block.first());
+    ItemLoop loop = new ItemLoop(block);
+    loop.forEach(
+        i -> {
+          random.moveTo(block.first() + i);
+          replicates[i] = evaluator.evaluate(sampler.draw(random));
+        });
+    return new BlockResult(List.of(new Column.Doubles(replicates)), loop.failures());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parallax.bootstrap;
+
+import dev.parallax.table.CompleteRows;
+import dev.parallax.table.Table;
+import java.util.Arrays;
+import java.util.List;
+
+/** The complete rows of a table's columns. */
+public final class Sample {
+  private final List<String> names;
+  private final double[][] columns;
+  private final int skipped;
+
+  private Sample(List<String> names, double[][] columns, int skipped) {
+    this.names = names;
+    this.columns = columns;
+    this.skipped = skipped;
+  }
+
+  static Sample of(Table table, List<String> names) {
+    CompleteRows complete = table.complete(names);
+    double[][] kept = complete.columns();
+    int rows = complete.rows();
+    String shown = "'" + String.join("' and '", names) + "'";
+    if (rows == 0) {
+      throw new IllegalArgumentException("no row has a value in " + shown);
+    }
+    if (rows == 1) {
+      throw new IllegalArgumentException(
+          "only one row has a value in " + shown + "; a bootstrap needs two or more");
+    }
+    for (int c = 0; c < kept.length; c++) {
+      check(names.get(c), kept[c]);
+    }
+    return new Sample(List.copyOf(names), kept, complete.skipped());
+  }
+
+  private static void check(String name, double[] column) {
+    if (Arrays.stream(column).allMatch(value -> value == column[0])) {
+      throw new IllegalArgumentException(
+          "column '" + name + "' is constant: every value is " + column[0]);
+    }
+  }
+
+  /** The columns' names. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return columns[0].length;
+  }
+
+  /** How many rows of the table were left out because a value is missing or infinite. */
+  public int skipped() {
+    return skipped;
+  }
+
+  double[][] columns() {
+    return columns;
+  }
+}

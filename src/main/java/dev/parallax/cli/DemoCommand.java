@@ -1,0 +1,92 @@
+package dev.parallax.cli;
+
+import dev.parallax.engine.Engine;
+import dev.parallax.report.SummaryJson;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parallax demo}: the notebook's three jobs, at its sizes. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Run the three workloads at the notebook's sizes, serial beside parallel.",
+    description = {
+      "",
+      "A grid of 3000 points with 100,000 normal draws each; 10,000 integers tested for primality;",
+      "200,000 bootstrap resamples of the correlation in Hubble's data of 1929.",
+      ""
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--no-serial", description = "Leave the serial passes out.")
+  private boolean noSerial;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", description = "Print one line of JSON.")
+  private boolean json;
+
+  @Mixin private EngineOptions engine;
+
+  @Override
+  @SuppressWarnings("try") // what interrupts do, they do on their own
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      engine.check();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    try (Engine parallel = engine.open();
+        Interrupts interrupts = new Interrupts(parallel)) {
+      List<DemoRow> rows = new ArrayList<>();
+      if (!json) {
+        out.println(DemoRow.header(parallel));
+        out.flush();
+      }
+      for (DemoJob job : DemoJob.all(seed)) {
+        DemoRow row = job.run(parallel, !noSerial);
+        rows.add(row);
+        if (!json) {
+          out.println(row.line());
+          out.flush();
+        }
+      }
+      report(rows, parallel, out);
+      return Main.DONE;
+    } catch (CancellationException e) {
+      spec.commandLine().getErr().println("parallax: interrupted");
+      return Main.INTERRUPTED;
+    }
+  }
+
+  private void report(List<DemoRow> rows, Engine parallel, PrintWriter out) {
+    if (json) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("master", parallel.master());
+      fields.put("seed", seed);
+      fields.put("jobs", rows.stream().map(DemoRow::fields).toList());
+      out.println(SummaryJson.line(fields));
+    } else {
+      DemoRow.notes(rows).forEach(out::println);
+    }
+  }
+}

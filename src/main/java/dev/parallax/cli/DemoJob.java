@@ -1,0 +1,132 @@
+package dev.parallax.cli;
+
+import dev.parallax.array.ArrayMap;
+import dev.parallax.array.IntegerArray;
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.BootstrapResult;
+import dev.parallax.bootstrap.Interval;
+import dev.parallax.engine.Engine;
+import dev.parallax.engine.Workload;
+import dev.parallax.kernel.IsPrime;
+import dev.parallax.kernel.IsPrimeByDivision;
+import dev.parallax.kernel.NormalSum;
+import dev.parallax.kernel.Pearson;
+import dev.parallax.run.Progress;
+import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.Sweep;
+import dev.parallax.sweep.Values;
+import dev.parallax.table.Table;
+import dev.parallax.table.TableFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/**
+ * One of the demo's jobs.
+ *
+ * @param name what it is called in the demo's table
+ * @param workload what is computed
+ * @param result says in a few words what came out
+ */
+record DemoJob(String name, Workload<?> workload, Function<Run, String> result) {
+  private static final int POINTS = 3000;
+  private static final int DRAWS = 100_000;
+
+  static List<DemoJob> all(long seed) {
+    IntegerArray integers = IntegerArray.random(0, 100_000, 10_000);
+    return List.of(
+        new DemoJob("grid", grid(seed), DemoJob::gridResult),
+        new DemoJob(
+            "primes by division",
+            ArrayMap.of(new IsPrimeByDivision(), integers).withSeed(seed),
+            DemoJob::primesResult),
+        new DemoJob(
+            "primes", ArrayMap.of(new IsPrime(), integers).withSeed(seed), DemoJob::primesResult),
+        bootstrap(seed));
+  }
+
+  private static Sweep grid(long seed) {
+    Design design =
+        Design.paired(
+            new Parameter("mu", Values.linspace(-1, 1, POINTS)),
+            new Parameter("sigma", Values.linspace(0.1, 1, POINTS)));
+    return Sweep.of(new NormalSum(DRAWS), design).withSeed(seed);
+  }
+
+  /** Standardised, the sums are standard normal, and their squares' sum is chi-square. */
+  private static String gridResult(Run run) {
+    double[] sums = run.doubles("sum");
+    Values mu = Values.linspace(-1, 1, POINTS);
+    Values sigma = Values.linspace(0.1, 1, POINTS);
+    double squares = 0;
+    for (int i = 0; i < POINTS; i++) {
+      double z = (sums[i] - DRAWS * mu.at(i)) / (sigma.at(i) * Math.sqrt(DRAWS));
+      squares += z * z;
+    }
+    return String.format(Locale.ROOT, "chi-square %.0f of %d sums", squares, POINTS);
+  }
+
+  private static String primesResult(Run run) {
+    return run.responses().get("prime").sum() + " primes";
+  }
+
+  private static DemoJob bootstrap(long seed) {
+    Bootstrap bootstrap =
+        Bootstrap.of(new Pearson(), hubble(), "distance", "velocity")
+            .withResamples(200_000)
+            .withSeed(seed);
+    return new DemoJob(
+        "bootstrap",
+        bootstrap,
+        run -> {
+          BootstrapResult result = bootstrap.result(run.doubles("replicate"), List.of(0.95));
+          Interval interval = result.intervals().get(0);
+          return String.format(
+              Locale.ROOT,
+              "r = %.3f, 95 %% from %.3f to %.3f",
+              result.estimate(),
+              interval.low(),
+              interval.high());
+        });
+  }
+
+  /** The data set that comes with the program. */
+  private static Table hubble() {
+    try (InputStream in = DemoJob.class.getResourceAsStream("/jobs/data/hubble.ecsv")) {
+      Path copy = Files.createTempFile("hubble", ".ecsv");
+      try {
+        Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        return TableFile.read(copy);
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the demo's data", e);
+    }
+  }
+
+  /** Runs the job, warm and timed; a pilot before each pass is not counted. */
+  DemoRow run(Engine engine, boolean serial) {
+    if (serial) {
+      Runner.on(engine).warm(workload);
+    }
+    Run run = Runner.on(engine).run(workload);
+    if (!serial) {
+      return new DemoRow(name, run, result.apply(run));
+    }
+    Run alone = Runner.serial(workload, Progress.NONE);
+    if (!alone.digest().equals(run.digest())) {
+      throw new IllegalStateException(name + ": serial and parallel results differ");
+    }
+    return new DemoRow(name, run.withSerialSeconds(alone.timing().wall()), result.apply(run));
+  }
+}

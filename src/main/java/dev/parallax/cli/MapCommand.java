@@ -1,0 +1,74 @@
+package dev.parallax.cli;
+
+import dev.parallax.array.ArrayMap;
+import dev.parallax.array.ArrayText;
+import dev.parallax.kernel.Catalogue;
+import dev.parallax.report.Findings;
+import dev.parallax.report.Numbers;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parallax map}: a function over an array of integers. */
+@Command(
+    name = "map",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Scatter an array of integers, apply a function, gather.",
+    description = {
+      "",
+      "Arrays are random:low:high:size, range:from:to[:step] (without to), file:PATH (one integer",
+      "a line) or column:TABLE:NAME. Functions: is-prime, is-prime-by-division, or your class's",
+      "name.",
+      ""
+    })
+final class MapCommand implements JobCommand {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--array",
+      paramLabel = "ARRAY",
+      description = "Where the integers come from (required).")
+  private String array;
+
+  @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      description = "The function of one integer (required).")
+  private String function;
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public RunOptions options() {
+    return options;
+  }
+
+  @Override
+  public Job job() {
+    Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
+    Required.check("function", function, "--function NAME", Catalogue.FUNCTIONS.names());
+    ArrayMap map =
+        ArrayMap.of(Catalogue.FUNCTIONS.find(function), ArrayText.parse(array))
+            .withSeed(options.seed);
+    String title =
+        "map of "
+            + function
+            + " over "
+            + array
+            + ": "
+            + Numbers.count(map.items(), "item")
+            + ", seed "
+            + options.seed;
+    return new Job(
+        map, List.of(), title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.parallax.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command of which the others are subcommands. */
+@Command(
+    name = "parallax",
+    version = "parallax " + Parallax.VERSION,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Embarrassingly parallel science on Apache Spark.",
+    description = "%nSame command, same numbers: on a laptop, serial, or on a cluster.%n",
+    footer = {
+      "",
+      "@FILE reads arguments from a job file: ./parallax @jobs/hubble.job --seed 7",
+      "Exit status: 0 done, 1 internal error, 2 wrong input, 3 done with failed items,",
+      "             130 interrupted."
+    },
+    subcommands = {DemoCommand.class, SweepCommand.class, MapCommand.class, BootstrapCommand.class})
+final class Parallax implements Runnable {
+  static final String VERSION = "0.1.0";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "no command; there is " + String.join(", ", spec.subcommands().keySet()) + " (or --help)");
+  }
+}

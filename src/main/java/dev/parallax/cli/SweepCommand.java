@@ -1,0 +1,118 @@
+package dev.parallax.cli;
+
+import dev.parallax.kernel.Catalogue;
+import dev.parallax.model.Model;
+import dev.parallax.report.Findings;
+import dev.parallax.report.Numbers;
+import dev.parallax.spelling.Spelling;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.PointTable;
+import dev.parallax.sweep.Sweep;
+import dev.parallax.table.Table;
+import dev.parallax.table.TableFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parallax sweep}: a model over a grid of parameters. */
+@Command(
+    name = "sweep",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Evaluate a model at every point of a parameter grid.",
+    description = {
+      "",
+      "Values are linspace:a:b:n, logspace:a:b:n, geomspace:a:b:n, range:a:b:step (without b),",
+      "or numbers with commas. Models: normal-sum, driven-oscillator, or your class's name.",
+      ""
+    })
+final class SweepCommand implements JobCommand {
+  private static final List<String> DESIGNS = List.of("factorial", "paired");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-p", "--parameter"},
+      paramLabel = "NAME=VALUES",
+      description = "A parameter and its values; once per parameter.")
+  private List<String> parameters = List.of();
+
+  @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      description = "factorial: every combination (default); paired: value i of each.")
+  private String design;
+
+  @Option(
+      names = "--points",
+      paramLabel = "TABLE",
+      description = "A table whose columns are the parameters, a row for each point.")
+  private Path points;
+
+  @Option(names = "--model", paramLabel = "NAME", description = "The model (required).")
+  private String model;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of the model, such as draws=1000 of normal-sum.")
+  private Map<String, String> settings = Map.of();
+
+  @Mixin private RunOptions options;
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public RunOptions options() {
+    return options;
+  }
+
+  @Override
+  public Job job() {
+    Required.check("model", model, "--model NAME", Catalogue.MODELS.names());
+    Model chosen = Catalogue.MODELS.find(model).withSettings(settings);
+    if (points != null) {
+      if (!parameters.isEmpty() || design != null) {
+        throw new IllegalArgumentException("--points goes with neither -p nor --design");
+      }
+      Table table = TableFile.read(points);
+      return job(chosen, new PointTable(table, chosen.parameters()), List.of(table.toString()));
+    }
+    return job(chosen, design(), List.of());
+  }
+
+  private Design design() {
+    if (parameters.isEmpty()) {
+      throw new IllegalArgumentException("no parameters: give -p NAME=VALUES or --points TABLE");
+    }
+    if (design != null && !DESIGNS.contains(design)) {
+      throw Spelling.unknown("design", design, DESIGNS);
+    }
+    Parameter[] parsed = parameters.stream().map(Parameter::parse).toArray(Parameter[]::new);
+    return "paired".equals(design) ? Design.paired(parsed) : Design.factorial(parsed);
+  }
+
+  private Job job(Model chosen, Design points, List<String> notices) {
+    Sweep sweep = Sweep.of(chosen, points).withSeed(options.seed);
+    String title =
+        "sweep of "
+            + model
+            + " over "
+            + String.join(", ", points.names())
+            + ": "
+            + Numbers.count(points.size(), "point")
+            + ", seed "
+            + options.seed;
+    return new Job(
+        sweep, notices, title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.parallax.engine.spark;
+
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Engine;
+import dev.parallax.engine.EngineException;
+import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Receiver;
+import dev.parallax.engine.Slice;
+import dev.parallax.engine.Timed;
+import java.io.Serializable;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.spark.SimpleFutureAction;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.BlockManagerId;
+import scala.Function0;
+import scala.Function1;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.collection.immutable.Range;
+import scala.concurrent.ExecutionContext;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/**
+ * Maps blocks as one Spark job: an RDD with one slice per partition, the block function broadcast
+ * once, each outcome handed over as its task ends.
+ */
+public final class SparkEngine implements Engine {
+  private static final String GROUP = "parallax";
+
+  private final JavaSparkContext context;
+  private volatile boolean cancelled;
+
+  private SparkEngine(JavaSparkContext context) {
+    this.context = context;
+  }
+
+  /** An engine on {@code local[*]}: every core of this machine. */
+  public static SparkEngine local() {
+    return open(SparkSettings.ofSpark().withMaster("local[*]"));
+  }
+
+  /**
+   * Starts Spark.
+   *
+   * @throws IllegalArgumentException if the master URL is none
+   */
+  public static SparkEngine open(SparkSettings settings) {
+    return new SparkEngine(new JavaSparkContext(settings.toConf()));
+  }
+
+  @Override
+  public <S extends Serializable> void map(
+      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
+    if (slices.isEmpty()) {
+      return;
+    }
+    cancelled = false;
+    Broadcast<BlockFunction<S>> shared = context.broadcast(function);
+    try {
+      context.setJobGroup(GROUP, slices.size() + " slices", true);
+      handOver(submit(shared, slices), slices.size(), receiver);
+    } finally {
+      context.clearJobGroup();
+      shared.unpersist(false);
+    }
+  }
+
+  /** A job under way: what has arrived, then how it ended. */
+  private record Job(SimpleFutureAction<BoxedUnit> action, BlockingQueue<Object> arrivals) {}
+
+  private <S extends Serializable> Job submit(
+      Broadcast<BlockFunction<S>> shared, List<Slice<S>> slices) {
+    RDD<Slice<S>> rdd = context.parallelize(slices, slices.size()).rdd();
+    BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
+    Function2<Object, Outcome, BoxedUnit> arrived =
+        (partition, outcome) -> {
+          arrivals.add(outcome);
+          return BoxedUnit.UNIT;
+        };
+    Function0<BoxedUnit> done = () -> BoxedUnit.UNIT;
+    Range partitions = new Range.Exclusive(0, slices.size(), 1);
+    SimpleFutureAction<BoxedUnit> action =
+        context.sc().submitJob(rdd, task(shared), partitions, arrived, done);
+    action.onComplete(arrivals::add, ExecutionContext.parasitic$.MODULE$);
+    return new Job(action, arrivals);
+  }
+
+  /** What a task does: static, so that nothing of the driver is captured. */
+  private static <S extends Serializable> Function1<Iterator<Slice<S>>, Outcome> task(
+      Broadcast<BlockFunction<S>> shared) {
+    return (Function1<Iterator<Slice<S>>, Outcome> & Serializable)
+        slices -> Timed.apply(shared.value(), slices.next(), here());
+  }
+
+  private static String here() {
+    BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
+    return id.isDriver() ? "driver" : "executor " + id.executorId() + " on " + id.host();
+  }
+
+  private void handOver(Job job, int expected, Receiver receiver) {
+    int received = 0;
+    try {
+      while (received < expected) {
+        Object arrival = job.arrivals().take();
+        if (arrival instanceof Outcome outcome) {
+          receiver.receive(outcome);
+          received++;
+        } else {
+          throw failure((Try<?>) arrival);
+        }
+      }
+    } catch (InterruptedException e) {
+      job.action().cancel();
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (RuntimeException e) {
+      job.action().cancel();
+      throw e;
+    }
+  }
+
+  private RuntimeException failure(Try<?> end) {
+    if (cancelled) {
+      return new CancellationException("cancelled");
+    }
+    Throwable cause = end.failed().get();
+    return new EngineException("Spark could not finish the job: " + cause.getMessage(), cause);
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    context.cancelJobGroup(GROUP);
+  }
+
+  @Override
+  public int parallelism() {
+    return context.defaultParallelism();
+  }
+
+  @Override
+  public String master() {
+    return context.master();
+  }
+
+  /** The Spark context, for those who want more of it. */
+  public SparkContext context() {
+    return context.sc();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

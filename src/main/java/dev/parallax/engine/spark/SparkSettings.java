@@ -1,0 +1,139 @@
+package dev.parallax.engine.spark;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+
+/**
+ * How Spark is started. What is not said here is Spark's own configuration: spark-submit's, or the
+ * defaults file.
+ *
+ * @param master the master URL, if given
+ * @param defaultsFile a file of defaults in the form of {@code spark-defaults.conf}, if any
+ * @param jars jars with the user's classes, for the executors
+ * @param ui whether the web UI is started
+ */
+public record SparkSettings(
+    Optional<String> master, Optional<Path> defaultsFile, List<Path> jars, boolean ui) {
+
+  private static final String MASTER = "spark.master";
+  private static final String LAPTOP = "local[*]";
+  private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|[1-9]\\d*)(,[1-9]\\d*)?])?");
+  private static final Pattern CLUSTER =
+      Pattern.compile(
+          "local-cluster\\[\\d+,\\d+,\\d+]|spark://[^:/]+:\\d+(,[^:/]+:\\d+)*|k8s://.+|yarn");
+
+  /** Checks the master URL. */
+  public SparkSettings {
+    jars = List.copyOf(jars);
+    master.ifPresent(SparkSettings::check);
+  }
+
+  /** Spark's own configuration, else {@code local[*]}; no web UI. */
+  public static SparkSettings ofSpark() {
+    return new SparkSettings(Optional.empty(), Optional.empty(), List.of(), false);
+  }
+
+  /** These settings with a master URL. */
+  public SparkSettings withMaster(String url) {
+    return new SparkSettings(Optional.of(url), defaultsFile, jars, ui);
+  }
+
+  /** These settings with a file of defaults. */
+  public SparkSettings withDefaultsFile(Path file) {
+    return new SparkSettings(master, Optional.of(file), jars, ui);
+  }
+
+  /** These settings with the user's jars. */
+  public SparkSettings withJars(List<Path> files) {
+    return new SparkSettings(master, defaultsFile, files, ui);
+  }
+
+  /** These settings with the web UI or without. */
+  public SparkSettings withUi(boolean shown) {
+    return new SparkSettings(master, defaultsFile, jars, shown);
+  }
+
+  private static void check(String url) {
+    if (!LOCAL.matcher(url).matches() && !CLUSTER.matcher(url).matches()) {
+      throw new IllegalArgumentException(
+          "unknown master '"
+              + url
+              + "': use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL");
+    }
+  }
+
+  /**
+   * The master that will be used, found without loading Spark.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public String effectiveMaster() {
+    String effective =
+        master
+            .or(() -> Optional.ofNullable(System.getProperty(MASTER)))
+            .orElseGet(() -> defaults().getProperty(MASTER, LAPTOP).strip());
+    check(effective);
+    return effective;
+  }
+
+  /** How many cores a local master has; 1 where only the cluster knows. */
+  public static int cores(String master) {
+    Matcher local = LOCAL.matcher(master);
+    if (!local.matches() || local.group(2) == null) {
+      return 1;
+    }
+    return local.group(2).equals("*")
+        ? Runtime.getRuntime().availableProcessors()
+        : Integer.parseInt(local.group(2));
+  }
+
+  SparkConf toConf() {
+    SparkConf conf = new SparkConf().setAppName("Parallax");
+    defaults().forEach((key, value) -> conf.setIfMissing((String) key, ((String) value).strip()));
+    conf.setMaster(effectiveMaster());
+    if (LOCAL.matcher(effectiveMaster()).matches()) {
+      // Nothing outside this machine needs to reach it, and Spark would pick an outside address.
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    conf.set("spark.ui.enabled", Boolean.toString(ui));
+    conf.set("spark.ui.showConsoleProgress", "false");
+    // Results are handed on slice by slice, so their sum is no danger to the driver.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // Its search for what cannot be serialised needs --add-opens, and hides the exception instead.
+    conf.setIfMissing("spark.serializer.extraDebugInfo", "false");
+    addJars(conf);
+    return conf;
+  }
+
+  private void addJars(SparkConf conf) {
+    if (!jars.isEmpty()) {
+      String given = conf.get("spark.jars", "");
+      String own = jars.stream().map(jar -> jar.toUri().toString()).collect(joining(","));
+      conf.set("spark.jars", given.isEmpty() ? own : given + "," + own);
+    }
+  }
+
+  private Properties defaults() {
+    Properties properties = new Properties();
+    if (defaultsFile.isPresent()) {
+      try (Reader reader = Files.newBufferedReader(defaultsFile.get())) {
+        properties.load(reader);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "cannot read Spark's defaults in " + defaultsFile.get() + ": " + e.getMessage(), e);
+      }
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.ElementFunction;
+import dev.parallax.model.Model;
+import dev.parallax.model.Statistic;
+import dev.parallax.model.UserCode;
+import dev.parallax.spelling.Spelling;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The built-in models, functions or statistics by name; where a name is given, a user's class name
+ * does as well.
+ *
+ * @param <T> what is found
+ */
+public final class Catalogue<T extends Serializable> {
+  /** The built-in models. */
+  public static final Catalogue<Model> MODELS =
+      new Catalogue<>(
+          "model",
+          Model.class,
+          Map.of("normal-sum", NormalSum::new, "driven-oscillator", DrivenOscillator::new));
+
+  /** The built-in functions of an integer. */
+  public static final Catalogue<ElementFunction> FUNCTIONS =
+      new Catalogue<>(
+          "function",
+          ElementFunction.class,
+          Map.of("is-prime", IsPrime::new, "is-prime-by-division", IsPrimeByDivision::new));
+
+  /** The built-in statistics. */
+  public static final Catalogue<Statistic> STATISTICS =
+      new Catalogue<>(
+          "statistic",
+          Statistic.class,
+          Map.of(
+              "pearson", Pearson::new,
+              "spearman", Spearman::new,
+              "slope", Slope::new,
+              "mean", Mean::new,
+              "median", Median::new,
+              "sd", StandardDeviation::new));
+
+  private final String kind;
+  private final Class<T> type;
+  private final Map<String, Supplier<? extends T>> builtIn;
+
+  private Catalogue(String kind, Class<T> type, Map<String, Supplier<? extends T>> builtIn) {
+    this.kind = kind;
+    this.type = type;
+    this.builtIn = new TreeMap<>(builtIn);
+  }
+
+  /** The built-in names. */
+  public List<String> names() {
+    return List.copyOf(builtIn.keySet());
+  }
+
+  /**
+   * What goes by this name.
+   *
+   * @throws IllegalArgumentException if it is neither built in nor the name of a usable class
+   */
+  public T find(String name) {
+    Supplier<? extends T> supplier = builtIn.get(name);
+    if (supplier != null) {
+      return supplier.get();
+    }
+    boolean isClass =
+        name.contains(".")
+            || (!name.isEmpty()
+                && Character.isUpperCase(name.charAt(0))
+                && Spelling.nearest(name, names()).isEmpty());
+    if (isClass) {
+      return UserCode.create(name, type);
+    }
+    throw Spelling.unknown(kind, name, names());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parallax.report;
+
+import dev.parallax.engine.Failure;
+import dev.parallax.run.Run;
+import dev.parallax.run.SliceReport;
+import dev.parallax.run.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run's summary for people. */
+public final class ConsoleSummary {
+  private static final int SHOWN_SLICES = 8;
+
+  private ConsoleSummary() {}
+
+  /** The lines of the summary. */
+  public static List<String> lines(Run run, Findings findings) {
+    List<String> lines = new ArrayList<>();
+    labelled(findings.lines(), lines);
+    lines.add("");
+    failures(run, lines);
+    slices(run.slices(), lines);
+    lines.add("");
+    lines.add("  " + cost(run));
+    run.timing().serial().ifPresent(serial -> lines.add("  " + comparison(run.timing())));
+    lines.add("  digest " + run.digest());
+    return lines;
+  }
+
+  private static void labelled(List<Findings.Line> findings, List<String> lines) {
+    int width = findings.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+    for (Findings.Line line : findings) {
+      lines.add("  " + padded(line.label(), width) + "   " + line.value());
+    }
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  private static void failures(Run run, List<String> lines) {
+    if (run.failed() == 0) {
+      return;
+    }
+    lines.add("  failed: " + run.failed() + " of " + Numbers.count(run.workload().items(), "item"));
+    for (Failure failure : run.firstFailures()) {
+      lines.add("    item " + failure.item() + ": " + failure.message());
+    }
+    if (run.failed() > run.firstFailures().size()) {
+      lines.add("    ... " + (run.failed() - run.firstFailures().size()) + " more");
+    }
+    lines.add("");
+  }
+
+  private static void slices(List<SliceReport> slices, List<String> lines) {
+    lines.add("  slice        items   seconds  where");
+    boolean all = slices.size() <= SHOWN_SLICES;
+    int shown = all ? slices.size() : SHOWN_SLICES - 1;
+    for (SliceReport slice : slices.subList(0, shown)) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %5d %12d %9.3f  %s",
+              slice.index(),
+              slice.items(),
+              slice.seconds(),
+              slice.where()));
+    }
+    if (!all) {
+      List<SliceReport> rest = slices.subList(shown, slices.size());
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "    ... %d more, %.3f to %.3f s each",
+              rest.size(),
+              rest.stream().mapToDouble(SliceReport::seconds).min().orElse(0),
+              rest.stream().mapToDouble(SliceReport::seconds).max().orElse(0)));
+    }
+  }
+
+  private static String cost(Run run) {
+    Timing timing = run.timing();
+    return Numbers.seconds(timing.wall())
+        + " on "
+        + run.master()
+        + " ("
+        + Numbers.count(timing.parallelism(), "core")
+        + ", "
+        + Numbers.count(run.slices().size(), "slice")
+        + "), "
+        + Numbers.rate(run.workload().items() / timing.wall())
+        + ", overhead "
+        + String.format(Locale.ROOT, "%.0f %%", 100 * timing.overhead());
+  }
+
+  private static String comparison(Timing timing) {
+    double speedup = timing.speedup().orElse(Double.NaN);
+    return String.format(
+        Locale.ROOT,
+        "serial %s: speed-up %.2f, efficiency %.0f %%%s",
+        Numbers.seconds(timing.serial().orElse(Double.NaN)),
+        speedup,
+        100 * timing.efficiency().orElse(Double.NaN),
+        speedup < 1 ? "; serial would have been the better choice" : "");
+  }
+}

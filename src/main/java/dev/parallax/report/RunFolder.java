@@ -1,0 +1,108 @@
+package dev.parallax.report;
+
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.Outcome;
+import dev.parallax.run.DiskStore;
+import dev.parallax.run.Run;
+import dev.parallax.run.Store;
+import dev.parallax.table.TableFormat;
+import dev.parallax.table.TableWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run: the job in {@code run.job}, finished blocks in {@code blocks/} until all are
+ * there, then the results.
+ */
+public final class RunFolder {
+  private static final String JOB = "run.job";
+  private static final String BLOCKS = "blocks";
+
+  private final Path folder;
+
+  private RunFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder, or takes one in which the same job was run or begun.
+   *
+   * @param job the text of the run's job file
+   * @throws IllegalArgumentException if the folder cannot be made or written, or has other files
+   */
+  public static RunFolder open(Path folder, String job) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("output " + folder + " is a file, not a folder");
+    }
+    try {
+      Files.createDirectories(folder);
+      Path file = folder.resolve(JOB);
+      if (Files.exists(file) ? !Files.readString(file).equals(job) : !isEmpty(folder)) {
+        throw new IllegalArgumentException(
+            "output folder " + folder + " has other files, of another run; name a new one");
+      }
+      Files.writeString(file, job);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot write to output folder " + folder + " (" + e.getClass().getSimpleName() + ")", e);
+    }
+    return new RunFolder(folder);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /** Where the blocks are kept, with those that an interrupted run left. */
+  public Store store() {
+    return new DiskStore(folder.resolve(BLOCKS));
+  }
+
+  /** Writes the results, then deletes the blocks. */
+  public void finish(Run run, Findings findings, TableFormat format) {
+    TableWriter.write(folder.resolve("table." + format.extension()), format, new RunRows(run));
+    try {
+      Files.writeString(folder.resolve("summary.json"), SummaryJson.pretty(run, findings));
+      writeFailures(run);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+    run.store().close();
+  }
+
+  private void writeFailures(Run run) throws IOException {
+    Path file = folder.resolve("failures.csv");
+    if (run.failed() == 0) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      writer.write("item,message\n");
+      for (Outcome outcome : run.store()) {
+        for (Failure failure : outcome.result().failures()) {
+          writer.write(failure.item() + "," + quoted(failure.message()) + "\n");
+        }
+      }
+    }
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /** The files of a finished run, for the summary. */
+  public List<String> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+}

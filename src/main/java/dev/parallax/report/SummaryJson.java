@@ -1,0 +1,147 @@
+package dev.parallax.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.parallax.run.ColumnSummary;
+import dev.parallax.run.Run;
+import dev.parallax.run.SliceReport;
+import dev.parallax.run.Timing;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A run's summary as JSON, with stable keys; what is not a number is null. */
+public final class SummaryJson {
+  // The fast writer has the shortest digits on every Java version.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+
+  private SummaryJson() {}
+
+  /** The summary on one line. */
+  public static String line(Run run, Findings findings) {
+    return text(fields(run, findings), false);
+  }
+
+  /** The summary over several lines, with a line feed at the end. */
+  public static String pretty(Run run, Findings findings) {
+    return text(fields(run, findings), true) + "\n";
+  }
+
+  /** Fields on one line. */
+  public static String line(Map<String, Object> fields) {
+    return text(fields, false);
+  }
+
+  private static Map<String, Object> fields(Run run, Findings findings) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("workload", run.workload().name());
+    all.put("items", run.workload().items());
+    all.put("failed", run.failed());
+    all.put("seed", run.workload().seed());
+    all.put("digest", run.digest());
+    Map<String, Object> engine = new LinkedHashMap<>();
+    engine.put("master", run.master());
+    engine.put("parallelism", run.timing().parallelism());
+    engine.put("slices", run.slices().size());
+    all.put("engine", engine);
+    all.put("slices", run.slices().stream().map(SummaryJson::fields).toList());
+    all.put("timing", fields(run.timing()));
+    all.putAll(findings.fields());
+    return all;
+  }
+
+  private static Map<String, Object> fields(SliceReport slice) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("index", slice.index());
+    fields.put("items", slice.items());
+    fields.put("seconds", slice.seconds());
+    fields.put("where", slice.where());
+    return fields;
+  }
+
+  private static Map<String, Object> fields(Timing timing) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("wall_s", timing.wall());
+    fields.put("items_s", timing.items());
+    put(fields, "serial_s", timing.serial());
+    put(fields, "speedup", timing.speedup());
+    put(fields, "efficiency", timing.efficiency());
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, OptionalDouble value) {
+    value.ifPresent(number -> fields.put(name, number));
+  }
+
+  /** The keys of a response: count, sum, mean, sd, min, max, and undefined where there are any. */
+  public static Map<String, Object> fields(ColumnSummary summary) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("count", summary.count());
+    fields.put("sum", summary.sum());
+    fields.put("mean", summary.mean());
+    fields.put("sd", summary.sd());
+    fields.put("min", summary.min());
+    fields.put("max", summary.max());
+    if (summary.undefined() > 0) {
+      fields.put("undefined", summary.undefined());
+    }
+    return fields;
+  }
+
+  private static String text(Map<String, Object> fields, boolean pretty) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      if (pretty) {
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+      }
+      write(json, fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName((String) entry.getKey());
+        write(json, entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      json.writeStartArray();
+      for (Object element : new ArrayList<>(list)) {
+        write(json, element);
+      }
+      json.writeEndArray();
+    } else {
+      writeScalar(json, value);
+    }
+  }
+
+  private static void writeScalar(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Double number) {
+      if (Double.isFinite(number)) {
+        json.writeNumber(number);
+      } else {
+        json.writeNull();
+      }
+    } else if (value instanceof BigInteger number) {
+      json.writeNumber(number);
+    } else if (value instanceof Long || value instanceof Integer) {
+      json.writeNumber(((Number) value).longValue());
+    } else {
+      json.writeString(String.valueOf(value));
+    }
+  }
+}

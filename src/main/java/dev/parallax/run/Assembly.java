@@ -1,0 +1,87 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Goes once through the gathered blocks, in item order, and takes from them what a run reports. */
+final class Assembly {
+  private static final int SHOWN_FAILURES = 10;
+
+  private final Workload<?> workload;
+  private final Digest digest = new Digest();
+  private final List<SliceReport> slices = new ArrayList<>();
+  private final List<Failure> firstFailures = new ArrayList<>();
+  private final Map<String, ColumnSummary> responses = new LinkedHashMap<>();
+  private final Map<String, ColumnSummary> selected = new LinkedHashMap<>();
+  private long failed;
+  private double seconds;
+
+  Assembly(Workload<?> workload) {
+    this.workload = workload;
+    for (Response response : workload.responses()) {
+      responses.put(response.name(), new ColumnSummary());
+      if (response.type() == ColumnType.BOOLEAN && workload.inputs().size() == 1) {
+        selected.put(response.name(), new ColumnSummary());
+      }
+    }
+  }
+
+  void take(Outcome outcome) {
+    BlockResult result = outcome.result();
+    slices.add(
+        new SliceReport(slices.size(), outcome.block().size(), outcome.seconds(), outcome.where()));
+    seconds += outcome.seconds();
+    digest.update(result);
+    failed += result.failures().size();
+    result.failures().stream()
+        .limit(SHOWN_FAILURES - firstFailures.size())
+        .forEach(firstFailures::add);
+    summarise(outcome);
+  }
+
+  private void summarise(Outcome outcome) {
+    BitSet broken = new BitSet();
+    outcome
+        .result()
+        .failures()
+        .forEach(f -> broken.set((int) (f.item() - outcome.block().first())));
+    List<Column> elements = selected.isEmpty() ? List.of() : workload.inputs(outcome.block());
+    int c = 0;
+    for (Response response : workload.responses()) {
+      Column column = outcome.result().columns().get(c++);
+      ColumnSummary all = responses.get(response.name());
+      ColumnSummary chosen = selected.get(response.name());
+      for (int i = broken.nextClearBit(0); i < column.size(); i = broken.nextClearBit(i + 1)) {
+        all.add(column, i);
+        if (chosen != null && column.bits(i) != 0) {
+          chosen.add(elements.get(0), i);
+        }
+      }
+    }
+  }
+
+  Run finish(String master, double wall, int parallelism, Store store) {
+    Timing timing = new Timing(wall, seconds, java.util.OptionalDouble.empty(), parallelism);
+    return new Run(
+        workload,
+        master,
+        List.copyOf(slices),
+        digest.hex(),
+        failed,
+        List.copyOf(firstFailures),
+        responses,
+        selected,
+        timing,
+        store);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.Failure;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over a run's results: for each item in item order, each response's 64 bits, high byte
+ * first ({@link Column#bits}); then the index of each failed item. Two runs agree exactly when
+ * their digests do.
+ */
+public final class Digest {
+  private final MessageDigest sha;
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+  private final List<Long> failed = new ArrayList<>();
+
+  /** The digest of nothing yet. */
+  public Digest() {
+    try {
+      sha = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Takes the next block's results. */
+  public void update(BlockResult result) {
+    List<Column> columns = result.columns();
+    int size = columns.isEmpty() ? 0 : columns.get(0).size();
+    for (int i = 0; i < size; i++) {
+      for (Column column : columns) {
+        put(column.bits(i));
+      }
+    }
+    result.failures().stream().map(Failure::item).forEach(failed::add);
+  }
+
+  private void put(long bits) {
+    if (buffer.remaining() < Long.BYTES) {
+      flush();
+    }
+    buffer.putLong(bits);
+  }
+
+  private void flush() {
+    sha.update(buffer.array(), 0, buffer.position());
+    buffer.clear();
+  }
+
+  /** The digest of all that was taken, as 64 hexadecimal digits; ends its use. */
+  public String hex() {
+    failed.forEach(this::put);
+    flush();
+    return HexFormat.of().formatHex(sha.digest());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Outcome;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Keeps blocks in memory: for results that are small beside it. */
+public final class MemoryStore implements Store {
+  private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
+
+  /** An empty store. */
+  public MemoryStore() {}
+
+  @Override
+  public void add(Outcome outcome) {
+    outcomes.put(outcome.block().first(), outcome);
+  }
+
+  @Override
+  public List<Block> blocks() {
+    return outcomes.values().stream().map(Outcome::block).toList();
+  }
+
+  @Override
+  public Iterator<Outcome> iterator() {
+    return Collections.unmodifiableCollection(outcomes.values()).iterator();
+  }
+
+  @Override
+  public void close() {
+    outcomes.clear();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Engine;
+import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.Slice;
+import dev.parallax.engine.Workload;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Runs workloads on an engine. A sweep in five lines:
+ *
+ * <pre>{@code
+ * try (Engine engine = SparkEngine.local()) {
+ *   Run run = Runner.on(engine).run(sweep);
+ *   double[] sums = run.doubles("sum");
+ * }
+ * }</pre>
+ */
+public final class Runner {
+  /** Results above this many entries are kept on disk. */
+  private static final double MEMORY_ENTRIES = 1 << 25;
+
+  private static final double WARM_SECONDS = 0.3;
+
+  private final Engine engine;
+  private final OptionalInt slices;
+  private final Progress progress;
+
+  private Runner(Engine engine, OptionalInt slices, Progress progress) {
+    this.engine = engine;
+    this.slices = slices;
+    this.progress = progress;
+  }
+
+  /** A runner on this engine, with slices chosen by a timed pilot and no progress shown. */
+  public static Runner on(Engine engine) {
+    return new Runner(engine, OptionalInt.empty(), Progress.NONE);
+  }
+
+  /**
+   * This runner with a fixed number of slices.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public Runner withSlices(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("slices must be 1 or more, not " + count);
+    }
+    return new Runner(engine, OptionalInt.of(count), progress);
+  }
+
+  /** This runner telling how far it is. */
+  public Runner withProgress(Progress listener) {
+    return new Runner(engine, slices, listener);
+  }
+
+  /** Runs a job, with the results in memory or, when they are many, in a temporary folder. */
+  public <S extends Serializable> Run run(Workload<S> workload) {
+    double entries = (double) workload.items() * workload.responses().size();
+    return run(workload, entries <= MEMORY_ENTRIES ? new MemoryStore() : temporary());
+  }
+
+  /**
+   * Runs what is still to do of a job: the items in blocks that the store does not have yet.
+   *
+   * @throws CancellationException if the engine was cancelled; the store has what was finished
+   */
+  public <S extends Serializable> Run run(Workload<S> workload, Store store) {
+    int parts = slices.orElseGet(() -> Slicing.choose(workload, engine.parallelism()));
+    List<Block> blocks = Slicing.remaining(workload.items(), store.blocks(), parts);
+    List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
+    progress.started(blocks.stream().mapToLong(Block::size).sum());
+    long start = System.nanoTime();
+    try {
+      engine.map(
+          workload.function(),
+          work,
+          outcome -> {
+            store.add(outcome);
+            progress.done(outcome.block().size());
+          });
+    } finally {
+      progress.ended();
+    }
+    double wall = (System.nanoTime() - start) * 1e-9;
+    Assembly assembly = new Assembly(workload);
+    store.forEach(assembly::take);
+    return assembly.finish(engine.master(), wall, engine.parallelism(), store);
+  }
+
+  /**
+   * Brings a job's code and the engine to speed with a pilot whose results are thrown away, so that
+   * what is timed next is timed warm.
+   */
+  public <S extends Serializable> void warm(Workload<S> workload) {
+    Pilot.secondsPerItem(workload, WARM_SECONDS);
+    long items = Math.min(workload.items(), engine.parallelism());
+    List<Block> first = Block.split(items, engine.parallelism());
+    engine.map(workload.function(), first.stream().map(workload::slice).toList(), outcome -> {});
+  }
+
+  /** The same job on the serial engine, warm. */
+  public static <S extends Serializable> Run serial(Workload<S> workload, Progress progress) {
+    try (SequentialEngine serial = new SequentialEngine()) {
+      Runner runner = on(serial).withProgress(progress);
+      runner.warm(workload);
+      return runner.run(workload);
+    }
+  }
+
+  private static Store temporary() {
+    try {
+      return new DiskStore(Files.createTempDirectory("parallax-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Workload;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many slices a job gets, and which items are still to do. */
+final class Slicing {
+  /** Work per slice that makes Spark's half millisecond per task vanish. */
+  private static final double SHORTEST = 0.1;
+
+  /** Slices per core that even out uneven work. */
+  private static final int PER_CORE = 16;
+
+  /** What is lost at most when a slice is, and how often progress moves. */
+  private static final double LONGEST = 5;
+
+  /** A slice's results stay well below what a task may return. */
+  private static final long MOST_ENTRIES = 1 << 23;
+
+  private static final double PILOT_SECONDS = 0.02;
+
+  private Slicing() {}
+
+  /** One slice per core is the floor; more when a timed pilot says that the work is long. */
+  static <S extends Serializable> int choose(Workload<S> workload, int parallelism) {
+    long items = workload.items();
+    if (items <= (long) PER_CORE * parallelism) {
+      return (int) Math.max(1, items);
+    }
+    double perCore = Pilot.secondsPerItem(workload, PILOT_SECONDS) * ((double) items / parallelism);
+    double slices = Math.max(1, Math.min(PER_CORE, perCore / SHORTEST));
+    slices = Math.max(slices, perCore / LONGEST);
+    double entries = (double) items * Math.max(1, workload.responses().size());
+    double least = Math.ceil(entries / MOST_ENTRIES);
+    return (int) Math.min(1 << 20, Math.max(least, Math.floor(slices) * parallelism));
+  }
+
+  /** Blocks for the items that no finished block has. */
+  static List<Block> remaining(long items, List<Block> done, int parts) {
+    if (done.isEmpty()) {
+      return Block.split(items, parts);
+    }
+    long size = Math.min(Block.MAX_SIZE, Math.max(1, items / parts));
+    List<Block> blocks = new ArrayList<>();
+    long next = 0;
+    for (Block block : done) {
+      fill(next, block.first(), size, blocks);
+      next = block.end();
+    }
+    fill(next, items, size, blocks);
+    return blocks;
+  }
+
+  private static void fill(long from, long to, long size, List<Block> blocks) {
+    for (long first = from; first < to; first += size) {
+      blocks.add(new Block(blocks.size(), first, (int) Math.min(size, to - first)));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Outcome;
+import java.util.Iterator;
+import java.util.List;
+
+/** Keeps the finished blocks of a run and gives them back in item order, as often as asked. */
+public interface Store extends Iterable<Outcome>, AutoCloseable {
+
+  /** Keeps a block. */
+  void add(Outcome outcome);
+
+  /** The blocks kept so far, in item order. */
+  List<Block> blocks();
+
+  /** Goes through what is kept, in item order. */
+  @Override
+  Iterator<Outcome> iterator();
+
+  /** Frees what it holds. */
+  @Override
+  void close();
+}

@@ -1,0 +1,57 @@
+package dev.parallax.sweep;
+
+import dev.parallax.engine.Block;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Point i takes value i of every parameter, as Python's zip.
+ *
+ * @param parameters the parameters, all with the same number of values
+ */
+public record Paired(List<Parameter> parameters) implements Design {
+
+  /** Checks names and lengths. */
+  public Paired {
+    parameters = List.copyOf(parameters);
+    Design.names(parameters);
+    for (Parameter parameter : parameters) {
+      Parameter first = parameters.get(0);
+      if (parameter.values().size() != first.values().size()) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "paired parameters have different numbers of values: %s has %d, %s has %d",
+                first.name(),
+                first.values().size(),
+                parameter.name(),
+                parameter.values().size()));
+      }
+    }
+  }
+
+  @Override
+  public List<String> names() {
+    return Design.names(parameters);
+  }
+
+  @Override
+  public long size() {
+    return parameters.isEmpty() ? 1 : parameters.get(0).values().size();
+  }
+
+  @Override
+  public double[] data(Block block) {
+    return new double[0];
+  }
+
+  @Override
+  public Decoder decoder() {
+    Values[] values = parameters.stream().map(Parameter::values).toArray(Values[]::new);
+    return (item, place, data, point) -> {
+      for (int p = 0; p < values.length; p++) {
+        point[p] = values[p].at(item);
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.parallax.sweep;
+
+/**
+ * A parameter and the values it takes.
+ *
+ * @param name its name, as the model knows it
+ * @param values its values
+ */
+public record Parameter(String name, Values values) {
+
+  /** Checks that there is a name. */
+  public Parameter {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a parameter has no name");
+    }
+  }
+
+  /**
+   * A parameter in text form, {@code name=values}.
+   *
+   * @throws IllegalArgumentException if it is not of that form, or the values are wrong
+   */
+  public static Parameter parse(String text) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new IllegalArgumentException("parameter '" + text + "' is not of the form name=values");
+    }
+    String name = text.substring(0, equals).strip();
+    try {
+      return new Parameter(name, Values.parse(text.substring(equals + 1)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parallax.sweep;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import dev.parallax.model.Model;
+import dev.parallax.spelling.Spelling;
+import java.util.Arrays;
+import java.util.List;
+
+/** A parameter sweep: the responses of a model at every point of a design. */
+public final class Sweep implements Workload<double[]> {
+  private final Model model;
+  private final Design design;
+  private final long seed;
+  private final int[] order;
+
+  private Sweep(Model model, Design design, long seed) {
+    this.model = model;
+    this.design = design;
+    this.seed = seed;
+    this.order = model.parameters().stream().mapToInt(design.names()::indexOf).toArray();
+  }
+
+  /**
+   * The sweep of a model over a design, with seed 1.
+   *
+   * @throws IllegalArgumentException if the design lacks a parameter of the model or has one that
+   *     the model does not know
+   */
+  public static Sweep of(Model model, Design design) {
+    for (String name : design.names()) {
+      if (!model.parameters().contains(name)) {
+        throw Spelling.unknown("parameter", name, model.parameters());
+      }
+    }
+    for (String name : model.parameters()) {
+      if (!design.names().contains(name)) {
+        throw new IllegalArgumentException("the model's parameter '" + name + "' has no values");
+      }
+    }
+    return new Sweep(model, design, 1);
+  }
+
+  /** This sweep with another seed. */
+  public Sweep withSeed(long other) {
+    return new Sweep(model, design, other);
+  }
+
+  /** The points. */
+  public Design design() {
+    return design;
+  }
+
+  @Override
+  public String name() {
+    return "sweep";
+  }
+
+  @Override
+  public long items() {
+    return design.size();
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  @Override
+  public List<Response> inputs() {
+    return design.names().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
+
+  @Override
+  public List<Column> inputs(Block block) {
+    double[][] columns = new double[design.names().size()][block.size()];
+    double[] point = new double[columns.length];
+    double[] data = design.data(block);
+    Design.Decoder decoder = design.decoder();
+    for (int i = 0; i < block.size(); i++) {
+      decoder.decode(block.first() + i, i, data, point);
+      for (int p = 0; p < point.length; p++) {
+        columns[p][i] = point[p];
+      }
+    }
+    return Arrays.stream(columns).map(values -> (Column) new Column.Doubles(values)).toList();
+  }
+
+  @Override
+  public List<Response> responses() {
+    return model.responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
+
+  @Override
+  public BlockFunction<double[]> function() {
+    return new PointEvaluation(model, design.decoder(), order, seed);
+  }
+
+  @Override
+  public double[] data(Block block) {
+    return design.data(block);
+  }
+}

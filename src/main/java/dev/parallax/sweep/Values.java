@@ -1,0 +1,53 @@
+package dev.parallax.sweep;
+
+import java.io.Serializable;
+
+/** The values of one parameter, computed from their index: a range costs no memory. */
+public interface Values extends Serializable {
+
+  /** How many there are, at least 1. */
+  long size();
+
+  /** Value {@code i} of {@link #size}. */
+  double at(long i);
+
+  /**
+   * Values in text form.
+   *
+   * @param text {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n}, {@code
+   *     range:a:b:step} or numbers with commas
+   * @throws IllegalArgumentException if it is none of these, in one line that says why
+   */
+  static Values parse(String text) {
+    return ValuesText.parse(text);
+  }
+
+  /**
+   * {@code n} values from {@code a} to {@code b} inclusive, evenly spaced: {@code a + i (b - a) /
+   * (n - 1)}, the last exactly {@code b}, with the roundings of numpy's function of this name.
+   */
+  static Values linspace(double a, double b, long n) {
+    return new Spaced.Linear(a, b, n);
+  }
+
+  /**
+   * {@code n} powers of ten with evenly spaced exponents from {@code a} to {@code b} inclusive, as
+   * numpy's function of this name.
+   */
+  static Values logspace(double a, double b, long n) {
+    return new Spaced.Powers(new Spaced.Linear(a, b, n));
+  }
+
+  /**
+   * {@code n} values from {@code a} to {@code b} inclusive in geometric progression; the ends are
+   * exact, and have the same sign.
+   */
+  static Values geomspace(double a, double b, long n) {
+    return new Spaced.Geometric(a, b, n);
+  }
+
+  /** The given values. */
+  static Values of(double... values) {
+    return new Listed(values.clone());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.parallax.sweep;
+
+import dev.parallax.spelling.Spelling;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the values of a parameter from text. */
+final class ValuesText {
+  private static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+
+  private ValuesText() {}
+
+  static Values parse(String text) {
+    String[] parts = text.strip().split(":", -1);
+    if (parts.length == 1) {
+      return listed(parts[0]);
+    }
+    String form = parts[0].strip();
+    if (!FORMS.contains(form)) {
+      throw Spelling.unknown("form of values", form, FORMS);
+    }
+    if (parts.length != 4) {
+      String last = form.equals("range") ? "step" : "n";
+      throw new IllegalArgumentException(form + " is written " + form + ":a:b:" + last);
+    }
+    return switch (form) {
+      case "linspace" -> Values.linspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "logspace" -> Values.logspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "geomspace" -> Values.geomspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      default -> range(parts[1], parts[2], parts[3]);
+    };
+  }
+
+  private static Values listed(String text) {
+    return Values.of(Arrays.stream(text.split(",", -1)).mapToDouble(ValuesText::number).toArray());
+  }
+
+  /** From a up to but without b, as Python's range; counted in decimals, so 0.3 is three 0.1. */
+  private static Values range(String a, String b, String step) {
+    double start = number(a);
+    number(b);
+    if (number(step) == 0) {
+      throw new IllegalArgumentException("range has step 0");
+    }
+    BigDecimal exactStep = new BigDecimal(step.strip());
+    BigDecimal span = new BigDecimal(b.strip()).subtract(new BigDecimal(a.strip()));
+    if (span.signum() != exactStep.signum()) {
+      throw new IllegalArgumentException(
+          "range has no values: from " + a + " to " + b + " in steps of " + step);
+    }
+    BigInteger[] steps = divide(span, exactStep);
+    BigInteger size = steps[1].signum() == 0 ? steps[0] : steps[0].add(BigInteger.ONE);
+    if (size.bitLength() > 63) {
+      throw new IllegalArgumentException("range has more than 2^63-1 values");
+    }
+    return new Spaced.Stepped(start, number(step), size.longValueExact());
+  }
+
+  /** Whole steps, and whether something is left over. */
+  private static BigInteger[] divide(BigDecimal span, BigDecimal step) {
+    BigDecimal whole = span.divideToIntegralValue(step).setScale(0, RoundingMode.UNNECESSARY);
+    BigDecimal rest = span.subtract(whole.multiply(step));
+    return new BigInteger[] {whole.toBigInteger(), BigInteger.valueOf(rest.signum())};
+  }
+
+  private static double number(String text) {
+    double value;
+    try {
+      // The decimal form only: Java would also take 1d, 0x1p3 and NaN.
+      value = new BigDecimal(text.strip()).doubleValue();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + text.strip() + "' is not a finite number", e);
+    }
+    return Spaced.finite("'" + text.strip() + "'", value);
+  }
+
+  private static long count(String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the number of values must be a whole number up to 2^63-1, not '" + text.strip() + "'",
+          e);
+    }
+  }
+}

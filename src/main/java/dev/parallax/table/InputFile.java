@@ -1,0 +1,57 @@
+package dev.parallax.table;
+
+import dev.parallax.spelling.Spelling;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A file that the user names to be read. */
+public final class InputFile {
+  private InputFile() {}
+
+  /**
+   * Checks that there is something to read.
+   *
+   * @throws IllegalArgumentException if the file is missing, a folder, not readable or empty: one
+   *     line that begins with its name
+   */
+  public static void check(Path file) {
+    if (Files.isDirectory(file)) {
+      throw wrong(file, "is a folder, not a file");
+    }
+    if (!Files.exists(file)) {
+      throw wrong(file, "no such file" + hint(file));
+    }
+    if (!Files.isReadable(file)) {
+      throw wrong(file, "may not be read (permission denied)");
+    }
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+        throw wrong(file, "is empty");
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static IllegalArgumentException wrong(Path file, String reason) {
+    return new IllegalArgumentException(file + ": " + reason);
+  }
+
+  /** What a file that is not there may have been meant to be, to be added to a complaint. */
+  public static String hint(Path file) {
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
+      Path name = Optional.ofNullable(file.getFileName()).orElse(Path.of(""));
+      return Spelling.nearest(name.toString(), names)
+          .map(near -> "; did you mean '" + folder.resolve(near) + "'?")
+          .orElse("");
+    } catch (IOException e) {
+      return "; nor is there a folder '" + folder + "'";
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.parallax.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Reads text line by line as bytes; a line ends with LF, CR LF or CR. Refuses binary data. */
+final class LineReader {
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int limit;
+  private byte[] line = new byte[512];
+  private int length;
+  private long number;
+  private boolean afterReturn;
+
+  LineReader(InputStream in) throws IOException {
+    this.in = in;
+    fill();
+    if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE)) {
+      throw new IOException("is UTF-16 text; save it as UTF-8");
+    }
+    if (starts(0xEF, 0xBB, 0xBF)) {
+      position = 3;
+    }
+  }
+
+  /** Reads the next line into {@link #bytes}; false at the end of the file. */
+  boolean next() throws IOException {
+    length = 0;
+    return append();
+  }
+
+  /** Adds a line feed and the next line to this one, for a quoted cell with a line break. */
+  boolean append() throws IOException {
+    if (length > 0) {
+      put((byte) '\n');
+    }
+    boolean any = false;
+    for (int b = read(); b >= 0; b = read()) {
+      any = true;
+      if (b == '\n' || b == '\r') {
+        afterReturn = b == '\r';
+        number++;
+        return true;
+      }
+      if ((b < ' ' && b != '\t' && b != '\f') || b == 0x7F) {
+        throw new IOException("is binary data or damaged at line " + (number + 1));
+      }
+      put((byte) b);
+    }
+    number += any ? 1 : 0;
+    return any;
+  }
+
+  /** The line's bytes, of which the first {@link #length} count; changes with the next line. */
+  byte[] bytes() {
+    return line;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** The line's number in the file, from 1. */
+  long number() {
+    return number;
+  }
+
+  private boolean starts(int... magic) {
+    boolean same = limit >= magic.length;
+    for (int i = 0; same && i < magic.length; i++) {
+      same = (buffer[i] & 0xFF) == magic[i];
+    }
+    return same;
+  }
+
+  private void put(byte b) throws IOException {
+    if (length == line.length) {
+      if (length >= 1 << 28) {
+        throw new IOException("is binary data: line " + (number + 1) + " does not end");
+      }
+      line = Arrays.copyOf(line, 2 * length);
+    }
+    line[length++] = b;
+  }
+
+  private int read() throws IOException {
+    if (position == limit && !fill()) {
+      return -1;
+    }
+    int b = buffer[position++] & 0xFF;
+    boolean second = afterReturn && b == '\n';
+    afterReturn = false;
+    return second ? read() : b;
+  }
+
+  private boolean fill() throws IOException {
+    position = 0;
+    limit = Math.max(0, in.readNBytes(buffer, 0, buffer.length));
+    return limit > 0;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.parallax.table;
+
+import java.io.IOException;
+import java.util.List;
+import uk.ac.starlink.table.AbstractStarTable;
+import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.DefaultValueInfo;
+import uk.ac.starlink.table.DescribedValue;
+import uk.ac.starlink.table.RowSequence;
+
+/** Shows rows to STIL, one by one, missing cells as null. */
+final class RowStarTable extends AbstractStarTable {
+  private final RowSource source;
+  private final List<ColumnHeader> columns;
+
+  @SuppressWarnings("this-escape") // STIL keeps name and parameters in its base class
+  RowStarTable(RowSource source) {
+    this.source = source;
+    this.columns = source.columns();
+    setName(source.name());
+    source
+        .metadata()
+        .forEach(
+            (key, value) ->
+                setParameter(
+                    new DescribedValue(new DefaultValueInfo(key, String.class, ""), value)));
+  }
+
+  @Override
+  public int getColumnCount() {
+    return columns.size();
+  }
+
+  @Override
+  public long getRowCount() {
+    return source.rows();
+  }
+
+  @Override
+  public ColumnInfo getColumnInfo(int column) {
+    ColumnHeader header = columns.get(column);
+    ColumnInfo info = new ColumnInfo(header.name(), content(header.type()), null);
+    if (!header.unit().isEmpty()) {
+      info.setUnitString(header.unit());
+    }
+    if (!header.description().isEmpty()) {
+      info.setDescription(header.description());
+    }
+    return info;
+  }
+
+  private static Class<?> content(CellType type) {
+    return switch (type) {
+      case DOUBLE -> Double.class;
+      case LONG -> Long.class;
+      case BOOLEAN -> Boolean.class;
+      case TEXT -> String.class;
+    };
+  }
+
+  @Override
+  public RowSequence getRowSequence() {
+    RowCursor rows = source.open();
+    return new RowSequence() {
+      private long count;
+
+      @Override
+      public boolean next() throws IOException {
+        boolean more = rows.next();
+        count += more ? 1 : 0;
+        if (more ? count > source.rows() : count < source.rows()) {
+          throw new IllegalStateException("rows do not end after " + source.rows());
+        }
+        return more;
+      }
+
+      @Override
+      public Object getCell(int column) {
+        return cell(rows, column);
+      }
+
+      @Override
+      public Object[] getRow() {
+        Object[] row = new Object[columns.size()];
+        for (int c = 0; c < row.length; c++) {
+          row[c] = cell(rows, c);
+        }
+        return row;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private Object cell(RowCursor rows, int column) {
+    if (rows.isMissing(column)) {
+      return null;
+    }
+    return switch (columns.get(column).type()) {
+      case DOUBLE -> rows.doubleAt(column);
+      case LONG -> rows.longAt(column);
+      case BOOLEAN -> rows.booleanAt(column);
+      case TEXT -> rows.textAt(column);
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package dev.parallax.table;
+
+import dev.parallax.spelling.Spelling;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import uk.ac.starlink.util.DataSource;
+import uk.ac.starlink.util.FileDataSource;
+
+/**
+ * Reads a table from a file of whatever format: ECSV, FITS or VOTable by how it begins, else CSV or
+ * whitespace ASCII; compressed by gzip or bzip2, or not. Of a file with several tables it reads the
+ * first.
+ */
+public final class TableFile {
+  private static final int INTRO = 4096;
+
+  private TableFile() {}
+
+  /**
+   * Reads a table; {@link Table#toString} says what the file was taken for.
+   *
+   * @throws IllegalArgumentException if there is no such file, or it is no table, broken or has no
+   *     rows: one line that begins with the file's name
+   */
+  public static Table read(Path file) {
+    try {
+      check(file);
+      DataSource source = new FileDataSource(file.toFile());
+      source.setIntroLimit(INTRO);
+      String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
+      try (InputStream in = source.getInputStream()) {
+        return read(file.toString(), intro, in);
+      } finally {
+        source.close();
+      }
+    } catch (AccessDeniedException e) {
+      throw new IllegalArgumentException(file + ": may not be read (permission denied)", e);
+    } catch (IOException | RuntimeException e) {
+      throw new IllegalArgumentException(file + ": " + reason(e), e);
+    }
+  }
+
+  private static Table read(String name, String intro, InputStream in) throws IOException {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
+    String start = intro.replaceFirst("^\u00EF\u00BB\u00BF", "");
+    if (start.startsWith(EcsvReader.MAGIC)) {
+      return EcsvReader.read(name, in);
+    }
+    if (start.startsWith("SIMPLE  =")) {
+      return StilReader.readFits(name, in, start.contains("VOTMETA =                    T"));
+    }
+    if (start.stripLeading().startsWith("<")) {
+      if (start.toLowerCase(Locale.ROOT).contains("<html")) {
+        throw new IOException("is a web page, not a table");
+      }
+      return StilReader.readVoTable(name, in);
+    }
+    for (String[] rule : EXPECTED) {
+      if (plain.endsWith(rule[0])) {
+        throw new IOException(rule[1]);
+      }
+    }
+    return TextTableReader.read(name, in, plain.endsWith(".csv"));
+  }
+
+  private static final List<String[]> EXPECTED =
+      List.of(
+          new String[] {".ecsv", "has no ECSV header (its first line is not '# %ECSV 1.0')"},
+          new String[] {".fits", "does not begin as a FITS file does"},
+          new String[] {".vot", "does not begin as a VOTable does"},
+          new String[] {".xml", "does not begin as a VOTable does"});
+
+  private static void check(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("is a folder, not a table");
+    }
+    if (!Files.exists(file)) {
+      throw new IOException("no such file" + hint(file));
+    }
+    if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
+    if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      throw new IOException("is empty");
+    }
+  }
+
+  private static String hint(Path file) {
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
+      return Spelling.nearest(file.getFileName().toString(), names)
+          .map(name -> "; did you mean '" + folder.resolve(name) + "'?")
+          .orElse("");
+    } catch (IOException e) {
+      return "; nor is there a folder '" + folder + "'";
+    }
+  }
+
+  /** One line, whatever was thrown. */
+  private static String reason(Exception e) {
+    String message = Optional.ofNullable(e.getMessage()).orElse("");
+    String line = message.strip().replaceAll("\\s+", " ");
+    boolean ours = e instanceof IOException || e instanceof IllegalArgumentException;
+    if (ours && !line.isEmpty()) {
+      return line;
+    }
+    return "is damaged ("
+        + (e.getClass().getSimpleName() + ": " + line).replaceAll(": $", "")
+        + ")";
+  }
+}

@@ -1,0 +1,131 @@
+package dev.parallax;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the house to its plan: which room may import which, and how large a file may grow. */
+class HouseTest {
+  private static final String ROOT = "dev.parallax.";
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.parallax");
+
+  /** The table of the README: room, and what of ours it may import. */
+  private static final Map<String, List<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("spelling", List.of()),
+          Map.entry("random", List.of()),
+          Map.entry("engine", List.of()),
+          Map.entry("table", List.of("spelling")),
+          Map.entry("model", List.of("random", "spelling", "table")),
+          Map.entry("kernel", List.of("model", "random", "spelling", "table")),
+          Map.entry("sweep", List.of("engine", "kernel", "model", "random", "spelling", "table")),
+          Map.entry("array", List.of("engine", "kernel", "model", "random", "spelling", "table")),
+          Map.entry(
+              "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
+          Map.entry("run", List.of("engine")),
+          Map.entry("engine.spark", List.of("engine")),
+          Map.entry("report", List.of("engine", "run", "table")));
+
+  @TestFactory
+  Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + entry.getKey())
+                            .should()
+                            .dependOnClassesThat(oursExcept(entry.getKey(), entry.getValue()))
+                            .check(HOUSE)));
+  }
+
+  private static DescribedPredicate<JavaClass> oursExcept(String room, List<String> allowed) {
+    String[] packages =
+        Stream.concat(Stream.of(room), allowed.stream()).map(ROOT::concat).toArray(String[]::new);
+    return resideInAPackage("dev.parallax..")
+        .and(DescribedPredicate.not(resideInAnyPackage(packages)));
+  }
+
+  @Test
+  void everyRoomIsInTheTable() {
+    Set<String> rooms =
+        HOUSE.stream()
+            .map(JavaClass::getPackageName)
+            .map(name -> name.substring(ROOT.length()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = new TreeSet<>(MAY_IMPORT.keySet());
+    known.add("cli");
+    assertEquals(known, rooms);
+  }
+
+  @Test
+  void sparkAndScalaAreUsedInOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "engine.spark")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "scala.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void theIncubatorModuleIsUsedByVectorClassesOnly() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotStartingWith("Vector")
+        .should()
+        .dependOnClassesThat(resideInAPackage("jdk.incubator.."))
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyClassIsFinalOrAnInterface() {
+    classes()
+        .that()
+        .areNotInterfaces()
+        .and()
+        .areNotAnonymousClasses()
+        .and()
+        .areNotEnums() // a constant with a body is a subclass
+        .should()
+        .haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL)
+        .check(HOUSE);
+  }
+
+  @Test
+  void noFileIsOverThreeHundredLines() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        long lines = Files.readAllLines(file).size();
+        assertTrue(lines <= 300, () -> file + " has " + lines + " lines");
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.parallax.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BlockTest {
+
+  @Test
+  void theBlocksAreTheItemsInOrderForAnyNumbers() {
+    for (int items = 0; items <= 40; items++) {
+      for (int parts = 1; parts <= 45; parts++) {
+        long next = 0;
+        for (Block block : Block.split(items, parts)) {
+          assertEquals(next, block.first());
+          next = block.end();
+        }
+        assertEquals(items, next);
+        assertEquals(Math.min(items, parts), Block.count(items, parts));
+      }
+    }
+  }
+
+  /** As ipyparallel's scatter: the first n mod p parts get one item more. */
+  @Test
+  void tenThousandItemsOverTwentyFourEngines() {
+    List<Integer> sizes = Block.split(10_000, 24).stream().map(Block::size).toList();
+    assertEquals(Collections.nCopies(16, 417), sizes.subList(0, 16));
+    assertEquals(Collections.nCopies(8, 416), sizes.subList(16, 24));
+    assertTrue(Block.split(10_000, 8).stream().allMatch(block -> block.size() == 1250));
+  }
+
+  @Test
+  void aBlockIsNeverTooLargeForItsArrays() {
+    assertEquals(3, Block.split(2L * Block.MAX_SIZE + 1, 1).size());
+    assertEquals(1L << 39, Block.count(Long.MAX_VALUE, 2));
+  }
+
+  @Test
+  void wrongNumbersAreNamed() {
+    assertThrows(IllegalArgumentException.class, () -> Block.split(-1, 2));
+    assertThrows(IllegalArgumentException.class, () -> Block.split(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Block(0, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Block(0, Long.MAX_VALUE, 1));
+  }
+}
