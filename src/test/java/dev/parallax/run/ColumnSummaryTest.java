@@ -1,0 +1,81 @@
+package dev.parallax.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parallax.engine.Column;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.junit.jupiter.api.Test;
+
+class ColumnSummaryTest {
+
+  private static ColumnSummary of(Column column) {
+    ColumnSummary summary = new ColumnSummary();
+    for (int i = 0; i < column.size(); i++) {
+      summary.add(column, i);
+    }
+    return summary;
+  }
+
+  @Test
+  void agreesWithCommonsMath() {
+    double[] values = new SplittableRandom(1).doubles(10_000, -3, 5).toArray();
+    ColumnSummary summary = of(new Column.Doubles(values));
+    assertEquals(10_000, summary.count());
+    assertEquals(new Mean().evaluate(values), summary.mean(), 1e-14);
+    assertEquals(new StandardDeviation().evaluate(values), summary.sd(), 1e-13);
+    assertEquals(Arrays.stream(values).min().orElseThrow(), summary.min());
+    assertEquals(Arrays.stream(values).max().orElseThrow(), summary.max());
+  }
+
+  /** NIST's NumAcc1: mean 10000002, standard deviation 1, both exact. */
+  @Test
+  void numAcc1() {
+    ColumnSummary summary = of(new Column.Doubles(new double[] {10000001, 10000003, 10000002}));
+    assertEquals(10000002.0, summary.mean());
+    assertEquals(1.0, summary.sd());
+  }
+
+  @Test
+  void theSumIsCompensated() {
+    assertEquals(2.0, of(new Column.Doubles(new double[] {1, 1e100, 1, -1e100})).sum());
+    double[] tenths = new double[1000];
+    Arrays.fill(tenths, 0.1);
+    assertEquals(100.0, of(new Column.Doubles(tenths)).sum());
+    assertEquals(
+        Double.POSITIVE_INFINITY,
+        of(new Column.Doubles(new double[] {Double.POSITIVE_INFINITY, 1})).sum());
+  }
+
+  @Test
+  void integersAreSummedExactlyBeyond64Bits() {
+    ColumnSummary summary =
+        of(new Column.Longs(new long[] {Long.MAX_VALUE, Long.MAX_VALUE, 3, -1}));
+    BigInteger twice = BigInteger.valueOf(Long.MAX_VALUE).shiftLeft(1);
+    assertEquals(twice.add(BigInteger.TWO), summary.sum());
+    assertEquals(-1L, summary.min());
+    assertEquals(Long.MAX_VALUE, summary.max());
+  }
+
+  @Test
+  void trueCountsAsOne() {
+    ColumnSummary summary = of(new Column.Booleans(new boolean[] {true, false, true, true}));
+    assertEquals(BigInteger.valueOf(3), summary.sum());
+    assertEquals(0.75, summary.mean());
+  }
+
+  @Test
+  void whatIsNotANumberIsCountedApart() {
+    ColumnSummary summary = of(new Column.Doubles(new double[] {Double.NaN, 2, Double.NaN, 4}));
+    assertEquals(2, summary.count());
+    assertEquals(2, summary.undefined());
+    assertEquals(3.0, summary.mean());
+    ColumnSummary none = of(new Column.Doubles(new double[0]));
+    assertTrue(Double.isNaN(none.mean()) && Double.isNaN(none.sd()));
+    assertEquals(Double.NaN, none.min());
+  }
+}

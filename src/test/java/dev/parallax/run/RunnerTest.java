@@ -1,0 +1,236 @@
+package dev.parallax.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.Workload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunnerTest {
+  @TempDir Path folder;
+
+  /** Item i is i squared and whether i is even; every item divisible by 10 but 0 fails. */
+  private record Squares(long items) implements Workload<Integer> {
+    @Override
+    public String name() {
+      return "squares";
+    }
+
+    @Override
+    public long seed() {
+      return 1;
+    }
+
+    @Override
+    public List<Response> inputs() {
+      return List.of(new Response("i", ColumnType.LONG));
+    }
+
+    @Override
+    public List<Column> inputs(Block block) {
+      long[] i = new long[block.size()];
+      java.util.Arrays.setAll(i, k -> block.first() + k);
+      return List.of(new Column.Longs(i));
+    }
+
+    @Override
+    public List<Response> responses() {
+      return List.of(
+          new Response("square", ColumnType.DOUBLE), new Response("even", ColumnType.BOOLEAN));
+    }
+
+    @Override
+    public BlockFunction<Integer> function() {
+      return slice -> {
+        Block block = slice.block();
+        double[] squares = new double[block.size()];
+        boolean[] even = new boolean[block.size()];
+        ItemLoop loop = new ItemLoop(block);
+        loop.forEach(
+            i -> {
+              long item = block.first() + i;
+              if (item > 0 && item % 10 == 0) {
+                throw new ArithmeticException("ten");
+              }
+              squares[i] = (double) item * item;
+              even[i] = item % 2 == 0;
+            });
+        return new BlockResult(
+            List.of(new Column.Doubles(squares), new Column.Booleans(even)), loop.failures());
+      };
+    }
+
+    @Override
+    public Integer data(Block block) {
+      return 0;
+    }
+  }
+
+  private static Runner serial() {
+    return Runner.on(new SequentialEngine());
+  }
+
+  @Test
+  void gatheringIsTheInverseOfScatteringForAnyNumberOfSlices() {
+    for (int items : new int[] {0, 1, 2, 9}) {
+      for (int slices : new int[] {1, 2, 3, 7, 100}) {
+        Run run = serial().withSlices(slices).run(new Squares(items));
+        double[] expected = new double[items];
+        java.util.Arrays.setAll(expected, i -> (double) i * i);
+        assertArrayEquals(expected, run.doubles("square"));
+        assertEquals(Math.min(items, slices), run.slices().size());
+      }
+    }
+  }
+
+  @Test
+  void theDigestIsOfTheBitsInItemOrderThenTheFailedItems() throws Exception {
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    ByteBuffer bytes = ByteBuffer.allocate(12 * 16 + 8);
+    for (long i = 0; i < 12; i++) {
+      boolean fails = i == 10;
+      bytes.putDouble(fails ? 0 : (double) i * i).putLong(fails || i % 2 == 1 ? 0 : 1);
+    }
+    bytes.putLong(10);
+    String expected = HexFormat.of().formatHex(sha.digest(bytes.array()));
+    for (int slices : new int[] {1, 5, 12}) {
+      assertEquals(expected, serial().withSlices(slices).run(new Squares(12)).digest());
+    }
+    assertEquals(expected, serial().run(new Squares(12)).digest());
+  }
+
+  @Test
+  void failuresAreCountedShownAndLeftOutOfTheSummaries() {
+    Run run = serial().withSlices(3).run(new Squares(1000));
+    assertEquals(99, run.failed());
+    assertEquals(10, run.firstFailures().size());
+    assertEquals("ArithmeticException: ten", run.firstFailures().get(0).message());
+    assertEquals(901, run.responses().get("square").count());
+    assertTrue(Double.isNaN(run.doubles("square")[10]));
+    ColumnSummary even = run.selected().get("even");
+    assertEquals(401, even.count());
+    assertEquals(0L, even.min());
+    assertEquals(998L, even.max());
+  }
+
+  @Test
+  void blocksOnDiskAreTheSameAsInMemory() {
+    Squares squares = new Squares(1234);
+    String inMemory = serial().withSlices(7).run(squares).digest();
+    try (Store store = new DiskStore(folder.resolve("blocks"))) {
+      Run run = serial().withSlices(7).run(squares, store);
+      assertEquals(inMemory, run.digest());
+      assertEquals(123, run.failed());
+      assertEquals(7, run.slices().size());
+    }
+    assertFalse(Files.exists(folder.resolve("blocks")));
+  }
+
+  @Test
+  void aRunGoesOnFromTheBlocksThatAreThere() throws IOException {
+    Squares squares = new Squares(1000);
+    Path blocks = folder.resolve("blocks");
+    String whole = serial().run(squares).digest();
+    serial().withSlices(10).run(squares, new DiskStore(blocks));
+    List<Path> kept;
+    try (Stream<Path> files = Files.list(blocks)) {
+      kept = files.sorted().toList();
+    }
+    Files.delete(kept.get(0));
+    Files.delete(kept.get(4));
+    Files.delete(kept.get(9));
+    List<Outcome> computed = new ArrayList<>();
+    DiskStore store = new DiskStore(blocks);
+    Store watched = new Watched(store, computed);
+    Run run = serial().withSlices(3).run(squares, watched);
+    assertEquals(whole, run.digest());
+    assertEquals(300, computed.stream().mapToInt(o -> o.block().size()).sum());
+  }
+
+  /** Remembers what is added. */
+  private record Watched(Store store, List<Outcome> added) implements Store {
+    @Override
+    public void add(Outcome outcome) {
+      added.add(outcome);
+      store.add(outcome);
+    }
+
+    @Override
+    public List<Block> blocks() {
+      return store.blocks();
+    }
+
+    @Override
+    public java.util.Iterator<Outcome> iterator() {
+      return store.iterator();
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
+
+  @Test
+  void progressHearsOfEveryItem() {
+    long[] heard = new long[2];
+    Progress progress =
+        new Progress() {
+          @Override
+          public void started(long items) {
+            heard[0] = items;
+          }
+
+          @Override
+          public void done(long items) {
+            heard[1] += items;
+          }
+
+          @Override
+          public void ended() {
+            assertEquals(heard[0], heard[1]);
+            heard[0] = -1;
+          }
+        };
+    serial().withSlices(4).withProgress(progress).run(new Squares(50));
+    assertEquals(-1, heard[0]);
+    assertEquals(50, heard[1]);
+  }
+
+  @Test
+  void wrongNumbersAreNamed() {
+    assertThrows(IllegalArgumentException.class, () -> serial().withSlices(0));
+    Run run = serial().run(new Squares(3));
+    assertThrows(IllegalArgumentException.class, () -> run.doubles("cube"));
+  }
+
+  @Test
+  void timingSaysWhatItSays() {
+    Timing timing = new Timing(2, 3, java.util.OptionalDouble.empty(), 2).withSerial(3.6);
+    assertEquals(1.8, timing.speedup().orElseThrow());
+    assertEquals(0.9, timing.efficiency().orElseThrow());
+    assertEquals(0.25, timing.overhead());
+  }
+}
