@@ -34,7 +34,8 @@ final class EcsvReader {
           "declares the columns %s in its header but names %s above the rows"
               .formatted(String.join(", ", declared), String.join(", ", names)));
     }
-    return TextTableReader.body(name, "ECSV", fields, false, headers, metadata(meta));
+    return TextTableReader.body(name, "ECSV", fields, false, headers, metadata(meta))
+        .declaring(headers.stream().map(ColumnHeader::type).toList());
   }
 
   /** The header's lines, and leaves the lines at the one with the names. */
@@ -61,7 +62,20 @@ final class EcsvReader {
 
   private static ColumnHeader header(EcsvColumn<?> column) {
     return new ColumnHeader(
-        column.getName(), CellType.TEXT, text(column.getUnit()), text(column.getDescription()));
+        column.getName(),
+        type(column.getDatatype()),
+        text(column.getUnit()),
+        text(column.getDescription()));
+  }
+
+  private static CellType type(String declared) {
+    if (declared.startsWith("float")) {
+      return CellType.DOUBLE;
+    }
+    if (declared.contains("int")) {
+      return CellType.LONG;
+    }
+    return declared.equals("bool") ? CellType.BOOLEAN : CellType.TEXT;
   }
 
   private static Map<String, String> metadata(EcsvMeta meta) {

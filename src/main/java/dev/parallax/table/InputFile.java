@@ -20,7 +20,7 @@ public final class InputFile {
    */
   public static void check(Path file) {
     if (Files.isDirectory(file)) {
-      throw wrong(file, "is a folder, not a file");
+      throw wrong(file, "is a folder");
     }
     if (!Files.exists(file)) {
       throw wrong(file, "no such file" + hint(file));

@@ -1,21 +1,28 @@
 package dev.parallax.table;
 
-import java.io.IOException;
 import java.util.List;
 import uk.ac.starlink.table.AbstractStarTable;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.DefaultValueInfo;
 import uk.ac.starlink.table.DescribedValue;
 import uk.ac.starlink.table.RowSequence;
+import uk.ac.starlink.votable.VOStarTable;
 
 /** Shows rows to STIL, one by one, missing cells as null. */
 final class RowStarTable extends AbstractStarTable {
   private final RowSource source;
   private final List<ColumnHeader> columns;
+  private final boolean unicode;
 
+  /**
+   * Shows the rows.
+   *
+   * @param unicode whether to declare text as unicodeChar: in VOTable, a char is ASCII
+   */
   @SuppressWarnings("this-escape") // STIL keeps name and parameters in its base class
-  RowStarTable(RowSource source) {
+  RowStarTable(RowSource source, boolean unicode) {
     this.source = source;
+    this.unicode = unicode;
     this.columns = source.columns();
     setName(source.name());
     source
@@ -46,6 +53,9 @@ final class RowStarTable extends AbstractStarTable {
     if (!header.description().isEmpty()) {
       info.setDescription(header.description());
     }
+    if (unicode && header.type() == CellType.TEXT) {
+      info.setAuxDatum(new DescribedValue(VOStarTable.DATATYPE_INFO, "unicodeChar"));
+    }
     return info;
   }
 
@@ -60,37 +70,7 @@ final class RowStarTable extends AbstractStarTable {
 
   @Override
   public RowSequence getRowSequence() {
-    RowCursor rows = source.open();
-    return new RowSequence() {
-      private long count;
-
-      @Override
-      public boolean next() throws IOException {
-        boolean more = rows.next();
-        count += more ? 1 : 0;
-        if (more ? count > source.rows() : count < source.rows()) {
-          throw new IllegalStateException("rows do not end after " + source.rows());
-        }
-        return more;
-      }
-
-      @Override
-      public Object getCell(int column) {
-        return cell(rows, column);
-      }
-
-      @Override
-      public Object[] getRow() {
-        Object[] row = new Object[columns.size()];
-        for (int c = 0; c < row.length; c++) {
-          row[c] = cell(rows, c);
-        }
-        return row;
-      }
-
-      @Override
-      public void close() {}
-    };
+    return new Pass(source.open());
   }
 
   private Object cell(RowCursor rows, int column) {
@@ -103,5 +83,42 @@ final class RowStarTable extends AbstractStarTable {
       case BOOLEAN -> rows.booleanAt(column);
       case TEXT -> rows.textAt(column);
     };
+  }
+
+  /** One pass over the rows, which have to be as many as announced. */
+  private final class Pass implements RowSequence {
+    private final RowCursor rows;
+    private long count;
+
+    Pass(RowCursor rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean next() {
+      boolean more = rows.next();
+      count += more ? 1 : 0;
+      if (more ? count > source.rows() : count < source.rows()) {
+        throw new IllegalStateException(count + " rows instead of " + source.rows());
+      }
+      return more;
+    }
+
+    @Override
+    public Object getCell(int column) {
+      return cell(rows, column);
+    }
+
+    @Override
+    public Object[] getRow() {
+      Object[] row = new Object[columns.size()];
+      for (int c = 0; c < row.length; c++) {
+        row[c] = cell(rows, c);
+      }
+      return row;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -45,10 +46,16 @@ final class StilReader implements TableSink {
       throws IOException {
     StilLog.silence();
     StilReader reader = new StilReader();
-    builder.streamStarTable(in, reader, null);
+    try {
+      builder.streamStarTable(in, reader, null);
+    } catch (EOFException e) {
+      throw new IOException("is cut short: a " + format + " file that ends too early", e);
+    } catch (IOException e) {
+      throw new IOException("is a broken " + format + " file: " + e.getMessage(), e);
+    }
     boolean cut = reader.announced > 0 && reader.announced != reader.rows;
     if (!reader.ended || cut) {
-      throw new IOException("ends after " + reader.rows + " rows, too early");
+      throw new IOException("is cut short after " + Table.count(reader.rows, "row"));
     }
     if (reader.rows == 0) {
       throw new IOException("has no rows");

@@ -18,7 +18,7 @@ final class StilWriter {
     VOTableWriter writer = new VOTableWriter(DataFormat.BINARY2, true, VOTableVersion.V14);
     writer.setWriteDate(false);
     try (OutputStream buffer = new BufferedOutputStream(out, 1 << 16)) {
-      writer.writeStarTable(new RowStarTable(source), buffer);
+      writer.writeStarTable(new RowStarTable(source, true), buffer);
     }
   }
 
@@ -29,7 +29,7 @@ final class StilWriter {
     writer.setPrimaryType(UnifiedFitsTableWriter.VOTABLE_PRIMARY_TYPE);
     writer.setWriteDate(false);
     try (OutputStream buffer = new BufferedOutputStream(out, 1 << 16)) {
-      writer.writeStarTable(new RowStarTable(source), buffer);
+      writer.writeStarTable(new RowStarTable(source, false), buffer);
     }
   }
 }

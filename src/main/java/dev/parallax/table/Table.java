@@ -3,6 +3,8 @@ package dev.parallax.table;
 import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,7 +45,7 @@ public final class Table {
     this.rows = rows;
     this.columns = List.copyOf(columns);
     this.cells = List.copyOf(cells);
-    this.metadata = Map.copyOf(metadata);
+    this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
   }
 
   /** A table of no columns yet; add them with {@code with}. */
@@ -95,6 +97,24 @@ public final class Table {
     List<Cells> all = new ArrayList<>(cells);
     all.add(added);
     return new Table(name, format, added.rows(), headers, all, metadata);
+  }
+
+  /** This table with the types that its file declares, as far as its cells agree. */
+  Table declaring(List<CellType> types) {
+    List<ColumnHeader> headers = new ArrayList<>();
+    for (ColumnHeader header : columns) {
+      CellType declared = types.get(headers.size());
+      boolean agree =
+          declared == CellType.TEXT
+              || (declared == CellType.DOUBLE && header.type() == CellType.LONG);
+      headers.add(
+          new ColumnHeader(
+              header.name(),
+              agree ? declared : header.type(),
+              header.unit(),
+              header.description()));
+    }
+    return new Table(name, format, rows, headers, cells, metadata);
   }
 
   /** Where it comes from: the file as it was given, or a name. */
@@ -207,7 +227,7 @@ public final class Table {
         .formatted(name, format, count(rows, "row"), count(columns.size(), "column"));
   }
 
-  private static String count(int count, String what) {
+  static String count(int count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 

@@ -1,16 +1,12 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import uk.ac.starlink.util.DataSource;
 import uk.ac.starlink.util.FileDataSource;
 
@@ -31,8 +27,8 @@ public final class TableFile {
    *     rows: one line that begins with the file's name
    */
   public static Table read(Path file) {
+    InputFile.check(file);
     try {
-      check(file);
       DataSource source = new FileDataSource(file.toFile());
       source.setIntroLimit(INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
@@ -41,8 +37,6 @@ public final class TableFile {
       } finally {
         source.close();
       }
-    } catch (AccessDeniedException e) {
-      throw new IllegalArgumentException(file + ": may not be read (permission denied)", e);
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(file + ": " + reason(e), e);
     }
@@ -77,33 +71,6 @@ public final class TableFile {
           new String[] {".fits", "does not begin as a FITS file does"},
           new String[] {".vot", "does not begin as a VOTable does"},
           new String[] {".xml", "does not begin as a VOTable does"});
-
-  private static void check(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new IOException("is a folder, not a table");
-    }
-    if (!Files.exists(file)) {
-      throw new IOException("no such file" + hint(file));
-    }
-    if (!Files.isReadable(file)) {
-      throw new AccessDeniedException(file.toString());
-    }
-    if (Files.isRegularFile(file) && Files.size(file) == 0) {
-      throw new IOException("is empty");
-    }
-  }
-
-  private static String hint(Path file) {
-    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
-      return Spelling.nearest(file.getFileName().toString(), names)
-          .map(name -> "; did you mean '" + folder.resolve(name) + "'?")
-          .orElse("");
-    } catch (IOException e) {
-      return "; nor is there a folder '" + folder + "'";
-    }
-  }
 
   /** One line, whatever was thrown. */
   private static String reason(Exception e) {

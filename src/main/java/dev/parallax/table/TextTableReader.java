@@ -49,9 +49,10 @@ final class TextTableReader {
     FieldReader fields = new FieldReader(lines, delimiter);
     fields.here();
     boolean headless = isData(fields.texts(), delimiter == ' ');
-    List<String> names =
-        headless ? fromComment(comment, delimiter, fields.count()) : numbered(fields.texts());
-    String format = format(delimiter) + (headless ? " without a header" : "");
+    List<String> given = headless ? words(comment, delimiter) : fields.texts();
+    boolean named = given.size() == fields.count();
+    List<String> names = named ? given : Collections.nCopies(fields.count(), "");
+    String format = format(delimiter) + (named ? "" : " without a header");
     return body(name, format, fields, headless, headers(names), Map.of());
   }
 
@@ -70,8 +71,12 @@ final class TextTableReader {
       rows++;
       if (fields.count() != columns.size()) {
         throw new IOException(
-            "has %d fields in line %d (row %d), but %d columns"
-                .formatted(fields.count(), fields.line(), rows, columns.size()));
+            "line %d (row %d) has %s, but there are %s"
+                .formatted(
+                    fields.line(),
+                    rows,
+                    Table.count(fields.count(), "field"),
+                    Table.count(columns.size(), "column")));
       }
       for (int i = 0; i < columns.size(); i++) {
         columns.get(i).add(fields.cells(), fields.start(i), fields.end(i));
@@ -80,13 +85,21 @@ final class TextTableReader {
     if (rows == 0) {
       throw new IOException("has column names but no rows");
     }
+    return typed(name, format, rows, headers, columns, metadata);
+  }
+
+  private static Table typed(
+      String name,
+      String format,
+      int rows,
+      List<ColumnHeader> headers,
+      List<TextColumn> columns,
+      Map<String, String> metadata) {
     List<Cells> cells = columns.stream().map(TextColumn::cells).toList();
     List<ColumnHeader> typed = new ArrayList<>();
-    for (int i = 0; i < cells.size(); i++) {
-      ColumnHeader header = headers.get(i);
-      typed.add(
-          new ColumnHeader(
-              header.name(), cells.get(i).type(), header.unit(), header.description()));
+    for (ColumnHeader header : headers) {
+      CellType type = cells.get(typed.size()).type();
+      typed.add(new ColumnHeader(header.name(), type, header.unit(), header.description()));
     }
     return new Table(name, format, rows, typed, cells, metadata);
   }
@@ -119,28 +132,19 @@ final class TextTableReader {
     return ascii ? numbers > 0 : numbers == first.size();
   }
 
-  private static List<String> fromComment(String comment, char delimiter, int count)
-      throws IOException {
+  private static List<String> words(String comment, char delimiter) throws IOException {
     byte[] words = comment.replaceFirst("^#+", "").getBytes(StandardCharsets.UTF_8);
-    if (words.length > 0) {
-      FieldReader fields =
-          new FieldReader(new LineReader(new ByteArrayInputStream(words)), delimiter);
-      if (fields.next() && fields.count() == count) {
-        return numbered(fields.texts());
-      }
-    }
-    return numbered(Collections.nCopies(count, ""));
-  }
-
-  private static List<String> numbered(List<String> names) {
-    List<String> all = new ArrayList<>();
-    for (String given : names) {
-      all.add(given.isBlank() ? "col" + (all.size() + 1) : given);
-    }
-    return all;
+    FieldReader fields =
+        new FieldReader(new LineReader(new ByteArrayInputStream(words)), delimiter);
+    return fields.next() ? fields.texts() : List.of();
   }
 
   private static List<ColumnHeader> headers(List<String> names) {
-    return names.stream().map(n -> new ColumnHeader(n, CellType.TEXT)).toList();
+    List<ColumnHeader> headers = new ArrayList<>();
+    for (String given : names) {
+      String name = given.isBlank() ? "col" + (headers.size() + 1) : given;
+      headers.add(new ColumnHeader(name, CellType.TEXT));
+    }
+    return headers;
   }
 }
