@@ -1,0 +1,108 @@
+package dev.parallax.bench;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.kernel.Catalogue;
+import dev.parallax.random.RandomStream;
+import dev.parallax.table.Table;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Nanoseconds per resampled row of a bootstrap, drawing included, at 300 rows. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class StatisticsBenchmark {
+  private static final int ROWS = 300;
+  private static final int RESAMPLES = 200;
+
+  /** The statistic. */
+  @Param({"pearson", "spearman", "slope", "mean", "median", "sd"})
+  private String statistic;
+
+  private final double[] x = new double[ROWS];
+  private final double[] y = new double[ROWS];
+  private final double[] copyX = new double[ROWS];
+  private final double[] copyY = new double[ROWS];
+  private final int[] rows = new int[ROWS];
+  private final RandomStream random = RandomStream.of(2, 0);
+  private Bootstrap bootstrap;
+  private long resample;
+
+  /** Makes two correlated columns. */
+  @Setup
+  public void draw() {
+    for (int i = 0; i < ROWS; i++) {
+      x[i] = random.nextGaussian();
+      y[i] = x[i] + random.nextGaussian();
+    }
+    Table table = Table.of("t").with("x", x).with("y", y);
+    var chosen = Catalogue.STATISTICS.find(statistic);
+    bootstrap =
+        chosen.columns() == 2
+            ? Bootstrap.of(chosen, table, "x", "y")
+            : Bootstrap.of(chosen, table, "x");
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(RESAMPLES * ROWS)
+  public BlockResult parallax() {
+    Block block = new Block(0, resample, RESAMPLES);
+    resample += RESAMPLES;
+    return bootstrap.function().apply(bootstrap.slice(block));
+  }
+
+  /** The rows are copied, then Commons Math is asked. */
+  @Benchmark
+  @OperationsPerInvocation(RESAMPLES * ROWS)
+  public double commonsMath() {
+    double sum = 0;
+    for (int b = 0; b < RESAMPLES; b++) {
+      random.bounded(ROWS, rows, 0, ROWS);
+      for (int k = 0; k < ROWS; k++) {
+        copyX[k] = x[rows[k]];
+        copyY[k] = y[rows[k]];
+      }
+      sum += ofTheCopy();
+    }
+    return sum;
+  }
+
+  private double ofTheCopy() {
+    return switch (statistic) {
+      case "pearson" -> new PearsonsCorrelation().correlation(copyX, copyY);
+      case "spearman" -> new SpearmansCorrelation().correlation(copyX, copyY);
+      case "slope" -> {
+        SimpleRegression regression = new SimpleRegression();
+        for (int k = 0; k < ROWS; k++) {
+          regression.addData(copyX[k], copyY[k]);
+        }
+        yield regression.getSlope();
+      }
+      case "mean" -> new Mean().evaluate(copyX);
+      case "median" -> new Median().evaluate(copyX);
+      default -> new StandardDeviation().evaluate(copyX);
+    };
+  }
+}
