@@ -8,8 +8,8 @@ import dev.parallax.random.RandomStream;
  *
  * <p>A table answers below 2^20. Above it integers with a small divisor are put aside, and the rest
  * face the test of Baillie and Wagstaff: a {@linkplain StrongBaseTwo strong test to base 2} and a
- * {@linkplain StrongLucas strong Lucas test}. No composite below 2^64 is known to pass both: all
- * pseudoprimes to base 2 up to there have been listed, and none of them is a strong Lucas
+ * {@linkplain StrongLucas strong Lucas test}. No composite below 2^64 passes both: the pseudoprimes
+ * to base 2 up to there have all been listed (Feitsma, Galway), and none is a strong Lucas
  * pseudoprime.
  *
  * @see <a href="https://doi.org/10.1090/S0025-5718-1980-0583518-6">Baillie and Wagstaff 1980</a>

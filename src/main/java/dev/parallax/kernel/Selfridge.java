@@ -14,6 +14,18 @@ final class Selfridge {
   /** Few integers need a further D than this, and every square does or shares a factor. */
   private static final int USUAL = 13;
 
+  /** The symbols (a/m) for small odd m. */
+  private static final byte[][] SYMBOLS = new byte[64][];
+
+  static {
+    for (int m = 1; m < SYMBOLS.length; m += 2) {
+      SYMBOLS[m] = new byte[m];
+      for (int a = 0; a < m; a++) {
+        SYMBOLS[m][a] = (byte) jacobi(a, m);
+      }
+    }
+  }
+
   private Selfridge() {}
 
   /**
@@ -25,7 +37,8 @@ final class Selfridge {
    */
   static int discriminant(long n) {
     for (int size = 5; ; size += 2) {
-      int symbol = jacobi((int) (n % size), size);
+      int residue = (int) (n % size);
+      int symbol = size < SYMBOLS.length ? SYMBOLS[size][residue] : jacobi(residue, size);
       if (symbol < 0) {
         return (size & 2) == 0 ? size : -size;
       }

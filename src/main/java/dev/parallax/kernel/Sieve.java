@@ -1,5 +1,7 @@
 package dev.parallax.kernel;
 
+import java.util.Arrays;
+
 /**
  * The primes below 2^20, by the sieve of Eratosthenes: one bit per odd number, made at first use.
  */
@@ -23,7 +25,7 @@ final class Sieve {
 
   private static long[] sieve() {
     long[] bits = new long[LIMIT >> 7];
-    java.util.Arrays.fill(bits, -1L);
+    Arrays.fill(bits, -1L);
     bits[0] &= ~1L;
     for (int p = 3; p * p < LIMIT; p += 2) {
       if (((bits[p >> 7] >>> (p >> 1)) & 1) != 0) {

@@ -1,5 +1,7 @@
 package dev.parallax.kernel;
 
+import java.util.Arrays;
+
 /**
  * Finds the small prime divisors of integers from {@link Sieve#LIMIT} up, without branches that
  * depend on the integer.
@@ -11,8 +13,13 @@ package dev.parallax.kernel;
 final class SmallDivisors {
   private static final int FIVE = 3 * 5 * 7 * 11 * 13;
   private static final int THREE = 17 * 19 * 23;
-  private static final long[] COPRIME_TO_FIVE = coprime(FIVE, 3, 5, 7, 11, 13);
-  private static final long[] COPRIME_TO_THREE = coprime(THREE, 17, 19, 23);
+
+  /** 2^64 / m: n times this, divided by 2^64, is n / m or one less, so residues are below 2 m. */
+  private static final long FIVE_INTO = Long.divideUnsigned(-1, FIVE);
+
+  private static final long THREE_INTO = Long.divideUnsigned(-1, THREE);
+  private static final long[] COPRIME_TO_FIVE = coprime(2 * FIVE, 3, 5, 7, 11, 13);
+  private static final long[] COPRIME_TO_THREE = coprime(2 * THREE, 17, 19, 23);
 
   private static final int[] PRIMES = {
     29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127
@@ -31,8 +38,8 @@ final class SmallDivisors {
 
   /** Whether no prime up to 23 divides the positive integer. */
   static boolean noneUpTo23(long n) {
-    int five = (int) (n % FIVE);
-    int three = (int) (n % THREE);
+    int five = (int) (n - Math.multiplyHigh(n, FIVE_INTO) * FIVE);
+    int three = (int) (n - Math.multiplyHigh(n, THREE_INTO) * THREE);
     return (n & COPRIME_TO_FIVE[five >> 6] >>> five & COPRIME_TO_THREE[three >> 6] >>> three & 1)
         != 0;
   }
@@ -47,11 +54,11 @@ final class SmallDivisors {
     return divisible >= 0;
   }
 
-  private static long[] coprime(int modulus, int... primes) {
-    long[] bits = new long[(modulus >> 6) + 1];
-    java.util.Arrays.fill(bits, -1L);
+  private static long[] coprime(int limit, int... primes) {
+    long[] bits = new long[(limit >> 6) + 1];
+    Arrays.fill(bits, -1L);
     for (int p : primes) {
-      for (int multiple = 0; multiple < modulus; multiple += p) {
+      for (int multiple = 0; multiple < limit; multiple += p) {
         bits[multiple >> 6] &= ~(1L << multiple);
       }
     }
