@@ -62,6 +62,18 @@ final class Keys {
     return mix((item + ((long) lane << 60)) ^ keys[3]);
   }
 
+  /** Writes the initial state of an item's eight lanes, word w of lane l at 8 w + l. */
+  static void seed(long[] keys, long item, long[] state) {
+    for (int l = 0; l < Lanes.WIDTH; l++) {
+      long low = low(keys, item, l);
+      long high = high(keys, item, l);
+      state[l] = mix(low ^ keys[1]);
+      state[Lanes.WIDTH + l] = mix(low ^ keys[2]);
+      state[2 * Lanes.WIDTH + l] = mix(high ^ keys[4]);
+      state[3 * Lanes.WIDTH + l] = mix(high ^ keys[5]);
+    }
+  }
+
   /** The first word of an item's stream, at a fraction of the cost of seeding all of it. */
   static long firstWord(long[] keys, long item) {
     long s0 = mix(low(keys, item, 0) ^ keys[1]);

@@ -14,9 +14,6 @@ interface Lanes {
 
   int WIDTH = 8;
 
-  /** Writes the initial state of an item's eight lanes. */
-  void seed(long[] keys, long item, long[] state);
-
   /** Advances every lane {@code steps} times; step t gives {@code words[8 t .. 8 t + 7]}. */
   void words(long[] state, long[] words, int steps);
 

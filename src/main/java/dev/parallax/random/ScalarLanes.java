@@ -6,18 +6,6 @@ final class ScalarLanes implements Lanes {
   private static final long MASK = 0xffffffffL;
 
   @Override
-  public void seed(long[] keys, long item, long[] state) {
-    for (int l = 0; l < WIDTH; l++) {
-      long low = Keys.low(keys, item, l);
-      long high = Keys.high(keys, item, l);
-      state[l] = Keys.mix(low ^ keys[1]);
-      state[WIDTH + l] = Keys.mix(low ^ keys[2]);
-      state[2 * WIDTH + l] = Keys.mix(high ^ keys[4]);
-      state[3 * WIDTH + l] = Keys.mix(high ^ keys[5]);
-    }
-  }
-
-  @Override
   public void words(long[] state, long[] words, int steps) {
     for (int l = 0; l < WIDTH; l++) {
       lane(state, words, steps, l);
@@ -67,12 +55,24 @@ final class ScalarLanes implements Lanes {
 
   @Override
   public int normals(long[] words, int from, int to, double[] out, int at, int[] rejected) {
-    int found = 0;
-    for (int k = from; k < to; k++) {
-      long word = words[k];
-      out[at + k - from] = Ziggurat.fast(word);
-      if (!Ziggurat.accepts(word)) {
-        rejected[found++] = k - from;
+    return normals(words, from, from, to, out, at, rejected, 0);
+  }
+
+  /** As {@link Lanes#normals}, for the words from {@code k}, with some already found rejected. */
+  static int normals(
+      long[] words, int from, int k, int to, double[] out, int at, int[] rejected, int found) {
+    for (int j = k; j < to; j++) {
+      out[at + j - from] = Ziggurat.fast(words[j]);
+    }
+    return rejections(words, from, k, to, rejected, found);
+  }
+
+  /** Lists the rejected words from {@code k} to {@code to}, after those already found. */
+  static int rejections(long[] words, int from, int k, int to, int[] rejected, int alreadyFound) {
+    int found = alreadyFound;
+    for (int j = k; j < to; j++) {
+      if (!Ziggurat.accepts(words[j])) {
+        rejected[found++] = j - from;
       }
     }
     return found;

@@ -95,7 +95,7 @@ final class WordSource {
 
   private void refill(int count) {
     if (!seeded) {
-      lanes.seed(keys, item, state);
+      Keys.seed(keys, item, state);
       seeded = true;
     }
     if (words.length < count) {

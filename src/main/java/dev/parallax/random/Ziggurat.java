@@ -92,10 +92,17 @@ final class Ziggurat {
       if (aboveChord < -BEND[i]) {
         return x;
       }
-      if (aboveChord <= BEND[i] && HEIGHT[i] + v * height < Layers.density(x)) {
+      if (aboveChord <= BEND[i] && isUnderCurve(x, HEIGHT[i] + v * height)) {
         return x;
       }
     }
+  }
+
+  /** Between 1 - t and 1 - t + t&sup2;/2, t = x&sup2;/2, lies exp(-t): it is rarely needed. */
+  private static boolean isUnderCurve(double x, double y) {
+    double t = 0.5 * x * x;
+    double low = 1 - t;
+    return y < low || (y < low + 0.5 * t * t && y < Layers.density(x));
   }
 
   private static double tail(Xoshiro256 spare) {

@@ -1,0 +1,138 @@
+package dev.parallax.random;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The inner loops by the Vector API: the eight lanes in one register of 512 bits or in two groups
+ * of 256. Lanes are added to nothing but themselves and never fused, so the bits are those of
+ * {@link ScalarLanes}, which also takes over wherever a draw is rejected or a group is not full.
+ */
+final class VectorLanes implements Lanes {
+
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final int GROUP = LONGS.length();
+  private static final VectorSpecies<Double> DOUBLES = LONGS.withLanes(double.class);
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(Math.max(64, LONGS.vectorBitSize() / 2)));
+
+  private static final long MASK = 0xffffffffL;
+
+  private final int[] slots = new int[WordSource.BLOCK];
+
+  VectorLanes() {
+    if (GROUP != WIDTH && GROUP != WIDTH / 2) {
+      throw new UnsupportedOperationException("vectors of " + GROUP + " longs");
+    }
+  }
+
+  private static LongVector xor(LongVector a, LongVector b) {
+    return a.lanewise(VectorOperators.XOR, b);
+  }
+
+  @Override
+  public void words(long[] state, long[] words, int steps) {
+    for (int l = 0; l < WIDTH; l += GROUP) {
+      group(state, words, steps, l);
+    }
+  }
+
+  private static void group(long[] state, long[] words, int steps, int l) {
+    LongVector s0 = LongVector.fromArray(LONGS, state, l);
+    LongVector s1 = LongVector.fromArray(LONGS, state, WIDTH + l);
+    LongVector s2 = LongVector.fromArray(LONGS, state, 2 * WIDTH + l);
+    LongVector s3 = LongVector.fromArray(LONGS, state, 3 * WIDTH + l);
+    for (int k = l; k < steps * WIDTH; k += WIDTH) {
+      s0.add(s3).lanewise(VectorOperators.ROL, 23).add(s0).intoArray(words, k);
+      LongVector t = s1.lanewise(VectorOperators.LSHL, 17);
+      s2 = xor(s2, s0);
+      s3 = xor(s3, s1);
+      s1 = xor(s1, s2);
+      s0 = xor(s0, s3);
+      s2 = xor(s2, t);
+      s3 = s3.lanewise(VectorOperators.ROL, 45);
+    }
+    s0.intoArray(state, l);
+    s1.intoArray(state, WIDTH + l);
+    s2.intoArray(state, 2 * WIDTH + l);
+    s3.intoArray(state, 3 * WIDTH + l);
+  }
+
+  @Override
+  public int sum(long[] words, int from, int to, double[] sums, int[] rejected) {
+    int start = Math.min(to, (from + WIDTH - 1) & -WIDTH);
+    int stop = to & -WIDTH;
+    int found = ScalarLanes.sum(words, from, from, start, sums, rejected, 0);
+    found = slots(words, start, stop, from, rejected, found);
+    for (int l = 0; l < WIDTH; l += GROUP) {
+      sumGroup(words, start + l, stop, sums, l);
+    }
+    return ScalarLanes.sum(words, from, Math.max(start, stop), to, sums, rejected, found);
+  }
+
+  /** Writes each word's slot and lists the rejected words. */
+  private int slots(long[] words, int start, int stop, int from, int[] rejected, int known) {
+    int found = known;
+    for (int k = start; k < stop; k += GROUP) {
+      LongVector slot = LongVector.fromArray(LONGS, words, k).and(Ziggurat.SLOT_MASK);
+      ((IntVector) slot.convertShape(VectorOperators.L2I, INTS, 0)).intoArray(slots, k);
+      if (slot.compare(VectorOperators.GE, Ziggurat.ACCEPTED).anyTrue()) {
+        found = ScalarLanes.rejections(words, from, k, k + GROUP, rejected, found);
+      }
+    }
+    return found;
+  }
+
+  private void sumGroup(long[] words, int start, int stop, double[] sums, int l) {
+    DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, l);
+    for (int k = start; k < stop; k += WIDTH) {
+      sum = sum.add(fast(words, k));
+    }
+    sum.intoArray(sums, l);
+  }
+
+  private DoubleVector fast(long[] words, int k) {
+    DoubleVector scale = DoubleVector.fromArray(DOUBLES, Ziggurat.SCALE, 0, slots, k);
+    LongVector word = LongVector.fromArray(LONGS, words, k);
+    LongVector bits = word.lanewise(VectorOperators.LSHR, 12).or(Ziggurat.ONE);
+    return bits.reinterpretAsDoubles().sub(Ziggurat.CENTRE).mul(scale);
+  }
+
+  @Override
+  public int normals(long[] words, int from, int to, double[] out, int at, int[] rejected) {
+    int stop = from + ((to - from) & -GROUP);
+    int found = slots(words, from, stop, from, rejected, 0);
+    for (int k = from; k < stop; k += GROUP) {
+      fast(words, k).intoArray(out, at + k - from);
+    }
+    return ScalarLanes.normals(words, from, stop, to, out, at, rejected, found);
+  }
+
+  @Override
+  public int bounded(long[] words, int from, int to, int bound, int[] out, int at, int[] rejected) {
+    long threshold = Bounded.threshold(bound);
+    LongVector factor = LongVector.broadcast(LONGS, bound).and(MASK);
+    int found = 0;
+    int k = from;
+    for (; k <= to - GROUP; k += GROUP) {
+      LongVector word = LongVector.fromArray(LONGS, words, k);
+      LongVector low = word.and(MASK).mul(factor);
+      LongVector high = word.lanewise(VectorOperators.LSHR, 32).mul(factor);
+      store(low, high, out, at + 2 * (k - from));
+      if (low.and(MASK).min(high.and(MASK)).compare(VectorOperators.LT, threshold).anyTrue()) {
+        found = ScalarLanes.bounded(words, from, k, k + GROUP, bound, out, at, rejected, found);
+      }
+    }
+    return ScalarLanes.bounded(words, from, k, to, bound, out, at, rejected, found);
+  }
+
+  private static void store(LongVector low, LongVector high, int[] out, int at) {
+    Vector<Long> pairs = high.and(~MASK).or(low.lanewise(VectorOperators.LSHR, 32));
+    pairs.reinterpretAsInts().intoArray(out, at);
+  }
+}
