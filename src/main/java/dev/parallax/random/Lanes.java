@@ -8,7 +8,10 @@ package dev.parallax.random;
  * lies at an index of {@code words} that is {@code l} modulo 8. The samplers read the words from
  * index {@code from} (inclusive) to {@code to} (exclusive), write the numbers of the rejected draws
  * in ascending order to {@code rejected}, draw 0 being the first, and return how many they are; the
- * caller resolves them from the spare generator in that order.
+ * caller resolves them from the spare generator in that order. The array {@code rejected} has room
+ * for twice the words; what its unused part holds afterwards is undefined.
+ *
+ * <p>Implementations have no state of their own: all threads share them.
  */
 interface Lanes {
 

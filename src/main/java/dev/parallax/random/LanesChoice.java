@@ -16,7 +16,10 @@ final class LanesChoice {
       return new ScalarLanes();
     }
     try {
-      return vector();
+      Lanes vector = vector();
+      return wish.equals("on")
+          ? vector
+          : new WarmingLanes(new ScalarLanes(), vector, Warming.WORTHWHILE);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       if (wish.equals("on")) {
         throw new IllegalStateException("parallax.vector=on, but " + e, e);

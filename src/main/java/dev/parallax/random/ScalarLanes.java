@@ -35,7 +35,32 @@ final class ScalarLanes implements Lanes {
 
   @Override
   public int sum(long[] words, int from, int to, double[] sums, int[] rejected) {
-    return sum(words, from, from, to, sums, rejected, 0);
+    int start = Math.min(to, (from + WIDTH - 1) & -WIDTH);
+    int stop = Math.max(start, to & -WIDTH);
+    int found = sum(words, from, from, start, sums, rejected, 0);
+    for (int l = 0; l < WIDTH; l += 4) {
+      fourLanes(words, start + l, stop, sums, l);
+    }
+    found = rejections(words, from, start, stop, rejected, found);
+    return sum(words, from, stop, to, sums, rejected, found);
+  }
+
+  /** Adds every fourth of the words to one sum; those rejected add zero. */
+  private static void fourLanes(long[] words, int start, int stop, double[] sums, int l) {
+    double a = sums[l];
+    double b = sums[l + 1];
+    double c = sums[l + 2];
+    double d = sums[l + 3];
+    for (int k = start; k < stop; k += WIDTH) {
+      a += Ziggurat.fast(words[k]);
+      b += Ziggurat.fast(words[k + 1]);
+      c += Ziggurat.fast(words[k + 2]);
+      d += Ziggurat.fast(words[k + 3]);
+    }
+    sums[l] = a;
+    sums[l + 1] = b;
+    sums[l + 2] = c;
+    sums[l + 3] = d;
   }
 
   /** As {@link Lanes#sum}, for the words from {@code k}, with some already found rejected. */

@@ -23,8 +23,6 @@ final class VectorLanes implements Lanes {
 
   private static final long MASK = 0xffffffffL;
 
-  private final int[] slots = new int[WordSource.BLOCK];
-
   VectorLanes() {
     if (GROUP != WIDTH && GROUP != WIDTH / 2) {
       throw new UnsupportedOperationException("vectors of " + GROUP + " longs");
@@ -70,17 +68,18 @@ final class VectorLanes implements Lanes {
     int found = ScalarLanes.sum(words, from, from, start, sums, rejected, 0);
     found = slots(words, start, stop, from, rejected, found);
     for (int l = 0; l < WIDTH; l += GROUP) {
-      sumGroup(words, start + l, stop, sums, l);
+      sumGroup(words, rejected, start + l, stop, sums, l);
     }
     return ScalarLanes.sum(words, from, Math.max(start, stop), to, sums, rejected, found);
   }
 
-  /** Writes each word's slot and lists the rejected words. */
-  private int slots(long[] words, int start, int stop, int from, int[] rejected, int known) {
+  /** Writes word k's slot to the scratch half, at k, and lists the rejected words. */
+  private static int slots(long[] words, int start, int stop, int from, int[] rejected, int known) {
     int found = known;
     for (int k = start; k < stop; k += GROUP) {
       LongVector slot = LongVector.fromArray(LONGS, words, k).and(Ziggurat.SLOT_MASK);
-      ((IntVector) slot.convertShape(VectorOperators.L2I, INTS, 0)).intoArray(slots, k);
+      ((IntVector) slot.convertShape(VectorOperators.L2I, INTS, 0))
+          .intoArray(rejected, words.length + k);
       if (slot.compare(VectorOperators.GE, Ziggurat.ACCEPTED).anyTrue()) {
         found = ScalarLanes.rejections(words, from, k, k + GROUP, rejected, found);
       }
@@ -88,16 +87,18 @@ final class VectorLanes implements Lanes {
     return found;
   }
 
-  private void sumGroup(long[] words, int start, int stop, double[] sums, int l) {
+  private static void sumGroup(
+      long[] words, int[] slots, int start, int stop, double[] sums, int l) {
     DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, l);
     for (int k = start; k < stop; k += WIDTH) {
-      sum = sum.add(fast(words, k));
+      sum = sum.add(fast(words, slots, k));
     }
     sum.intoArray(sums, l);
   }
 
-  private DoubleVector fast(long[] words, int k) {
-    DoubleVector scale = DoubleVector.fromArray(DOUBLES, Ziggurat.SCALE, 0, slots, k);
+  private static DoubleVector fast(long[] words, int[] slots, int k) {
+    DoubleVector scale =
+        DoubleVector.fromArray(DOUBLES, Ziggurat.SCALE, 0, slots, words.length + k);
     LongVector word = LongVector.fromArray(LONGS, words, k);
     LongVector bits = word.lanewise(VectorOperators.LSHR, 12).or(Ziggurat.ONE);
     return bits.reinterpretAsDoubles().sub(Ziggurat.CENTRE).mul(scale);
@@ -108,7 +109,7 @@ final class VectorLanes implements Lanes {
     int stop = from + ((to - from) & -GROUP);
     int found = slots(words, from, stop, from, rejected, 0);
     for (int k = from; k < stop; k += GROUP) {
-      fast(words, k).intoArray(out, at + k - from);
+      fast(words, rejected, k).intoArray(out, at + k - from);
     }
     return ScalarLanes.normals(words, from, stop, to, out, at, rejected, found);
   }

@@ -100,4 +100,17 @@ class LanesTest {
       assertEquals(bits(sum), bits(actual.moveTo(item).gaussianSum(100_000 + item)));
     }
   }
+
+  /** Whenever the change comes, no number shows it. */
+  @Test
+  void changingOnTheWay() {
+    RandomStream expected = RandomStream.of(plain, 9, Purpose.ITEM, 0);
+    Lanes warming = new WarmingLanes(plain, vector, 10_000);
+    RandomStream actual = RandomStream.of(warming, 9, Purpose.ITEM, 0);
+    for (int item = 0; item < 300; item++) {
+      expected.moveTo(item);
+      actual.moveTo(item);
+      compare(expected, actual, 10_000 + item);
+    }
+  }
 }
