@@ -22,7 +22,8 @@ final class LanesChoice {
           : new WarmingLanes(new ScalarLanes(), vector, Warming.WORTHWHILE);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       if (wish.equals("on")) {
-        throw new IllegalStateException("parallax.vector=on, but " + e, e);
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        throw new IllegalStateException("parallax.vector=on, but " + reason, e);
       }
       return new ScalarLanes();
     }

@@ -1,7 +1,5 @@
 package dev.parallax.random;
 
-import java.util.Arrays;
-
 /**
  * The words of one item's stream, made in blocks when they are asked for, and its spare generator.
  * Seeds nothing before the first word or the first rejection.
@@ -12,7 +10,6 @@ final class WordSource {
   static final int BLOCK = 512;
 
   private static final int FIRST = 8;
-  private static final int LATER = 64;
 
   private final Lanes lanes;
   private final long[] keys;
@@ -50,7 +47,7 @@ final class WordSource {
 
   long next() {
     if (position == end) {
-      refill(seeded ? LATER : FIRST);
+      refill(Math.min(BLOCK, Math.max(FIRST, 2 * end)));
     }
     return words[position++];
   }
@@ -99,7 +96,7 @@ final class WordSource {
       seeded = true;
     }
     if (words.length < count) {
-      words = Arrays.copyOf(words, count <= LATER ? LATER : BLOCK);
+      words = new long[count];
     }
     lanes.words(state, words, count / Lanes.WIDTH);
     position = 0;
