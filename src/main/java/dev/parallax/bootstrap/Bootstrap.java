@@ -6,6 +6,7 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.table.Table;
 import java.util.Arrays;
@@ -74,7 +75,7 @@ public final class Bootstrap implements Workload<Nothing> {
    */
   public double estimate() {
     Statistic.Prepared prepared = statistic.prepare(sample.columns());
-    double estimate = prepared.evaluator().evaluate(new EveryRow(sample.rows()));
+    double estimate = prepared.evaluator().evaluate(Resample.everyRow(sample.rows()));
     if (Double.isNaN(estimate)) {
       throw new IllegalArgumentException(
           "the statistic is undefined for these rows of " + String.join(", ", sample.names()));
@@ -114,7 +115,7 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public BlockFunction<Nothing> function() {
-    return new Replication(statistic, sample.columns(), Resampling.ordinary(), seed);
+    return new Replication(statistic, sample.columns(), Resampling.cases(), seed);
   }
 
   @Override

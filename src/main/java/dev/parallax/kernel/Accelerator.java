@@ -10,19 +10,18 @@ final class Accelerator {
 
   private Accelerator() {}
 
-  static PairSums pairSums() {
-    PairSums scalar = new ScalarPairSums();
+  static PairSums.Source pairSums() {
     if ("off".equals(System.getProperty("parallax.vector"))
         || ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return scalar;
+      return new ScalarPairSums();
     }
     try {
       Class<?> found = Class.forName("dev.parallax.kernel.VectorPairSums");
-      PairSums vector = (PairSums) found.getDeclaredConstructor().newInstance();
-      return vector.suits() ? vector : scalar;
+      var vector = (PairSums.Source) found.getDeclaredConstructor().newInstance();
+      return vector.suits() ? vector : new ScalarPairSums();
     } catch (ReflectiveOperationException | LinkageError e) {
       // A Java whose incubating module has changed: the scalar twin gives the same numbers.
-      return scalar;
+      return new ScalarPairSums();
     }
   }
 }

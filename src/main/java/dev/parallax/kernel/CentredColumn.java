@@ -11,12 +11,19 @@ import java.util.Arrays;
  * {@link #values} stands for {@code (centre + v 2^exponent) 2^shift}.
  */
 final class CentredColumn {
+  /**
+   * The most rows for which sums go by draws; above, they go by counts, which are visited in the
+   * order of the rows. Part of the frozen format, as the two orders round differently.
+   */
+  static final int DRAWN_ROWS = 16_384;
+
   private static final double HUGE = 0x1p1021;
 
   private final double[] values;
   private final double centre;
   private final int exponent;
   private final int shift;
+  private final boolean finite;
 
   private CentredColumn(double[] column, int least) {
     double[] sorted = column.clone();
@@ -24,6 +31,7 @@ final class CentredColumn {
     double low = sorted[0];
     double high = sorted[sorted.length - 1];
     double median = sorted[sorted.length / 2];
+    finite = Double.isFinite(low) && Double.isFinite(high);
     // Half the range of a double is not enough for a difference of the two largest.
     shift = Math.max(-low, high) > HUGE ? 2 : 0;
     centre = Double.isFinite(median) ? Math.scalb(median, -shift) : 0;
@@ -59,6 +67,11 @@ final class CentredColumn {
   /** The power of two that one unit is. */
   int exponent() {
     return exponent + shift;
+  }
+
+  /** Whether sums go by counts; never if a number is infinite, as 0 times that is NaN. */
+  boolean counted() {
+    return finite && values.length > DRAWN_ROWS;
   }
 
   /** The number that an entry, or a mean of entries, stands for. */

@@ -24,9 +24,8 @@ public final class Mean implements Statistic {
     return () -> {
       ColumnSums sums = new ColumnSums();
       return resample -> {
-        int[] rows = resample.rows();
-        sums.over(column.values(), rows);
-        return column.restored(sums.first() / rows.length);
+        sums.over(column, resample);
+        return column.restored(sums.first() / resample.size());
       };
     };
   }

@@ -28,7 +28,7 @@ public final class Median implements Statistic {
   }
 
   private static double median(Order order, Resample resample) {
-    int n = resample.rows().length;
+    int n = resample.size();
     if (n == 0) {
       return Double.NaN;
     }

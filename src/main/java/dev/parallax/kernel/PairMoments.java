@@ -1,6 +1,6 @@
 package dev.parallax.kernel;
 
-import java.util.stream.IntStream;
+import dev.parallax.model.Resample;
 
 /**
  * The variances and the covariance of two columns over a resample, each times n². One per thread.
@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
  */
 final class PairMoments {
   private final PairTable table;
-  private final PairSums kernel;
   private final double[] sums = new double[PairSums.ROOM];
 
   private double varianceX;
@@ -22,21 +21,18 @@ final class PairMoments {
   private int exponentY;
 
   PairMoments(PairTable table) {
-    this(table, PairSums.FASTEST);
-  }
-
-  PairMoments(PairTable table, PairSums kernel) {
     this.table = table;
-    this.kernel = kernel;
   }
 
   /** Goes to the next resample. */
-  void over(int[] rows) {
-    take(table, rows);
-    double n = rows.length;
-    if (!Soundness.sound(varianceX, n * sums[2]) || !Soundness.sound(varianceY, n * sums[3])) {
+  void over(Resample resample) {
+    take(table, resample);
+    double n = resample.size();
+    boolean sound =
+        Soundness.sound(varianceX, n * sums[2]) && Soundness.sound(varianceY, n * sums[3]);
+    if (n > 0 && !sound) {
       // The centred values of equal rows are zeros, and so then are their sums, exactly.
-      take(table.drawn(rows), IntStream.range(0, rows.length).toArray());
+      take(table.drawn(resample.rows()), Resample.everyRow(resample.size()));
     }
   }
 
@@ -65,13 +61,13 @@ final class PairMoments {
     return exponentY;
   }
 
-  private void take(PairTable from, int[] rows) {
-    from.sum(kernel, rows, sums);
-    double n = rows.length;
+  private void take(PairTable from, Resample resample) {
+    from.sums().over(resample, sums);
+    double n = resample.size();
     varianceX = n * sums[2] - sums[0] * sums[0];
     varianceY = n * sums[3] - sums[1] * sums[1];
     covariance = n * sums[4] - sums[0] * sums[1];
-    exponentX = from.x.exponent();
-    exponentY = from.y.exponent();
+    exponentX = from.exponentX();
+    exponentY = from.exponentY();
   }
 }

@@ -2,35 +2,39 @@ package dev.parallax.kernel;
 
 /** Two columns, centred and scaled once, ready for sums over resamples; shared by threads. */
 final class PairTable {
-  /**
-   * Up to here a row's five summands are stored side by side in a cache line of their own, which
-   * makes one load of what would be two loads and three products. Above, the table would not stay
-   * in a core's cache.
-   */
-  static final int PACKED_ROWS = 8192;
-
-  final double[] rawX;
-  final double[] rawY;
-  final CentredColumn x;
-  final CentredColumn y;
-  private final double[] packed;
+  private final double[] rawX;
+  private final double[] rawY;
+  private final PairSums sums;
+  private final int exponentX;
+  private final int exponentY;
 
   PairTable(double[] rawX, double[] rawY) {
     this.rawX = rawX;
     this.rawY = rawY;
-    x = CentredColumn.of(rawX);
-    y = CentredColumn.of(rawY);
-    boolean small = rawX.length <= PACKED_ROWS;
-    packed = small ? PairSums.pack(x.values(), y.values()) : new double[0];
+    CentredColumn x = CentredColumn.of(rawX);
+    CentredColumn y = CentredColumn.of(rawY);
+    exponentX = x.exponent();
+    exponentY = y.exponent();
+    PairSums.Source source = PairSums.Source.FASTEST;
+    sums =
+        x.counted() && y.counted()
+            ? source.byCounts(x.values(), y.values())
+            : source.byDraws(x.values(), y.values());
   }
 
-  /** The five sums over the rows. */
-  void sum(PairSums kernel, int[] rows, double[] sums) {
-    if (packed.length > 0) {
-      kernel.packed(packed, rows, sums);
-    } else {
-      kernel.spread(x.values(), y.values(), rows, sums);
-    }
+  /** The sums of the centred columns. */
+  PairSums sums() {
+    return sums;
+  }
+
+  /** The power of two that one unit of the centred x is. */
+  int exponentX() {
+    return exponentX;
+  }
+
+  /** The power of two that one unit of the centred y is. */
+  int exponentY() {
+    return exponentY;
   }
 
   /** The rows drawn, as a table of its own with its own centre and scale. */

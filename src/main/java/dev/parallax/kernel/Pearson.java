@@ -42,14 +42,13 @@ public final class Pearson implements Statistic {
 
     @Override
     public double evaluate(Resample resample) {
-      int[] rows = resample.rows();
-      moments.over(rows);
+      moments.over(resample);
       double square = moments.varianceX() * moments.varianceY();
       if (!(square > 0)) {
         return Double.NaN;
       }
       double r = moments.covariance() / Math.sqrt(square);
-      if (Math.abs(r) > NEARLY_ONE && (Math.abs(r) > 1 || table.twoPoints(rows))) {
+      if (Math.abs(r) > NEARLY_ONE && (Math.abs(r) > 1 || table.twoPoints(resample.rows()))) {
         return Math.copySign(1, r);
       }
       return r;

@@ -57,7 +57,8 @@ final class RankScores {
     return sum;
   }
 
-  private double squares(int n) {
+  /** For the n rows last counted, rounded where they are too many for whole numbers. */
+  double squares(int n) {
     double sum = 0;
     long twiceBelow = -n;
     for (int level = 0; level < weights.length; level++) {
@@ -70,7 +71,7 @@ final class RankScores {
     return sum;
   }
 
-  private static double roundedProduct(RankScores x, RankScores y, int[] counts) {
+  static double roundedProduct(RankScores x, RankScores y, int[] counts) {
     double sum = 0;
     for (int row = 0; row < counts.length; row++) {
       sum += (double) x.scores[x.levels[row]] * y.scores[y.levels[row]] * counts[row];

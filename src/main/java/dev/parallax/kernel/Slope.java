@@ -27,7 +27,7 @@ public final class Slope implements Statistic {
     return () -> {
       PairMoments moments = new PairMoments(table);
       return resample -> {
-        moments.over(resample.rows());
+        moments.over(resample);
         return slope(moments);
       };
     };

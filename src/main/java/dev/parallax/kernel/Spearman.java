@@ -39,7 +39,7 @@ public final class Spearman implements Statistic {
 
     @Override
     public double evaluate(Resample resample) {
-      int n = resample.rows().length;
+      int n = resample.size();
       int[] counts = resample.counts();
       double varianceX = x.over(counts, n);
       double varianceY = y.over(counts, n);

@@ -40,20 +40,20 @@ public final class StandardDeviation implements Statistic {
 
     @Override
     public double evaluate(Resample resample) {
-      int[] rows = resample.rows();
-      double n = rows.length;
-      double variance = variance(column, rows);
-      if (Soundness.sound(variance, n * sums.second())) {
+      double n = resample.size();
+      double variance = variance(column, resample);
+      if (n == 0 || Soundness.sound(variance, n * sums.second())) {
         return deviation(column, variance, n);
       }
-      CentredColumn drawn = CentredColumn.of(IntStream.of(rows).mapToDouble(r -> raw[r]).toArray());
-      return deviation(drawn, variance(drawn, IntStream.range(0, rows.length).toArray()), n);
+      double[] values = IntStream.of(resample.rows()).mapToDouble(row -> raw[row]).toArray();
+      CentredColumn drawn = CentredColumn.of(values);
+      return deviation(drawn, variance(drawn, Resample.everyRow(values.length)), n);
     }
 
     /** Times n², in the column's units. */
-    private double variance(CentredColumn of, int[] rows) {
-      sums.over(of.values(), rows);
-      return rows.length * sums.second() - sums.first() * sums.first();
+    private double variance(CentredColumn of, Resample resample) {
+      sums.over(of, resample);
+      return resample.size() * sums.second() - sums.first() * sums.first();
     }
 
     private static double deviation(CentredColumn of, double variance, double n) {

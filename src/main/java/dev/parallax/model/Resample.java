@@ -6,9 +6,26 @@ package dev.parallax.model;
  */
 public interface Resample {
 
-  /** The numbers of the rows drawn, each in 0 .. n - 1, one entry per draw. */
+  /**
+   * The numbers of the rows drawn, each in 0 .. n - 1, one entry per draw. For a large table they
+   * come sorted rather than in the order of the draws, and {@link #counts} are cheaper.
+   */
   int[] rows();
 
   /** How often each of the n rows was drawn, one entry per row of the data set. */
   int[] counts();
+
+  /**
+   * Each of n rows once: what a statistic is evaluated on to get the observed one.
+   *
+   * @param n how many rows the data set has
+   */
+  static Resample everyRow(int n) {
+    return new AllRows(n);
+  }
+
+  /** How many rows were drawn. */
+  default int size() {
+    return rows().length;
+  }
 }

@@ -67,7 +67,7 @@ class HardNumericsTest {
   @CsvSource({
     "1e12, 0.01, 300", "0, 1, 300", "-1e12, 0.01, 24", "1e-5, 1e5, 100", "1e150, 1e140, 50",
     "0, 1e150, 50", "0, 1e300, 50", "1e300, 1e290, 50", "0, 1e-300, 50", "1e-300, 1e-305, 50",
-    "0, 1e-310, 50", "0, 3e307, 50"
+    "0, 1e-310, 50", "0, 3e307, 50", "1e12, 0.01, 17000"
   })
   void agreesWithExactArithmetic(double mean, double sd, int n) {
     var random = new SplittableRandom(7);
@@ -77,7 +77,7 @@ class HardNumericsTest {
       columns[0][row] = mean + sd * x;
       columns[1][row] = mean + sd * (x + random.nextGaussian());
     }
-    for (int b = 0; b < 20; b++) {
+    for (int b = 0; b < Math.min(20, 20_000 / n); b++) {
       check(b == 0 ? Drawn.identity(n) : Drawn.random(n, random), columns);
     }
   }
