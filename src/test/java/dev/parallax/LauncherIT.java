@@ -1,0 +1,171 @@
+package dev.parallax;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the real launcher, as an installed copy: from a folder with a space in its name. */
+class LauncherIT {
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final String VERSION = "parallax 0.1.0\n";
+
+  @TempDir Path temporary;
+  private Path home;
+  private Path launcher;
+
+  private record Ended(int status, String out, String err) {}
+
+  /** What the launcher becomes where a test needs a JVM that does not end by itself. */
+  static final class Sleeper {
+    private Sleeper() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+      System.out.println("up");
+      Thread.sleep(60_000);
+    }
+  }
+
+  @BeforeEach
+  void install() throws IOException {
+    home = Files.createDirectories(temporary.resolve("a folder")).toRealPath();
+    launcher = Files.copy(PROJECT.resolve("parallax"), home.resolve("parallax"));
+    assertTrue(launcher.toFile().setExecutable(true));
+    Files.createSymbolicLink(home.resolve("conf"), PROJECT.resolve("conf"));
+    Path target = Files.createDirectory(home.resolve("target"));
+    Files.copy(PROJECT.resolve("target/parallax.jar"), target.resolve("parallax.jar"));
+    Files.createSymbolicLink(target.resolve("lib"), PROJECT.resolve("target/lib"));
+  }
+
+  @Test
+  void printsWhatIsOursAndNothingElse() throws Exception {
+    assertEquals(new Ended(0, VERSION, ""), run(launcher, Map.of(), "--version"));
+    awaitArchive();
+    assertEquals(new Ended(0, VERSION, ""), run(launcher, Map.of(), "--version"));
+  }
+
+  @Test
+  void startsThroughSymbolicLinks() throws Exception {
+    Path absolute = Files.createSymbolicLink(temporary.resolve("absolute"), launcher);
+    Path relative = Files.createSymbolicLink(temporary.resolve("relative"), Path.of("absolute"));
+    assertEquals(new Ended(0, VERSION, ""), run(relative, Map.of(), "--version"));
+    assertEquals(absolute, temporary.resolve(Files.readSymbolicLink(relative)));
+    awaitArchive();
+  }
+
+  @Test
+  void passesTheExitStatusOn() throws Exception {
+    assertEquals(2, run(launcher, Map.of(), "no such command").status());
+    awaitArchive();
+  }
+
+  @Test
+  void saysInOneLineWhatIsWrongWithJava() throws Exception {
+    Path old = Files.createDirectories(temporary.resolve("old/bin"));
+    Files.createSymbolicLink(old.resolve("java"), Path.of("/bin/true"));
+    Files.writeString(old.resolveSibling("release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+    Ended missing = run(launcher, Map.of("JAVA_HOME", "/no/java/here"), "--version");
+    assertEquals(2, missing.status());
+    assertTrue(missing.err().startsWith("parallax: JAVA_HOME is /no/java/here"), missing.err());
+    assertEquals(1, missing.err().lines().count());
+
+    Ended tooOld = run(launcher, Map.of("JAVA_HOME", old.getParent().toString()), "--version");
+    assertEquals(2, tooOld.status());
+    assertTrue(tooOld.err().endsWith("java is 11.0.2\n"), tooOld.err());
+    assertEquals(1, tooOld.err().lines().count());
+  }
+
+  @Test
+  void aJvmThatCannotStartSaysWhy() throws Exception {
+    Ended ended = run(launcher, Map.of("PARALLAX_JAVA_OPTS", "-Xmx1k"), "--version");
+    assertEquals(1, ended.status());
+    assertTrue((ended.out() + ended.err()).contains("Too small maximum heap"), ended.toString());
+    awaitArchive();
+  }
+
+  @Test
+  void isTheJvmThatASignalEnds() throws Exception {
+    // The first word that is no option names the class to run: this one, not the launcher's jar.
+    String sleeper = "-cp " + PROJECT.resolve("target/test-classes") + " " + Sleeper.class.getName();
+    Process process = start(launcher, Map.of("PARALLAX_JAVA_OPTS", sleeper));
+    assertEquals("up", process.inputReader(UTF_8).readLine());
+    assertTrue(process.toHandle().info().command().orElse("").endsWith("/java"));
+    process.destroy();
+    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertEquals(128 + 15, process.exitValue());
+    awaitArchive();
+  }
+
+  @Test
+  void makesTheArchiveOnceAndAgainForAnotherJar() throws Exception {
+    List<Process> both =
+        List.of(start(launcher, Map.of(), "--version"), start(launcher, Map.of(), "--version"));
+    for (Process process : both) {
+      assertEquals(new Ended(0, VERSION, ""), ended(process));
+    }
+    Path archive = awaitArchive();
+    assertTrue(Files.size(archive) > 0);
+
+    Path jar = home.resolve("target/parallax.jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
+    assertEquals(new Ended(0, VERSION, ""), run(launcher, Map.of(), "--version"));
+    assertEquals(archive, awaitArchive());
+  }
+
+  /** Waits for the archive that belongs to the jar, and for whoever made it to leave the folder. */
+  private Path awaitArchive() throws IOException, InterruptedException {
+    FileTime jar = Files.getLastModifiedTime(home.resolve("target/parallax.jar"));
+    Path folder = home.resolve("target/start");
+    Instant end = Instant.now().plus(Duration.ofSeconds(50));
+    while (Instant.now().isBefore(end)) {
+      if (Files.isDirectory(folder)) {
+        try (var files = Files.list(folder)) {
+          List<Path> all = files.toList();
+          if (all.size() == 1 && Files.getLastModifiedTime(all.get(0)).equals(jar)) {
+            return all.get(0);
+          }
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no archive of its own in " + Arrays.toString(folder.toFile().list()));
+  }
+
+  private Ended run(Path command, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return ended(start(command, environment, arguments));
+  }
+
+  private Process start(Path command, Map<String, String> environment, String... arguments)
+      throws IOException {
+    var builder = new ProcessBuilder(command.toString()).directory(temporary.toFile());
+    builder.command().addAll(List.of(arguments));
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** What these commands print fits a pipe: nobody needs to read while they run. */
+  private static Ended ended(Process process) throws IOException, InterruptedException {
+    assertTrue(process.waitFor(40, TimeUnit.SECONDS), "still running");
+    return new Ended(
+        process.exitValue(),
+        new String(process.getInputStream().readAllBytes(), UTF_8),
+        new String(process.getErrorStream().readAllBytes(), UTF_8));
+  }
+}
