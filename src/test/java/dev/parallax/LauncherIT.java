@@ -100,7 +100,8 @@ class LauncherIT {
   @Test
   void isTheJvmThatASignalEnds() throws Exception {
     // The first word that is no option names the class to run: this one, not the launcher's jar.
-    String sleeper = "-cp " + PROJECT.resolve("target/test-classes") + " " + Sleeper.class.getName();
+    String sleeper =
+        "-cp " + PROJECT.resolve("target/test-classes") + " " + Sleeper.class.getName();
     Process process = start(launcher, Map.of("PARALLAX_JAVA_OPTS", sleeper));
     assertEquals("up", process.inputReader(UTF_8).readLine());
     assertTrue(process.toHandle().info().command().orElse("").endsWith("/java"));
@@ -132,12 +133,11 @@ class LauncherIT {
     Path folder = home.resolve("target/start");
     Instant end = Instant.now().plus(Duration.ofSeconds(50));
     while (Instant.now().isBefore(end)) {
-      if (Files.isDirectory(folder)) {
-        try (var files = Files.list(folder)) {
-          List<Path> all = files.toList();
-          if (all.size() == 1 && Files.getLastModifiedTime(all.get(0)).equals(jar)) {
-            return all.get(0);
-          }
+      String[] names = folder.toFile().list();
+      if (names != null && names.length == 1 && names[0].matches(".*\\.(jsa|aot)")) {
+        Path archive = folder.resolve(names[0]);
+        if (Files.getLastModifiedTime(archive).equals(jar)) {
+          return archive;
         }
       }
       Thread.sleep(100);

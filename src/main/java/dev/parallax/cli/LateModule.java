@@ -6,10 +6,10 @@ package dev.parallax.cli;
  * <p>Asked for by {@code --add-modules jdk.incubator.vector}, the JVM prints a warning that no
  * option silences, and starts without its archived module graph. Loaded here, as the JDK itself
  * loads a module for an agent, it prints nothing and runs as fast, provided that the JVM has {@code
- * -XX:+EnableVectorSupport}: the launcher gives that, and says so by {@code -Dparallax.vector=true}.
- * The way in is open to a jar started by {@code java -jar} whose manifest has {@code Add-Exports:
- * java.base/jdk.internal.module}. Where anything of this is missing, the module stays out, and the
- * scalar kernels give the same bits.
+ * -XX:+EnableVectorSupport}: the launcher gives that, and says so by {@code
+ * -Dparallax.vector=true}. The way in is open to a jar started by {@code java -jar} whose manifest
+ * has {@code Add-Exports: java.base/jdk.internal.module}. Where anything of this is missing, the
+ * module stays out, and the scalar kernels give the same bits.
  */
 final class LateModule {
   private LateModule() {}
