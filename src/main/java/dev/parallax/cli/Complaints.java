@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -30,7 +31,7 @@ final class Complaints {
       return "unknown option '" + name + "'" + meant(name, names);
     }
     if (!spec.subcommands().isEmpty()) {
-      List<String> names = List.copyOf(spec.subcommands().keySet());
+      List<String> names = commands(spec);
       String hint = meant(given, names);
       return "unknown command '"
           + given
@@ -38,6 +39,14 @@ final class Complaints {
           + (hint.isEmpty() ? "; there is " + String.join(", ", names) : hint);
     }
     return "unexpected argument '" + given + "'";
+  }
+
+  /** The names of the commands that are shown. */
+  static List<String> commands(CommandSpec spec) {
+    return spec.subcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static String meant(String given, List<String> known) {

@@ -53,7 +53,7 @@ final class EngineOptions {
   /** The launcher says where the configuration lies; spark-submit reads its own. */
   private static Optional<Path> defaultsFile() {
     return Optional.ofNullable(System.getProperty("parallax.conf"))
-        .map(folder -> Path.of(folder, "spark-defaults.conf"))
+        .map(Path::of)
         .filter(Files::isRegularFile);
   }
 }

@@ -29,6 +29,6 @@ final class Parallax implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command; there is " + String.join(", ", spec.subcommands().keySet()) + " (or --help)");
+        "no command; there is " + String.join(", ", Complaints.commands(spec)) + " (or --help)");
   }
 }
