@@ -45,7 +45,7 @@ final class ScalarLanes implements Lanes {
     return sum(words, from, stop, to, sums, rejected, found);
   }
 
-  /** Adds every fourth of the words to one sum; those rejected add zero. */
+  /** Adds the words of four lanes to their sums; those rejected add zero. */
   private static void fourLanes(long[] words, int start, int stop, double[] sums, int l) {
     double a = sums[l];
     double b = sums[l + 1];

@@ -63,7 +63,7 @@ final class WordSource {
   /** Returns how many of the next {@code wanted} words, at least one, lie ready in one piece. */
   int block(long wanted) {
     if (position == end) {
-      refill((int) Math.min(BLOCK, (wanted + Lanes.WIDTH - 1) & -Lanes.WIDTH));
+      refill(((int) Math.min(BLOCK, wanted) + Lanes.WIDTH - 1) & -Lanes.WIDTH);
     }
     return (int) Math.min(wanted, end - position);
   }
