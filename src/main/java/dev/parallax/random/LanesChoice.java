@@ -29,9 +29,17 @@ final class LanesChoice {
     }
   }
 
-  /** The Vector API is an incubating module: there only with --add-modules. */
+  /**
+   * The Vector API is an incubating module: there only if asked for, at the start or later. A
+   * module that was loaded later is in no list of modules, but its classes are found.
+   */
   static boolean moduleIsThere() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    try {
+      Class.forName("jdk.incubator.vector.LongVector");
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   /** The class is named, not linked: without the module it would not load. */
