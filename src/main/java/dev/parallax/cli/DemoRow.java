@@ -67,17 +67,17 @@ record DemoRow(String job, Run run, String result) {
     notes.add("");
     if (rows.stream().allMatch(row -> row.run.timing().serial().isPresent())) {
       notes.add("  Serial and parallel results agree bit for bit. Both passes were timed warm.");
-      rows.stream()
-          .filter(row -> row.run.timing().speedup().orElse(1) < 1)
-          .forEach(row -> notes.add("  " + row.serialWon()));
+      List<String> lost =
+          rows.stream()
+              .filter(row -> row.run.timing().speedup().orElse(1) < 1)
+              .map(DemoRow::job)
+              .toList();
+      if (!lost.isEmpty()) {
+        notes.add("  Serial would have been the better choice for: " + String.join(", ", lost));
+        notes.add("  (less work than it takes to hand out slices).");
+      }
     }
     return notes;
-  }
-
-  private String serialWon() {
-    return job
-        + ": serial would have been the better choice; the work is less than what it takes to "
-        + "hand out slices.";
   }
 
   Map<String, Object> fields() {
