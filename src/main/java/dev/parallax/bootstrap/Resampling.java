@@ -33,7 +33,8 @@ public sealed interface Resampling extends Serializable permits CaseResampling {
     /**
      * The resample that the stream gives; the one before it is overwritten.
      *
-     * @param random at the start of the replicate's stream
+     * @param random at the start of replicate b's stream, which is that of item b for {@link
+     *     dev.parallax.random.Purpose#RESAMPLE}
      */
     Resample draw(RandomStream random);
   }

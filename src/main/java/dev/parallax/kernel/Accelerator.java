@@ -6,13 +6,17 @@ package dev.parallax.kernel;
  * that depends on them; {@code -Dparallax.vector=off} does without.
  */
 final class Accelerator {
-  private static final String MODULE = "jdk.incubator.vector";
+  private static final PairSums.Source PAIR_SUMS = find();
 
   private Accelerator() {}
 
+  /** The fastest sums that this machine and this Java process have. */
   static PairSums.Source pairSums() {
-    if ("off".equals(System.getProperty("parallax.vector"))
-        || ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+    return PAIR_SUMS;
+  }
+
+  private static PairSums.Source find() {
+    if ("off".equals(System.getProperty("parallax.vector"))) {
       return new ScalarPairSums();
     }
     try {
@@ -20,7 +24,7 @@ final class Accelerator {
       var vector = (PairSums.Source) found.getDeclaredConstructor().newInstance();
       return vector.suits() ? vector : new ScalarPairSums();
     } catch (ReflectiveOperationException | LinkageError e) {
-      // A Java whose incubating module has changed: the scalar twin gives the same numbers.
+      // A Java without the module, or with a changed one: the scalar twin gives the same numbers.
       return new ScalarPairSums();
     }
   }

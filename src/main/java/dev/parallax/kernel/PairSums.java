@@ -30,9 +30,6 @@ interface PairSums {
   /** A way to make such sums of two columns of one length, which are kept and not changed. */
   interface Source {
 
-    /** The fastest that this machine and this Java process have. */
-    Source FASTEST = Accelerator.pairSums();
-
     /** The sums by draws. */
     PairSums byDraws(double[] x, double[] y);
 

@@ -15,11 +15,7 @@ final class PairTable {
     CentredColumn y = CentredColumn.of(rawY);
     exponentX = x.exponent();
     exponentY = y.exponent();
-    PairSums.Source source = PairSums.Source.FASTEST;
-    sums =
-        x.counted() && y.counted()
-            ? source.byCounts(x.values(), y.values())
-            : source.byDraws(x.values(), y.values());
+    sums = new PatientSums(x.values(), y.values(), x.counted() && y.counted());
   }
 
   /** The sums of the centred columns. */

@@ -40,8 +40,8 @@ public interface Statistic extends Serializable {
   /**
    * Does what needs doing once per data set; called once in each worker process.
    *
-   * @param columns {@link #columns()} arrays of equal length, without missing values; not to be
-   *     changed
+   * @param columns {@link #columns()} arrays of equal length, without missing values (NaN); not to
+   *     be changed
    */
   Prepared prepare(double[][] columns);
 

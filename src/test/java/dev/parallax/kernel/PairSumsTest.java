@@ -101,9 +101,15 @@ class PairSumsTest {
   }
 
   @Test
+  void theChangeOnTheWay() {
+    check((x, y) -> new PatientSums(x, y, false, 20 * x.length), false);
+    check((x, y) -> new PatientSums(x, y, true, 20 * x.length), true);
+  }
+
+  @Test
   void theVectorKernelIsChosenWhereItSuits() {
     assumeTrue(VECTORS && new VectorPairSums().suits());
     assumeTrue(!"off".equals(System.getProperty("parallax.vector")));
-    assertInstanceOf(VectorPairSums.class, PairSums.Source.FASTEST);
+    assertInstanceOf(VectorPairSums.class, Accelerator.pairSums());
   }
 }
