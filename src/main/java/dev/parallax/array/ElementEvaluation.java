@@ -10,7 +10,9 @@ import dev.parallax.engine.Slice;
 import dev.parallax.kernel.BatchPredicate;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * Evaluates a function at the elements of a block.
@@ -21,6 +23,7 @@ import java.util.List;
  */
 record ElementEvaluation(ElementFunction function, IntegerArray.Elements elements, long seed)
     implements BlockFunction<long[]> {
+  private static final int PIECE = 1 << 16;
 
   static ColumnType type(ElementFunction function) {
     if (function instanceof ElementFunction.ToBoolean) {
@@ -38,11 +41,24 @@ record ElementEvaluation(ElementFunction function, IntegerArray.Elements element
     return new BlockResult(List.of(column), loop.failures());
   }
 
+  /** In pieces, so that an interrupt does not wait for the whole block. */
+  private static boolean[] testAll(BatchPredicate batch, long[] values) {
+    boolean[] results = new boolean[values.length];
+    for (int from = 0; from < values.length; from += PIECE) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted");
+      }
+      long[] piece = Arrays.copyOfRange(values, from, Math.min(values.length, from + PIECE));
+      boolean[] answers = new boolean[piece.length];
+      batch.testAll(piece, answers);
+      System.arraycopy(answers, 0, results, from, answers.length);
+    }
+    return results;
+  }
+
   private Column column(long[] values, ItemLoop loop, RandomStream random, long first) {
     if (function instanceof BatchPredicate batch) {
-      boolean[] results = new boolean[values.length];
-      batch.testAll(values, results);
-      return new Column.Booleans(results);
+      return new Column.Booleans(testAll(batch, values));
     }
     if (function instanceof ElementFunction.ToBoolean predicate) {
       boolean[] results = new boolean[values.length];

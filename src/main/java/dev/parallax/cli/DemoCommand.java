@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.SummaryJson;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -55,15 +56,16 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    try (Engine parallel = engine.open();
-        Interrupts interrupts = new Interrupts(parallel)) {
+    try (Interrupts interrupts = new Interrupts(this::interrupted);
+        Engine serial = interrupts.cancels(new SequentialEngine());
+        Engine parallel = interrupts.cancels(engine.open())) {
       List<DemoRow> rows = new ArrayList<>();
       if (!json) {
         out.println(DemoRow.header(parallel));
         out.flush();
       }
       for (DemoJob job : DemoJob.all(seed)) {
-        DemoRow row = job.run(parallel, !noSerial);
+        DemoRow row = noSerial ? job.run(parallel) : job.run(parallel, serial);
         rows.add(row);
         if (!json) {
           out.println(row.line());
@@ -73,9 +75,14 @@ final class DemoCommand implements Callable<Integer> {
       report(rows, parallel, out);
       return Main.DONE;
     } catch (CancellationException e) {
-      spec.commandLine().getErr().println("parallax: interrupted");
+      interrupted();
       return Main.INTERRUPTED;
     }
+  }
+
+  private void interrupted() {
+    spec.commandLine().getErr().println("parallax: interrupted");
+    spec.commandLine().getErr().flush();
   }
 
   private void report(List<DemoRow> rows, Engine parallel, PrintWriter out) {

@@ -11,7 +11,6 @@ import dev.parallax.kernel.IsPrime;
 import dev.parallax.kernel.IsPrimeByDivision;
 import dev.parallax.kernel.NormalSum;
 import dev.parallax.kernel.Pearson;
-import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.sweep.Design;
@@ -114,16 +113,16 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
     }
   }
 
-  /** Runs the job, warm and timed; a pilot before each pass is not counted. */
-  DemoRow run(Engine engine, boolean serial) {
-    if (serial) {
-      Runner.on(engine).warm(workload);
-    }
+  /** Runs the job. */
+  DemoRow run(Engine engine) {
     Run run = Runner.on(engine).run(workload);
-    if (!serial) {
-      return new DemoRow(name, run, result.apply(run));
-    }
-    Run alone = Runner.serial(workload, Progress.NONE);
+    return new DemoRow(name, run, result.apply(run));
+  }
+
+  /** Runs the job on both engines, warm and timed; a pilot before each pass is not counted. */
+  DemoRow run(Engine engine, Engine serial) {
+    Run run = Runner.on(engine).runWarm(workload);
+    Run alone = Runner.on(serial).runWarm(workload);
     if (!alone.digest().equals(run.digest())) {
       throw new IllegalStateException(name + ": serial and parallel results differ");
     }

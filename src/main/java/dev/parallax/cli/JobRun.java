@@ -1,15 +1,18 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.RunFolder;
 import dev.parallax.report.SummaryJson;
+import dev.parallax.run.DiskStore;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -50,18 +53,24 @@ final class JobRun {
       out.println();
       out.flush();
     }
-    try (Engine engine = options.open();
-        Interrupts interrupts = new Interrupts(engine)) {
-      return run(engine);
+    try (Interrupts interrupts = new Interrupts(this::interrupted);
+        ExitWatch watch = new ExitWatch(err);
+        Engine engine = interrupts.cancels(options.open())) {
+      return run(engine, interrupts);
     } catch (CancellationException e) {
-      err.println(
-          "parallax: interrupted"
-              + folder.map(f -> "; the same command goes on from what is done").orElse(""));
+      interrupted();
       return Main.INTERRUPTED;
     }
   }
 
-  private int run(Engine engine) {
+  private void interrupted() {
+    err.println(
+        "parallax: interrupted"
+            + folder.map(f -> "; the same command goes on from what is done").orElse(""));
+    err.flush();
+  }
+
+  private int run(Engine engine, Interrupts interrupts) {
     Runner runner = Runner.on(engine).withProgress(progress());
     if (options.slices != null) {
       runner = runner.withSlices(options.slices);
@@ -71,10 +80,10 @@ final class JobRun {
     }
     Run run =
         folder.isPresent()
-            ? runner.run(job.workload(), folder.get().store())
+            ? runner.run(job.workload(), store(folder.get()))
             : runner.run(job.workload());
     if (options.compareSerial) {
-      run = compared(run);
+      run = compared(run, interrupts);
     }
     Findings findings = job.findings().apply(run);
     long failed = run.failed();
@@ -82,16 +91,30 @@ final class JobRun {
       folder.get().finish(run, findings, options.tableFormat());
     }
     print(run, findings);
+    if (folder.isEmpty()) {
+      run.store().close();
+    }
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
   }
 
-  private Run compared(Run run) {
-    Run serial = Runner.serial(job.workload(), progress());
-    if (!serial.digest().equals(run.digest())) {
-      throw new IllegalStateException(
-          "serial and parallel results differ: " + serial.digest() + " and " + run.digest());
+  private DiskStore store(RunFolder output) {
+    DiskStore store = output.store();
+    for (Path file : store.dropped()) {
+      err.println("parallax: " + file + " is damaged; its items are computed again");
     }
-    return run.withSerialSeconds(serial.timing().wall());
+    return store;
+  }
+
+  private Run compared(Run run, Interrupts interrupts) {
+    try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
+      Run alone = Runner.on(serial).withProgress(progress()).runWarm(job.workload());
+      alone.store().close();
+      if (!alone.digest().equals(run.digest())) {
+        throw new IllegalStateException(
+            "serial and parallel results differ: " + alone.digest() + " and " + run.digest());
+      }
+      return run.withSerialSeconds(alone.timing().wall());
+    }
   }
 
   private Progress progress() {

@@ -77,6 +77,11 @@ public final class Main {
   private static int broken(Throwable e, PrintWriter err) {
     if (e instanceof EngineException || e instanceof UncheckedIOException) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
+    } else if (e instanceof OutOfMemoryError) {
+      err.println(
+          "parallax: out of memory ("
+              + e.getMessage()
+              + "): give Java more with -Xmx, or more --slices");
     } else {
       err.println("parallax: internal error");
       e.printStackTrace(err);

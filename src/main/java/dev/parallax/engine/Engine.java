@@ -16,7 +16,10 @@ public interface Engine extends AutoCloseable {
   <S extends Serializable> void map(
       BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver);
 
-  /** Ends the {@link #map} under way, from another thread; its finished blocks were received. */
+  /**
+   * Ends the {@link #map} under way, from another thread, and lets none begin after it; the blocks
+   * that were finished have been received.
+   */
   void cancel();
 
   /** How many blocks it works on at a time. */

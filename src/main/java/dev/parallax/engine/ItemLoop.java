@@ -30,6 +30,7 @@ public final class ItemLoop {
    * Does every item of the block.
    *
    * @throws CancellationException if the thread is interrupted
+   * @throws EngineException if memory runs out
    */
   public void forEach(Body body) {
     for (int i = 0; i < block.size(); i++) {
@@ -47,7 +48,12 @@ public final class ItemLoop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
-    } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+    } catch (OutOfMemoryError e) { // it depends on the machine, so it is no result
+      long item = block.first() + place;
+      throw new EngineException("item " + item + " ran out of memory: " + e.getMessage(), e);
+    } catch (InternalError | UnknownError e) {
+      throw e;
+    } catch (Throwable e) { // with a stack that overflowed, classes that are missing, assertions
       failures.add(Failure.of(block.first() + place, e));
     }
   }

@@ -6,7 +6,8 @@ import java.util.concurrent.CancellationException;
 
 /** One block after another on the calling thread: what the speed-up is measured against. */
 public final class SequentialEngine implements Engine {
-  private volatile boolean cancelled;
+  private boolean cancelled;
+  private Thread mapping;
 
   /** An engine that needs nothing. */
   public SequentialEngine() {}
@@ -14,18 +15,50 @@ public final class SequentialEngine implements Engine {
   @Override
   public <S extends Serializable> void map(
       BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
-    cancelled = false;
-    for (Slice<S> slice : slices) {
-      if (cancelled) {
-        throw new CancellationException("cancelled");
+    try {
+      for (Slice<S> slice : slices) {
+        begin();
+        Outcome outcome = Timed.apply(function, slice, "driver");
+        // A cancelled block may hold items that the interrupt made fail: it does not count.
+        end();
+        receiver.receive(outcome);
       }
-      receiver.receive(Timed.apply(function, slice, "driver"));
+    } finally {
+      leave();
     }
   }
 
+  private synchronized void begin() {
+    check();
+    mapping = Thread.currentThread();
+  }
+
+  private synchronized void end() {
+    mapping = null;
+    check();
+  }
+
+  private void check() {
+    if (cancelled) {
+      throw new CancellationException("cancelled");
+    }
+  }
+
+  /** Our own interrupt must not reach what the caller does next. */
+  private synchronized void leave() {
+    mapping = null;
+    if (cancelled) {
+      Thread.interrupted();
+    }
+  }
+
+  /** Ends the block under way too, by an interrupt, which {@link ItemLoop} heeds. */
   @Override
-  public void cancel() {
+  public synchronized void cancel() {
     cancelled = true;
+    if (mapping != null) {
+      mapping.interrupt();
+    }
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
-import dev.parallax.run.Store;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
 import java.io.BufferedWriter;
@@ -46,7 +45,9 @@ public final class RunFolder {
         throw new IllegalArgumentException(
             "output folder " + folder + " has other files, of another run; name a new one");
       }
-      Files.writeString(file, job);
+      if (!Files.exists(file)) {
+        Files.writeString(file, job);
+      }
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder " + folder + " (" + e.getClass().getSimpleName() + ")", e);
@@ -61,7 +62,7 @@ public final class RunFolder {
   }
 
   /** Where the blocks are kept, with those that an interrupted run left. */
-  public Store store() {
+  public DiskStore store() {
     return new DiskStore(folder.resolve(BLOCKS));
   }
 

@@ -16,24 +16,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
-/** A finished block as a file: its range, how it went, its columns' bits, its failures. */
+/**
+ * A finished block as a file: its range, how it went, its columns' bits, its failures; at the end
+ * the CRC-32C of all that, by which a file that was cut or changed is known.
+ */
 final class BlockFile {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int CHUNK = 8192;
 
   private BlockFile() {}
 
   static void write(Path file, Outcome outcome) throws IOException {
-    try (DataOutputStream out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 8 * CHUNK))) {
-      Block block = outcome.block();
-      out.writeInt(VERSION);
-      out.writeInt(block.index());
-      out.writeLong(block.first());
-      out.writeInt(block.size());
-      out.writeDouble(outcome.seconds());
-      out.writeUTF(outcome.where());
+    try (CheckedOutputStream checked =
+            new CheckedOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(file), 8 * CHUNK), new CRC32C());
+        DataOutputStream out = new DataOutputStream(checked)) {
+      writeHead(out, outcome);
       List<Column> columns = outcome.result().columns();
       out.writeInt(columns.size());
       for (Column column : columns) {
@@ -41,7 +44,18 @@ final class BlockFile {
         writeBits(out, column);
       }
       writeFailures(out, outcome.result().failures());
+      out.writeLong(checked.getChecksum().getValue());
     }
+  }
+
+  private static void writeHead(DataOutputStream out, Outcome outcome) throws IOException {
+    Block block = outcome.block();
+    out.writeInt(VERSION);
+    out.writeInt(block.index());
+    out.writeLong(block.first());
+    out.writeInt(block.size());
+    out.writeDouble(outcome.seconds());
+    out.writeUTF(outcome.where());
   }
 
   private static void writeBits(DataOutputStream out, Column column) throws IOException {
@@ -65,12 +79,11 @@ final class BlockFile {
   }
 
   static Outcome read(Path file) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 8 * CHUNK))) {
-      if (in.readInt() != VERSION) {
-        throw new IOException("written by another version");
-      }
-      Block block = new Block(in.readInt(), in.readLong(), in.readInt());
+    try (CheckedInputStream checked =
+            new CheckedInputStream(
+                new BufferedInputStream(Files.newInputStream(file), 8 * CHUNK), new CRC32C());
+        DataInputStream in = new DataInputStream(checked)) {
+      Block block = readBlock(in);
       double seconds = in.readDouble();
       String where = in.readUTF();
       int count = in.readInt();
@@ -78,7 +91,43 @@ final class BlockFile {
       for (int c = 0; c < count; c++) {
         columns.add(readColumn(in, block.size()));
       }
-      return new Outcome(block, new BlockResult(columns, readFailures(in)), seconds, where);
+      List<Failure> failures = readFailures(in);
+      long sum = checked.getChecksum().getValue();
+      if (in.readLong() != sum) {
+        throw new IOException("it is damaged");
+      }
+      return new Outcome(block, new BlockResult(columns, failures), seconds, where);
+    }
+  }
+
+  private static Block readBlock(DataInputStream in) throws IOException {
+    if (in.readInt() != VERSION) {
+      throw new IOException("it was written by another version");
+    }
+    return new Block(in.readInt(), in.readLong(), in.readInt());
+  }
+
+  /** The block whose file this is; none if the file is not whole. */
+  static Optional<Block> whole(Path file) {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return isIntact(file) ? Optional.of(readBlock(in)) : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isIntact(Path file) throws IOException {
+    CRC32C sum = new CRC32C();
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      byte[] bytes = new byte[8 * CHUNK];
+      long left = Files.size(file) - Long.BYTES;
+      while (left > 0) {
+        int length = (int) Math.min(left, bytes.length);
+        in.readFully(bytes, 0, length);
+        sum.update(bytes, 0, length);
+        left -= length;
+      }
+      return left == 0 && in.readLong() == sum.getValue();
     }
   }
 

@@ -2,6 +2,8 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Slice;
+import dev.parallax.engine.Timed;
 import dev.parallax.engine.Workload;
 import java.io.Serializable;
 
@@ -10,11 +12,14 @@ import java.io.Serializable;
  * warm. Its results are thrown away, which law 1 makes free of consequences.
  */
 public final class Pilot {
+  /** Loading and interpreting new code never takes so long: an item that does is slow itself. */
+  private static final double SURELY_SLOW = 1;
+
   private Pilot() {}
 
   /**
-   * Runs the first items, four times as many each time, until {@code seconds} have gone by in all
-   * or all items have been run.
+   * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
+   * or has all items. What looks slow is tried twice: the first time the code may have been new.
    *
    * @return the seconds per item in the last trial, 0 if there are no items
    */
@@ -25,16 +30,15 @@ public final class Pilot {
       return 0;
     }
     BlockFunction<S> function = workload.function();
-    long begin = System.nanoTime();
-    int size = 1;
-    while (true) {
-      long start = System.nanoTime();
-      function.apply(workload.slice(new Block(0, 0, size)));
-      long now = System.nanoTime();
-      if ((now - begin) * 1e-9 > seconds / 2 || size == most) {
-        return (now - start) * 1e-9 / size;
+    for (int size = 1; ; size = (int) Math.min(most, 4L * size)) {
+      Slice<S> slice = workload.slice(new Block(0, 0, size));
+      double trial = Timed.apply(function, slice, "pilot").seconds();
+      if (trial > seconds / 2 && trial < SURELY_SLOW) {
+        trial = Timed.apply(function, slice, "pilot").seconds();
       }
-      size = (int) Math.min(most, 4L * size);
+      if (trial > seconds / 2 || size == most) {
+        return trial / size;
+      }
     }
   }
 }

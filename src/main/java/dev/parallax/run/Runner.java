@@ -2,7 +2,6 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
-import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
@@ -64,7 +63,13 @@ public final class Runner {
   /** Runs a job, with the results in memory or, when they are many, in a temporary folder. */
   public <S extends Serializable> Run run(Workload<S> workload) {
     double entries = (double) workload.items() * workload.responses().size();
-    return run(workload, entries <= MEMORY_ENTRIES ? new MemoryStore() : temporary());
+    Store store = entries <= MEMORY_ENTRIES ? new MemoryStore() : temporary();
+    try {
+      return run(workload, store);
+    } catch (RuntimeException | Error e) {
+      store.close();
+      throw e;
+    }
   }
 
   /**
@@ -106,13 +111,10 @@ public final class Runner {
     engine.map(workload.function(), first.stream().map(workload::slice).toList(), outcome -> {});
   }
 
-  /** The same job on the serial engine, warm. */
-  public static <S extends Serializable> Run serial(Workload<S> workload, Progress progress) {
-    try (SequentialEngine serial = new SequentialEngine()) {
-      Runner runner = on(serial).withProgress(progress);
-      runner.warm(workload);
-      return runner.run(workload);
-    }
+  /** Runs a job after {@link #warm warming} up, with the results where {@link #run} puts them. */
+  public <S extends Serializable> Run runWarm(Workload<S> workload) {
+    warm(workload);
+    return run(workload);
   }
 
   private static Store temporary() {

@@ -2,7 +2,6 @@ package dev.parallax.engine.spark;
 
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Engine;
-import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
@@ -59,10 +58,12 @@ public final class SparkEngine implements Engine {
   @Override
   public <S extends Serializable> void map(
       BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
+    if (cancelled) {
+      throw new CancellationException("cancelled");
+    }
     if (slices.isEmpty()) {
       return;
     }
-    cancelled = false;
     Broadcast<BlockFunction<S>> shared = context.broadcast(function);
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
@@ -90,6 +91,9 @@ public final class SparkEngine implements Engine {
     SimpleFutureAction<BoxedUnit> action =
         context.sc().submitJob(rdd, task(shared), partitions, arrived, done);
     action.onComplete(arrivals::add, ExecutionContext.parasitic$.MODULE$);
+    if (cancelled) { // while it was being submitted
+      action.cancel();
+    }
     return new Job(action, arrivals);
   }
 
@@ -131,14 +135,15 @@ public final class SparkEngine implements Engine {
     if (cancelled) {
       return new CancellationException("cancelled");
     }
-    Throwable cause = end.failed().get();
-    return new EngineException("Spark could not finish the job: " + cause.getMessage(), cause);
+    return JobFailure.of(end.failed().get());
   }
 
   @Override
   public void cancel() {
     cancelled = true;
-    context.cancelJobGroup(GROUP);
+    if (!context.sc().isStopped()) {
+      context.cancelJobGroup(GROUP);
+    }
   }
 
   @Override

@@ -1,17 +1,18 @@
 package dev.parallax.engine.spark;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 
 /**
  * How Spark is started. What is not said here is Spark's own configuration: spark-submit's, or the
@@ -112,16 +113,34 @@ public record SparkSettings(
     conf.setIfMissing("spark.driver.maxResultSize", "0");
     // Its search for what cannot be serialised needs --add-opens, and hides the exception instead.
     conf.setIfMissing("spark.serializer.extraDebugInfo", "false");
+    // Else an executor exits when a user's code runs out of memory, in local mode with all of us;
+    // the slice fails in any case, and then the message says which item it was.
+    conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
     addJars(conf);
     return conf;
   }
 
+  /** The user's jars, and for a cluster the program's own, unless spark-submit has named it. */
   private void addJars(SparkConf conf) {
-    if (!jars.isEmpty()) {
-      String given = conf.get("spark.jars", "");
-      String own = jars.stream().map(jar -> jar.toUri().toString()).collect(joining(","));
-      conf.set("spark.jars", given.isEmpty() ? own : given + "," + own);
+    List<String> all = new ArrayList<>();
+    Arrays.stream(conf.get("spark.jars", "").split(","))
+        .filter(s -> !s.isBlank())
+        .forEach(all::add);
+    jars.forEach(jar -> all.add(jar.toUri().toString()));
+    String own = SparkContext.jarOfClass(SparkEngine.class).getOrElse(() -> "");
+    boolean local = LOCAL.matcher(effectiveMaster()).matches();
+    if (!local && own.endsWith(".jar") && all.stream().noneMatch(jar -> sameFile(jar, own))) {
+      all.add(Path.of(own).toUri().toString());
     }
+    if (!all.isEmpty()) {
+      conf.set("spark.jars", String.join(",", all));
+    }
+  }
+
+  private static boolean sameFile(String jar, String own) {
+    return Path.of(jar.replaceFirst("^[a-z]+:/*", "/"))
+        .getFileName()
+        .equals(Path.of(own).getFileName());
   }
 
   private Properties defaults() {
