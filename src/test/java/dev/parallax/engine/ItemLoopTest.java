@@ -56,12 +56,14 @@ class ItemLoopTest {
   @Test
   void memoryThatRunsOutIsNotAnItemsFault() {
     ItemLoop loop = new ItemLoop(new Block(0, 0, 1));
-    assertThrows(
-        OutOfMemoryError.class,
-        () ->
-            loop.forEach(
-                i -> {
-                  throw new OutOfMemoryError("pretended");
-                }));
+    EngineException e =
+        assertThrows(
+            EngineException.class,
+            () ->
+                loop.forEach(
+                    i -> {
+                      throw new OutOfMemoryError("pretended");
+                    }));
+    assertEquals("item 0 ran out of memory: pretended", e.getMessage());
   }
 }

@@ -1,0 +1,144 @@
+package dev.parallax.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A process that a test starts, talks to by signals, and is sure to end. */
+final class Child implements AutoCloseable {
+  static final Path JAR = Path.of("target", "parallax.jar").toAbsolutePath();
+  static final String LIB = Path.of("target", "lib").toAbsolutePath() + "/*";
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final Pattern DIGEST = Pattern.compile("\"digest\": ?\"([0-9a-f]{64})\"");
+  private static final long LONGEST_SECONDS = 90;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Child(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts a command with this beside the environment. */
+  static Child start(Map<String, String> environment, List<String> command) {
+    try {
+      Path out = Files.createTempFile("child", ".out");
+      Path err = Files.createTempFile("child", ".err");
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+      builder.environment().putAll(environment);
+      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+      return new Child(builder.start(), out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The command line as a user types it, without the launcher. */
+  static Child parallax(String... arguments) {
+    return parallax(List.of("-Xmx512m"), arguments);
+  }
+
+  static Child parallax(List<String> jvm, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
+    command.addAll(jvm);
+    command.addAll(List.of("-cp", JAR + ":" + LIB, "dev.parallax.cli.Main"));
+    command.addAll(List.of(arguments));
+    return start(Map.of(), command);
+  }
+
+  /** Waits for the end; its exit status. */
+  int status() {
+    try {
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("it does not end; " + out() + err());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Sends a signal, such as {@code INT}. */
+  void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until something is so, and fails if the process ends before. */
+  void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive()) {
+        throw new AssertionError("it has ended; " + out() + err());
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  Stream<ProcessHandle> descendants() {
+    return process.descendants();
+  }
+
+  String out() {
+    return text(out);
+  }
+
+  String err() {
+    return text(err);
+  }
+
+  /** The digest in its JSON. */
+  String digest() {
+    return digest(out());
+  }
+
+  static String digest(String json) {
+    Matcher matcher = DIGEST.matcher(json);
+    if (!matcher.find()) {
+      throw new AssertionError("no digest in '" + json + "'");
+    }
+    return matcher.group(1);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+      Files.delete(out);
+      Files.delete(err);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
