@@ -4,6 +4,7 @@ import dev.parallax.spelling.Spelling;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads from text where the integers of an array map come from. */
 public final class ArrayText {
@@ -29,9 +30,19 @@ public final class ArrayText {
     return switch (form) {
       case "random" -> random(rest.split(":", -1));
       case "range" -> range(rest.split(":", -1));
-      case "file" -> file(colon < 0 ? "" : rest);
+      case "file" -> loaded(colon < 0 ? "" : rest);
       default -> column(rest);
     };
+  }
+
+  /** The file that an array in text form is read from, if it is. */
+  public static Optional<Path> file(String text) {
+    int colon = text.startsWith("column:") ? text.lastIndexOf(':') : text.length();
+    int start = text.indexOf(':') + 1;
+    boolean loaded = text.startsWith("file:") || text.startsWith("column:");
+    return loaded && colon > start
+        ? Optional.of(Path.of(text.substring(start, colon)))
+        : Optional.empty();
   }
 
   private static IntegerArray random(String[] parts) {
@@ -52,7 +63,7 @@ public final class ArrayText {
     return new IntegerRange(from, to, parts.length == 3 ? integer("step", parts[2]) : 1);
   }
 
-  private static IntegerArray file(String path) {
+  private static IntegerArray loaded(String path) {
     if (path.isBlank()) {
       throw new IllegalArgumentException("file is written file:PATH");
     }

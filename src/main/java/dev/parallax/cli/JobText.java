@@ -1,5 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.array.ArrayText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +19,9 @@ final class JobText {
   static String of(ParseResult command) {
     List<String> lines = new ArrayList<>();
     lines.add("# parallax " + Parallax.VERSION + "; to run it again: parallax @run.job");
+    for (Path file : files(command)) {
+      lines.add("# reads " + file + ", SHA-256 " + FileDigest.of(file));
+    }
     lines.add(command.commandSpec().name());
     for (ArgSpec argument : command.commandSpec().args()) {
       if (argument instanceof OptionSpec option) {
@@ -25,6 +31,23 @@ final class JobText {
       }
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  /** The files that the job reads: with others in their place it would be another job. */
+  private static List<Path> files(ParseResult command) {
+    List<Path> files = new ArrayList<>();
+    for (ArgSpec argument : command.commandSpec().args()) {
+      boolean how = argument instanceof OptionSpec o && RunOptions.HOW.contains(o.longestName());
+      Object value = argument.getValue();
+      if (value instanceof Path path && !how) {
+        files.add(path);
+      } else if (value instanceof List<?> list) {
+        list.stream().filter(Path.class::isInstance).map(Path.class::cast).forEach(files::add);
+      } else if (value instanceof String text && argument.paramLabel().equals("ARRAY")) {
+        ArrayText.file(text).ifPresent(files::add);
+      }
+    }
+    return files.stream().filter(Files::isRegularFile).toList();
   }
 
   private static void option(OptionSpec option, List<String> lines) {

@@ -17,8 +17,8 @@ final class Slicing {
   /** What is lost at most when a slice is, and how often progress moves. */
   private static final double LONGEST = 5;
 
-  /** A slice's results stay well below what a task may return. */
-  private static final long MOST_ENTRIES = 1 << 23;
+  /** A slice's results are a few megabytes, so that many cores' fit into a small heap at a time. */
+  private static final long MOST_ENTRIES = 1 << 20;
 
   private static final double PILOT_SECONDS = 0.02;
 

@@ -63,7 +63,9 @@ final class Cluster implements AutoCloseable {
   }
 
   private Child daemon(String name, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(Child.JAVA, "-Xmx256m", "-cp", Child.LIB));
+    List<String> command =
+        new ArrayList<>(
+            List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", Child.LIB));
     command.add("org.apache.spark.deploy." + name);
     command.addAll(List.of(arguments));
     Child child = Child.start(environment, command);
@@ -100,7 +102,8 @@ final class Cluster implements AutoCloseable {
 
   /** What {@code bin/spark-submit} does: Spark's launcher prints a command, which is run. */
   Child submit(String... arguments) {
-    List<String> launch = new ArrayList<>(List.of(Child.JAVA, "-cp", Child.LIB));
+    List<String> launch =
+        new ArrayList<>(List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-cp", Child.LIB));
     launch.add("org.apache.spark.launcher.Main");
     launch.add("org.apache.spark.deploy.SparkSubmit");
     launch.addAll(List.of(arguments));

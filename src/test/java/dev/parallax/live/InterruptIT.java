@@ -115,6 +115,23 @@ class InterruptIT {
   }
 
   @Test
+  void withAnotherInputItIsAnotherJob() throws IOException {
+    Path numbers = Files.writeString(folder.resolve("numbers.txt"), "7\n9\n");
+    String output = folder.resolve("numbers").toString();
+    String[] job = {
+      "map", "--array", "file:" + numbers, "--function", "is-prime", "--serial", "-o", output
+    };
+    try (Child run = Child.parallax(job)) {
+      assertEquals(Main.DONE, run.status(), run.err());
+    }
+    Files.writeString(numbers, "7\n11\n");
+    try (Child run = Child.parallax(job)) {
+      assertEquals(Main.WRONG_INPUT, run.status());
+      assertTrue(run.err().contains("of another run"), run.err());
+    }
+  }
+
+  @Test
   void withoutAFolderAndInsideALongSlice() throws InterruptedException {
     try (Child run = Child.parallax(with("--serial", "--slices", "1"))) {
       TimeUnit.SECONDS.sleep(3); // of ten, in which nothing shows how far it is

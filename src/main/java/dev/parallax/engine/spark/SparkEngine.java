@@ -2,6 +2,7 @@ package dev.parallax.engine.spark;
 
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
@@ -64,13 +65,24 @@ public final class SparkEngine implements Engine {
     if (slices.isEmpty()) {
       return;
     }
+    checkRuns();
     Broadcast<BlockFunction<S>> shared = context.broadcast(function);
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
       handOver(submit(shared, slices), slices.size(), receiver);
     } finally {
-      context.clearJobGroup();
-      shared.unpersist(false);
+      if (!context.sc().isStopped()) {
+        context.clearJobGroup();
+        shared.unpersist(false);
+      }
+    }
+  }
+
+  /** Spark stops by itself when it finds no master. */
+  private void checkRuns() {
+    if (context.sc().isStopped()) {
+      throw new EngineException(
+          "Spark has stopped: is there a master at " + context.master() + "?", null);
     }
   }
 
