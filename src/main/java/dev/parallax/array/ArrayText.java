@@ -1,6 +1,7 @@
 package dev.parallax.array;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,8 +29,7 @@ public final class ArrayText {
       throw Spelling.unknown("form of array", form, FORMS);
     }
     return switch (form) {
-      case "random" -> random(rest.split(":", -1));
-      case "range" -> range(rest.split(":", -1));
+      case "random", "range" -> computed(text, form, rest.split(":", -1));
       case "file" -> loaded(colon < 0 ? "" : rest);
       default -> column(rest);
     };
@@ -45,13 +45,21 @@ public final class ArrayText {
         : Optional.empty();
   }
 
+  private static IntegerArray computed(String text, String form, String[] parts) {
+    try {
+      return form.equals("random") ? random(parts) : range(parts);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("array '" + text + "': " + e.getMessage(), e);
+    }
+  }
+
   private static IntegerArray random(String[] parts) {
     if (parts.length != 3) {
       throw new IllegalArgumentException("random is written random:low:high:size");
     }
     long low = integer("low", parts[0]);
     long high = integer("high", parts[1]);
-    return new RandomIntegers(low, high, integer("size", parts[2]));
+    return new RandomIntegers(low, high, size(parts[2]));
   }
 
   private static IntegerArray range(String[] parts) {
@@ -67,7 +75,8 @@ public final class ArrayText {
     if (path.isBlank()) {
       throw new IllegalArgumentException("file is written file:PATH");
     }
-    return new LoadedIntegers(IntegerFile.read(Path.of(path)));
+    long[] values = IntegerFile.read(Path.of(path));
+    return new LoadedIntegers(values, path + ": " + values.length + " integers");
   }
 
   private static IntegerArray column(String rest) {
@@ -75,8 +84,16 @@ public final class ArrayText {
     if (colon < 1 || colon == rest.length() - 1) {
       throw new IllegalArgumentException("column is written column:TABLE:NAME");
     }
-    Path table = Path.of(rest.substring(0, colon));
-    return new LoadedIntegers(TableFile.read(table).longs(rest.substring(colon + 1)));
+    Table table = TableFile.read(Path.of(rest.substring(0, colon)));
+    return new LoadedIntegers(table.longs(rest.substring(colon + 1)), table.toString());
+  }
+
+  private static long size(String text) {
+    if (text.strip().matches("\\d+")) {
+      return integer("size", text);
+    }
+    throw new IllegalArgumentException(
+        "the size must be a whole number, 0 or more, not '" + text.strip() + "'");
   }
 
   private static long integer(String name, String text) {

@@ -9,6 +9,11 @@ public sealed interface IntegerArray permits RandomIntegers, IntegerRange, Loade
   /** How many there are. */
   long size();
 
+  /** What was read, in one line, if they come from a file; else empty. */
+  default String source() {
+    return "";
+  }
+
   /** What a slice needs besides the item index: its integers if they were loaded; or nothing. */
   long[] data(Block block);
 
@@ -39,6 +44,6 @@ public sealed interface IntegerArray permits RandomIntegers, IntegerRange, Loade
 
   /** The given integers. */
   static IntegerArray of(long... values) {
-    return new LoadedIntegers(values.clone());
+    return new LoadedIntegers(values.clone(), "");
   }
 }

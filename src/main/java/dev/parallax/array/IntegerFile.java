@@ -31,12 +31,12 @@ final class IntegerFile {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not a text file", e);
+      throw new IllegalArgumentException(file + ": is not a text file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
     }
     if (count == 0) {
-      throw new IllegalArgumentException(file + " has no integers");
+      throw new IllegalArgumentException(file + ": has no integers");
     }
     return Arrays.copyOf(values, count);
   }
@@ -49,7 +49,7 @@ final class IntegerFile {
       String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
       String why =
           text.chars().anyMatch(c -> c < ' ' && c != '\t')
-              ? "this is not a text file"
+              ? "is not text"
               : "'" + shown + "' is " + (digits ? "outside -2^63 .. 2^63-1" : "not an integer");
       throw new IllegalArgumentException(file + ", line " + line + ": " + why, e);
     }

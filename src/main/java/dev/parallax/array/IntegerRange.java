@@ -16,10 +16,10 @@ public record IntegerRange(long from, long to, long step) implements IntegerArra
   /** Checks that they can be counted. */
   public IntegerRange {
     if (step == 0) {
-      throw new IllegalArgumentException("range has step 0");
+      throw new IllegalArgumentException("the step is 0");
     }
     if (count(from, to, step).bitLength() > 63) {
-      throw new IllegalArgumentException("range has more than 2^63-1 integers");
+      throw new IllegalArgumentException("more than 2^63-1 integers");
     }
   }
 

@@ -6,10 +6,17 @@ import java.util.Arrays;
 /** Integers in memory: a slice's share travels with that slice only. */
 public final class LoadedIntegers implements IntegerArray {
   private final long[] values;
+  private final String source;
 
-  /** Takes the integers, without a copy. */
-  LoadedIntegers(long[] values) {
+  /** Takes the integers, without a copy, and what is said of where they come from. */
+  LoadedIntegers(long[] values, String source) {
     this.values = values;
+    this.source = source;
+  }
+
+  @Override
+  public String source() {
+    return source;
   }
 
   @Override

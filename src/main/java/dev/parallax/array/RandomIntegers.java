@@ -18,7 +18,7 @@ public record RandomIntegers(long low, long high, long size) implements IntegerA
   public RandomIntegers {
     if (low >= high) {
       throw new IllegalArgumentException(
-          "random needs low < high, not low " + low + " and high " + high);
+          "low must be below high: " + low + " is not below " + high);
     }
     if (size < 0) {
       throw new IllegalArgumentException("the size must not be negative: " + size);

@@ -11,12 +11,16 @@ import dev.parallax.model.Statistic;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A Monte Carlo bootstrap: a statistic on resamples of a table's rows, drawn whole and with
  * replacement. The items are the resamples (Efron 1979, doi:10.1214/aos/1176344552).
  */
 public final class Bootstrap implements Workload<Nothing> {
+  /** The replicates are sorted in one array. */
+  private static final long MOST_RESAMPLES = Integer.MAX_VALUE - 8;
+
   private final Statistic statistic;
   private final Sample sample;
   private final long resamples;
@@ -40,8 +44,11 @@ public final class Bootstrap implements Workload<Nothing> {
     if (columns.length != statistic.columns()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the statistic is of %d column%s, not of %d",
-              statistic.columns(), statistic.columns() == 1 ? "" : "s", columns.length));
+              statistic.columns(),
+              statistic.columns() == 1 ? "" : "s",
+              columns.length));
     }
     return new Bootstrap(statistic, Sample.of(table, List.of(columns)), 10_000, 1);
   }
@@ -49,11 +56,15 @@ public final class Bootstrap implements Workload<Nothing> {
   /**
    * This bootstrap with another number of resamples.
    *
-   * @throws IllegalArgumentException if it is not positive
+   * @throws IllegalArgumentException if it is not positive, or above what an array can hold
    */
   public Bootstrap withResamples(long count) {
     if (count < 1) {
       throw new IllegalArgumentException("resamples must be 1 or more, not " + count);
+    }
+    if (count > MOST_RESAMPLES) {
+      throw new IllegalArgumentException(
+          "resamples must be at most " + MOST_RESAMPLES + ", not " + count);
     }
     return new Bootstrap(statistic, sample, count, seed);
   }

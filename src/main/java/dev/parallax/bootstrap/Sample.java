@@ -21,24 +21,25 @@ public final class Sample {
     CompleteRows complete = table.complete(names);
     double[][] kept = complete.columns();
     int rows = complete.rows();
-    String shown = "'" + String.join("' and '", names) + "'";
+    String values = names.size() == 1 ? "a value" : "values";
+    String shown = values + " in '" + String.join("' and '", names) + "'";
     if (rows == 0) {
-      throw new IllegalArgumentException("no row has a value in " + shown);
+      throw new IllegalArgumentException(table.name() + ": no row has " + shown);
     }
     if (rows == 1) {
       throw new IllegalArgumentException(
-          "only one row has a value in " + shown + "; a bootstrap needs two or more");
+          table.name() + ": only one row has " + shown + "; a bootstrap needs two or more");
     }
     for (int c = 0; c < kept.length; c++) {
-      check(names.get(c), kept[c]);
+      check(table, names.get(c), kept[c]);
     }
     return new Sample(List.copyOf(names), kept, complete.skipped());
   }
 
-  private static void check(String name, double[] column) {
+  private static void check(Table table, String name, double[] column) {
     if (Arrays.stream(column).allMatch(value -> value == column[0])) {
       throw new IllegalArgumentException(
-          "column '" + name + "' is constant: every value is " + column[0]);
+          table.name() + ": column '" + name + "' is constant: every value is " + column[0]);
     }
   }
 

@@ -2,10 +2,14 @@ package dev.parallax.cli;
 
 import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,10 +19,55 @@ final class Complaints {
 
   static int wrongInput(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    String text =
-        e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : e.getMessage();
-    command.getErr().println("parallax: " + oneLine(text));
+    command.getErr().println("parallax: " + oneLine(text(e, arguments)));
     return Main.WRONG_INPUT;
+  }
+
+  private static String text(ParameterException e, String[] arguments) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unknown(unmatched) + origin(unmatched.getUnmatched().get(0), arguments);
+    }
+    if (e instanceof MissingParameterException missing) {
+      ArgSpec first = missing.getMissing().get(0);
+      return first instanceof OptionSpec option
+          ? "no value: give " + written(option)
+          : e.getMessage();
+    }
+    return e.getArgSpec() instanceof OptionSpec option ? wrong(option, e) : e.getMessage();
+  }
+
+  private static String written(OptionSpec option) {
+    return option.longestName() + " " + option.paramLabel();
+  }
+
+  private static String wrong(OptionSpec option, ParameterException e) {
+    String value = "'" + e.getValue() + "'";
+    if (option.isMultiValue() && option.typeInfo().isMap()) {
+      return option.longestName() + " is written " + written(option) + ", not " + value;
+    }
+    if (option.arity().max() == 0) {
+      return option.longestName() + " takes no value, not " + value;
+    }
+    return option.longestName() + " must be " + kind(option) + ", not " + value;
+  }
+
+  private static String kind(OptionSpec option) {
+    Class<?> type = option.typeInfo().isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
+    if (type == long.class) {
+      return "a whole number within -2^63 .. 2^63-1";
+    }
+    if (type == Integer.class) {
+      return "a whole number";
+    }
+    return type == Double.class ? "a number" : "of another kind";
+  }
+
+  /** Where an argument comes from that was not typed. */
+  private static String origin(String given, String[] arguments) {
+    List<String> files =
+        Arrays.stream(arguments).filter(argument -> argument.matches("@[^@].*")).toList();
+    boolean typed = Arrays.asList(arguments).contains(given);
+    return typed || files.size() != 1 ? "" : " (in " + files.get(0).substring(1) + ")";
   }
 
   private static String unknown(UnmatchedArgumentException e) {
@@ -54,6 +103,8 @@ final class Complaints {
   }
 
   static String oneLine(String text) {
-    return text == null ? "no reason given" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    return text == null
+        ? "no reason given"
+        : text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
   }
 }

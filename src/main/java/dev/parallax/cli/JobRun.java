@@ -28,9 +28,16 @@ final class JobRun {
   /**
    * Prepares the output folder.
    *
-   * @throws IllegalArgumentException if that is not possible
+   * @throws IllegalArgumentException if that is not possible, or the job too large to be run
    */
   JobRun(Job job, RunOptions options, String jobText, CommandLine command) {
+    if (!options.dryRun && job.workload().items() > Runner.MOST_ITEMS) {
+      throw new IllegalArgumentException(
+          job.workload().items()
+              + " items are too many; a run has "
+              + Runner.MOST_ITEMS
+              + " at most");
+    }
     this.job = job;
     this.options = options;
     this.out = command.getOut();

@@ -59,13 +59,21 @@ final class JobText {
     if (values.isEmpty() && option.defaultValue() != null) {
       values = List.of(option.defaultValue());
     }
-    values.forEach(value -> lines.add(name + " " + quoted(value)));
+    values.forEach(value -> lines.add(written(name, value)));
+  }
+
+  /** What looks like an option is tied to its name. */
+  private static String written(String name, String value) {
+    return value.startsWith("-") ? quoted(name + "=" + value) : name + " " + quoted(value);
   }
 
   /** In a job file, quotes keep blanks and number signs, and a backslash escapes. */
   private static String quoted(String value) {
-    return PLAIN.matcher(value).matches()
-        ? value
-        : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    String text = value.startsWith("@") ? "@" + value : value; // no job file
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
+    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"';
   }
 }

@@ -1,12 +1,9 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
-import dev.parallax.table.InputFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -51,7 +48,7 @@ public final class Main {
             .setExecutionExceptionHandler((e, command, result) -> broken(e, err));
     try {
       for (String argument : arguments) {
-        checkJobFile(argument);
+        JobFile.check(argument);
       }
     } catch (IllegalArgumentException e) {
       err.println("parallax: " + e.getMessage());
@@ -64,18 +61,11 @@ public final class Main {
     }
   }
 
-  /** picocli would take a job file that is not there for an argument. */
-  private static void checkJobFile(String argument) {
-    if (argument.length() > 1 && argument.startsWith("@") && !argument.startsWith("@@")) {
-      Path file = Path.of(argument.substring(1));
-      if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-        throw new IllegalArgumentException("no job file " + file + InputFile.hint(file));
-      }
-    }
-  }
-
   private static int broken(Throwable e, PrintWriter err) {
-    if (e instanceof EngineException || e instanceof UncheckedIOException) {
+    if (e instanceof OutOfMemoryError) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      err.println("parallax: out of memory at " + megabytes + " MB; give Java more with -Xmx");
+    } else if (e instanceof EngineException || e instanceof UncheckedIOException) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
     } else if (e instanceof OutOfMemoryError) {
       err.println(

@@ -2,7 +2,9 @@ package dev.parallax.cli;
 
 import dev.parallax.array.ArrayMap;
 import dev.parallax.array.ArrayText;
+import dev.parallax.array.IntegerArray;
 import dev.parallax.kernel.Catalogue;
+import dev.parallax.model.ElementFunction;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import java.util.List;
@@ -56,9 +58,10 @@ final class MapCommand implements JobCommand {
   public Job job() {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Required.check("function", function, "--function NAME", Catalogue.FUNCTIONS.names());
-    ArrayMap map =
-        ArrayMap.of(Catalogue.FUNCTIONS.find(function), ArrayText.parse(array))
-            .withSeed(options.seed);
+    ElementFunction chosen = Catalogue.FUNCTIONS.find(function);
+    IntegerArray integers = ArrayText.parse(array);
+    ArrayMap map = ArrayMap.of(chosen, integers).withSeed(options.seed);
+    List<String> notices = integers.source().isEmpty() ? List.of() : List.of(integers.source());
     String title =
         "map of "
             + function
@@ -69,6 +72,6 @@ final class MapCommand implements JobCommand {
             + ", seed "
             + options.seed;
     return new Job(
-        map, List.of(), title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
+        map, notices, title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
   }
 }

@@ -24,6 +24,9 @@ final class RunOptions {
           "--dry-run",
           "--ui");
 
+  /** The driver holds a slice's description, and each costs half a millisecond. */
+  private static final int MOST_SLICES = 1 << 20;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -79,6 +82,13 @@ final class RunOptions {
   void check() {
     if (slices != null && slices < 1) {
       throw new IllegalArgumentException("--slices must be 1 or more, not " + slices);
+    }
+    if (slices != null && slices > MOST_SLICES) {
+      throw new IllegalArgumentException(
+          "--slices must be at most " + MOST_SLICES + ", not " + slices);
+    }
+    if (output != null && output.toString().isBlank()) {
+      throw new IllegalArgumentException("--output is empty: give -o DIR");
     }
     if (serial && engine.master != null) {
       throw new IllegalArgumentException("--serial and --master exclude each other");

@@ -1,12 +1,12 @@
 package dev.parallax.cli;
 
 import dev.parallax.table.InputFile;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarFile;
 
 /** Puts the user's jars within reach of everything that is loaded by name. */
 final class UserJars {
@@ -15,7 +15,7 @@ final class UserJars {
   /**
    * Makes the jars' classes visible to this thread and to the Spark context it will start.
    *
-   * @throws IllegalArgumentException if one is not there
+   * @throws IllegalArgumentException if one is not there or is no jar
    */
   static void use(List<Path> jars) {
     if (jars.isEmpty()) {
@@ -27,13 +27,11 @@ final class UserJars {
   }
 
   private static URL url(Path jar) {
-    if (!Files.isReadable(jar)) {
-      throw new IllegalArgumentException("no jar " + jar + InputFile.hint(jar));
-    }
-    try {
-      return jar.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("no jar " + jar, e);
+    InputFile.check(jar);
+    try (JarFile opened = new JarFile(jar.toFile())) {
+      return Path.of(opened.getName()).toUri().toURL();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(jar + ": is not a jar", e);
     }
   }
 }

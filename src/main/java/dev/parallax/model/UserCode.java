@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -38,9 +37,12 @@ public final class UserCode {
     Class<?> found;
     try {
       found = Class.forName(className, true, Thread.currentThread().getContextClassLoader());
-    } catch (ClassNotFoundException | LinkageError e) {
+    } catch (ClassNotFoundException | NoClassDefFoundError e) {
       throw new IllegalArgumentException(
           "class " + className + " not found; is its jar named by --jars?", e);
+    } catch (LinkageError e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new IllegalArgumentException("class " + className + " cannot be loaded: " + cause, e);
     }
     if (!type.isAssignableFrom(found)) {
       throw new IllegalArgumentException(
@@ -50,12 +52,12 @@ public final class UserCode {
   }
 
   private static Object instance(Class<?> type, String className) {
+    String obstacle = obstacle(type);
+    if (!obstacle.isEmpty()) {
+      throw new IllegalArgumentException("class " + className + " " + obstacle);
+    }
     try {
-      Constructor<?> constructor = type.getConstructor();
-      if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
-        throw new NoSuchMethodException(className);
-      }
-      return constructor.newInstance();
+      return type.getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
           "the constructor of class " + className + " threw " + e.getCause(), e);
@@ -63,6 +65,21 @@ public final class UserCode {
       throw new IllegalArgumentException(
           "class " + className + " has no public constructor without arguments", e);
     }
+  }
+
+  /** Why no object of the class can be made, whatever its constructors; empty if nothing is. */
+  private static String obstacle(Class<?> type) {
+    int modifiers = type.getModifiers();
+    if (type.isInterface()) {
+      return "is an interface; name a class that implements it";
+    }
+    if (Modifier.isAbstract(modifiers)) {
+      return "is abstract; name a class that extends it";
+    }
+    if (type.isMemberClass() && !Modifier.isStatic(modifiers)) {
+      return "is an inner class; make it static";
+    }
+    return Modifier.isPublic(modifiers) ? "" : "is not public";
   }
 
   /** The path to the first field that keeps an object from being serialised, and its type. */

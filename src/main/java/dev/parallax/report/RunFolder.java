@@ -9,7 +9,10 @@ import dev.parallax.table.TableWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,23 +39,36 @@ public final class RunFolder {
    */
   public static RunFolder open(Path folder, String job) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("output " + folder + " is a file, not a folder");
+      throw new IllegalArgumentException("output '" + folder + "' is a file, not a folder");
     }
     try {
       Files.createDirectories(folder);
       Path file = folder.resolve(JOB);
-      if (Files.exists(file) ? !Files.readString(file).equals(job) : !isEmpty(folder)) {
+      boolean begun = Files.exists(file);
+      if (begun ? !Files.readString(file).equals(job) : !isEmpty(folder)) {
+        String other = begun ? "another run: its run.job differs" : "other files";
         throw new IllegalArgumentException(
-            "output folder " + folder + " has other files, of another run; name a new one");
+            "output folder '" + folder + "' has " + other + "; name a new folder");
       }
       if (!Files.exists(file)) {
         Files.writeString(file, job);
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot write to output folder " + folder + " (" + e.getClass().getSimpleName() + ")", e);
+          "cannot write to output folder '" + folder + "': " + reason(e), e);
     }
     return new RunFolder(folder);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no folder can be made there";
+    }
+    boolean said = e instanceof FileSystemException file && file.getReason() != null;
+    return said ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName();
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

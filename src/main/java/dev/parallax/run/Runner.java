@@ -23,6 +23,9 @@ import java.util.concurrent.CancellationException;
  * }</pre>
  */
 public final class Runner {
+  /** The most items a run has: 2^44, a million slices as large as a slice can be. */
+  public static final long MOST_ITEMS = (1L << 20) * Block.MAX_SIZE;
+
   /** Results above this many entries are kept on disk. */
   private static final double MEMORY_ENTRIES = 1 << 25;
 

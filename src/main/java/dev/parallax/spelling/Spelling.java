@@ -4,19 +4,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds what a misspelt name was meant to be. */
 public final class Spelling {
+  private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
+
   private Spelling() {}
 
-  /** The known name nearest to the given one, if any is near enough to be meant. */
+  /**
+   * The known name nearest to the given one, if any is near enough to be meant: at most two slips
+   * of the finger, or one in four letters, and more right than wrong.
+   */
   public static Optional<String> nearest(String given, Collection<String> known) {
     String lower = given.toLowerCase(Locale.ROOT);
-    int limit = Math.max(2, given.length() / 3);
+    int limit = Math.max(2, given.length() / 4);
     return known.stream()
         .min(Comparator.comparingInt((String name) -> distance(lower, name)))
-        .filter(name -> distance(lower, name) <= limit);
+        .filter(name -> distance(lower, name) <= limit)
+        .filter(name -> 2 * distance(lower, name) < Math.max(lower.length(), name.length()));
   }
 
   /**
@@ -35,6 +41,6 @@ public final class Spelling {
   }
 
   private static int distance(String lower, String name) {
-    return LevenshteinDistance.getDefaultInstance().apply(lower, name.toLowerCase(Locale.ROOT));
+    return DISTANCE.apply(lower, name.toLowerCase(Locale.ROOT));
   }
 }

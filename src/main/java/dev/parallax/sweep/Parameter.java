@@ -23,7 +23,8 @@ public record Parameter(String name, Values values) {
   public static Parameter parse(String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
-      throw new IllegalArgumentException("parameter '" + text + "' is not of the form name=values");
+      throw new IllegalArgumentException(
+          "parameter '" + text + "' is not of the form NAME=VALUES, such as x=linspace:0:1:5");
     }
     String name = text.substring(0, equals).strip();
     try {

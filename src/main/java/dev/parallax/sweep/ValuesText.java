@@ -67,14 +67,20 @@ final class ValuesText {
   }
 
   private static double number(String text) {
-    double value;
+    String number = text.strip();
+    if (number.isEmpty()) {
+      throw new IllegalArgumentException("a number is missing");
+    }
     try {
       // The decimal form only: Java would also take 1d, 0x1p3 and NaN.
-      value = new BigDecimal(text.strip()).doubleValue();
+      double value = new BigDecimal(number).doubleValue();
+      if (Double.isFinite(value)) {
+        return value;
+      }
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text.strip() + "' is not a finite number", e);
+      throw new IllegalArgumentException("'" + number + "' is not a finite number", e);
     }
-    return Spaced.finite("'" + text.strip() + "'", value);
+    throw new IllegalArgumentException("'" + number + "' is above the greatest double");
   }
 
   private static long count(String text) {

@@ -84,13 +84,13 @@ class IntegerArrayTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "random:5:5:10|low < high",
-        "random:0:9:-1|not be negative",
-        "random:0:9:1.5|size must be an integer",
+        "random:5:5:10|low must be below high",
+        "random:0:9:-1|0 or more",
+        "random:0:9:1.5|size must be a whole number",
         "random:0:9:9223372036854775808|size must be an integer within",
         "random:0:9|random:low:high:size",
         "range:0|range:from:to",
-        "range:0:9:0|step 0",
+        "range:0:9:0|step is 0",
         "range:-9223372036854775808:9223372036854775807|2^63-1",
         "rnge:0:9|did you mean 'range'",
         "file:|file:PATH",

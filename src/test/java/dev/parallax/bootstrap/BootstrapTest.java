@@ -109,7 +109,7 @@ class BootstrapTest {
     assertWrong("only one row", Table.of("t").with("v", 1, Double.NaN));
     assertWrong("no row", Table.of("t").with("v", Double.NaN, Double.NaN));
     assertWrong("constant", Table.of("t").with("v", 3, 3, 3));
-    assertWrong("did you mean 'v'", Table.of("t").with("v", 1, 2), "w");
+    assertWrong("no column 'w'; there is v", Table.of("t").with("v", 1, 2), "w");
     assertWrong("1 column, not of 2", Table.of("t").with("v", 1, 2).with("w", 1, 2), "v", "w");
     assertThrows(
         IllegalArgumentException.class,

@@ -79,7 +79,7 @@ class ValuesTest {
         "linspace:a:1:3|'a' is not a finite number",
         "linspace:NaN:1:3|'NaN' is not a finite number",
         "linspace:0:Infinity:3|'Infinity' is not a finite number",
-        "linspace:0:1e400:3|finite",
+        "linspace:0:1e400:3|above the greatest double",
         "linspace:0:1|linspace:a:b:n",
         "linspace:-1e308:1e308:3|too far apart",
         "lnspace:0:1:3|did you mean 'linspace'",
@@ -90,7 +90,7 @@ class ValuesTest {
         "range:0:1:-1|no values",
         "range:1:1:1|no values",
         "range:0:1e300:1e-300|2^63-1",
-        "1,,2|'' is not a finite number",
+        "1,,2|a number is missing",
         "1,x|'x' is not a finite number",
         "0x10|not a finite number",
         "1d|not a finite number"

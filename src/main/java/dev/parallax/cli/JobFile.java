@@ -1,0 +1,48 @@
+package dev.parallax.cli;
+
+import dev.parallax.table.InputFile;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A job file on the command line, {@code @FILE}: picocli reads it, and says little of a bad one.
+ */
+final class JobFile {
+  private JobFile() {}
+
+  /**
+   * Checks that an argument, if it names a job file, names a readable text.
+   *
+   * @throws IllegalArgumentException if it does not: picocli would take it for an argument
+   */
+  static void check(String argument) {
+    if (argument.length() < 2 || !argument.startsWith("@") || argument.startsWith("@@")) {
+      return;
+    }
+    Path file = Path.of(argument.substring(1));
+    InputFile.check(file);
+    String text = text(file);
+    if (text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
+      throw new IllegalArgumentException(file + ": is not a text file");
+    }
+    boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    if (!plain && !Charset.defaultCharset().equals(StandardCharsets.UTF_8)) {
+      throw new IllegalArgumentException(
+          file + ": has letters beyond ASCII; start Java with -Dfile.encoding=UTF-8");
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + ": is not a text file", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.parallax.cli;
+
+import dev.parallax.model.ElementFunction;
+import dev.parallax.model.Model;
+import dev.parallax.model.Statistic;
+import dev.parallax.random.RandomStream;
+import java.util.List;
+
+/** What users write, right and wrong; {@code $Name} behind this class's name finds each. */
+public final class UserClasses {
+  private UserClasses() {}
+
+  /** A right model. */
+  public static final class Parabola implements Model {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<String> parameters() {
+      return List.of("a", "x");
+    }
+
+    @Override
+    public List<String> responses() {
+      return List.of("y");
+    }
+
+    @Override
+    public double[] evaluate(double[] parameters, RandomStream random) {
+      if (parameters[1] == 3) {
+        throw new IllegalStateException("three,\nand \"quoted\"");
+      }
+      return new double[] {parameters[0] * parameters[1] * parameters[1] + random.nextDouble()};
+    }
+  }
+
+  /** A right function. */
+  public static final class Square implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String response() {
+      return "square";
+    }
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return Math.multiplyExact(element, element);
+    }
+  }
+
+  /** A right statistic. */
+  public static final class MidRange implements Statistic {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public Prepared prepare(double[][] columns) {
+      double[] x = columns[0];
+      return () ->
+          resample -> {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int row : resample.rows()) {
+              low = Math.min(low, x[row]);
+              high = Math.max(high, x[row]);
+            }
+            return (low + high) / 2;
+          };
+    }
+  }
+
+  /** Wrong in one way or another. */
+  public abstract static class Abstract implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Has no public constructor. */
+  public static final class Closed implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    private Closed() {}
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element;
+    }
+  }
+
+  /** Has a constructor with an argument only. */
+  public static final class Needy implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+    private final long added;
+
+    /** Needs something. */
+    public Needy(long added) {
+      this.added = added;
+    }
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element + added;
+    }
+  }
+
+  /** Cannot be made. */
+  public static final class Throwing implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    /** Throws. */
+    public Throwing() {
+      throw new IllegalStateException("no data\nat hand");
+    }
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element;
+    }
+  }
+
+  /** Cannot be loaded. */
+  public static final class Unloadable implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+    private static final long BROKEN = Long.parseLong("broken");
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element + BROKEN;
+    }
+  }
+
+  /** Has a field that cannot be sent anywhere. */
+  public static final class Tied implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // that is the point
+    private final Thread worker = new Thread("worker");
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element + worker.getPriority();
+    }
+  }
+
+  static final class Hidden implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    public Hidden() {}
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      return element;
+    }
+  }
+}
