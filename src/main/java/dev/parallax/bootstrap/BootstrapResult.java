@@ -10,7 +10,8 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  *
  * @param estimate the observed statistic
  * @param bias the mean of the replicates minus the estimate
- * @param standardError the standard deviation of the replicates, with divisor B - 1
+ * @param standardError the standard deviation of the replicates, with divisor B - 1; NaN for fewer
+ *     than two
  * @param resamples how many resamples were drawn, B
  * @param undefined how many of them have no finite statistic and enter nothing else
  * @param intervals the confidence intervals
@@ -26,7 +27,7 @@ public record BootstrapResult(
   static BootstrapResult of(double estimate, double[] replicates, List<Double> levels) {
     double[] defined = Arrays.stream(replicates).filter(Double::isFinite).toArray();
     double bias = new Mean().evaluate(defined) - estimate;
-    double error = new StandardDeviation().evaluate(defined);
+    double error = defined.length < 2 ? Double.NaN : new StandardDeviation().evaluate(defined);
     List<Interval> intervals = PercentileInterval.of(defined, levels);
     int undefined = replicates.length - defined.length;
     return new BootstrapResult(estimate, bias, error, replicates.length, undefined, intervals);

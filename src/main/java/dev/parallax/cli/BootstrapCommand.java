@@ -21,16 +21,33 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Resample the rows of a table and recompute a statistic.",
+    customSynopsis = {
+      "parallax bootstrap TABLE --x NAME --y NAME --statistic NAME [options]",
+      "       parallax bootstrap TABLE --column NAME --statistic NAME [options]"
+    },
     description = {
       "",
-      "Statistics of two columns: pearson, spearman, slope; of one: mean, median, sd; or your",
-      "class's name. Tables are ECSV, CSV, whitespace ASCII, VOTable or FITS.",
+      "Statistics:",
+      "  pearson, spearman, slope   of two columns, --x and --y",
+      "  mean, median, sd           of one column, --column",
+      "  a.b.YourStatistic          your class, from --jars",
+      "Tables: ECSV, CSV, whitespace ASCII, VOTable or FITS. Rows in which a value is missing are",
+      "left out, and counted.",
       ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  parallax bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
     })
 final class BootstrapCommand implements JobCommand {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TABLE", arity = "0..1", description = "The file with the table.")
+  @Parameters(
+      paramLabel = "TABLE",
+      arity = "0..1",
+      description = "The file with the table.",
+      hidden = true)
   private Path file;
 
   @Option(names = "--x", paramLabel = "NAME", description = "The first of two columns.")
@@ -57,7 +74,8 @@ final class BootstrapCommand implements JobCommand {
 
   @Option(
       names = "--level",
-      paramLabel = "LEVEL",
+      paramLabel = "LEVEL,...",
+      hideParamSyntax = true,
       split = ",",
       defaultValue = "0.95",
       description = "Confidence levels of the intervals (default: ${DEFAULT-VALUE}).")

@@ -22,11 +22,14 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Run the three workloads at the notebook's sizes, serial beside parallel.",
+    header = "Run the three workloads at a notebook's sizes, serial beside parallel.",
+    customSynopsis = "parallax demo [options]",
     description = {
       "",
-      "A grid of 3000 points with 100,000 normal draws each; 10,000 integers tested for primality;",
-      "200,000 bootstrap resamples of the correlation in Hubble's data of 1929.",
+      "  grid                 3000 points, each the sum of 100,000 normal draws",
+      "  primes by division   10,000 random integers below 100,000, by a loop over divisors",
+      "  primes               the same integers by the real test",
+      "  bootstrap            200,000 resamples of the correlation in Hubble's data of 1929",
       ""
     })
 final class DemoCommand implements Callable<Integer> {

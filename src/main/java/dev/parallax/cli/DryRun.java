@@ -6,11 +6,13 @@ import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.report.SummaryJson;
+import dev.parallax.run.Runner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Says what a job would do, without doing it. */
@@ -39,11 +41,25 @@ final class DryRun {
     job.notices().forEach(out::println);
     out.println(job.title());
     out.println();
-    out.println("  items    " + workload.items());
-    out.println(
-        "  slices   " + slices + (options.slices == null ? ", or more if a pilot says so" : ""));
-    items.forEach(item -> out.println("  " + line(item)));
+    lines(workload, slices, options.slices != null, items).forEach(out::println);
+    out.println();
     out.println("  dry run: nothing was computed");
+  }
+
+  private static List<String> lines(
+      Workload<?> workload, long slices, boolean fixed, List<Map<String, Object>> items) {
+    long n = workload.items();
+    int width = ("item " + Math.max(0, n - 1)).length(); // no label is longer
+    List<String> lines = new ArrayList<>();
+    lines.add(labelled("items", width, n + (n > Runner.MOST_ITEMS ? ", too many for a run" : "")));
+    lines.add(labelled("slices", width, slices + (fixed ? "" : " or more, by a timed pilot")));
+    items.forEach(item -> lines.add(labelled("item " + item.get("item"), width, inputs(item))));
+    return lines;
+  }
+
+  private static String labelled(String label, int width, String value) {
+    return ("  " + label + " ".repeat(Math.max(0, width - label.length())) + "   " + value)
+        .stripTrailing();
   }
 
   /** The first three items and the last. */
@@ -67,10 +83,10 @@ final class DryRun {
     return fields;
   }
 
-  private static String line(Map<String, Object> item) {
-    List<String> parts = new ArrayList<>();
-    item.forEach((name, value) -> parts.add(name + (name.equals("item") ? " " : " = ") + value));
-    String rest = String.join(", ", parts.subList(1, parts.size()));
-    return parts.get(0) + (rest.isEmpty() ? "" : "   " + rest);
+  private static String inputs(Map<String, Object> item) {
+    return item.entrySet().stream()
+        .skip(1)
+        .map(entry -> entry.getKey() + " = " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

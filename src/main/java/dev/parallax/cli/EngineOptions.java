@@ -14,12 +14,13 @@ final class EngineOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Spark master (default: Spark's own configuration, else local[*]).")
+      description = "Spark master (default: Spark's configuration, or local[*]).")
   String master;
 
   @Option(
       names = "--jars",
-      paramLabel = "JAR",
+      paramLabel = "JAR,...",
+      hideParamSyntax = true,
       split = ",",
       description = "Jars with your own models, functions and statistics.")
   List<Path> jars = List.of();

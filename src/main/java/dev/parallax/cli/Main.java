@@ -46,6 +46,7 @@ public final class Main {
             .setOverwrittenOptionsAllowed(true)
             .setParameterExceptionHandler(Complaints::wrongInput)
             .setExecutionExceptionHandler((e, command, result) -> broken(e, err));
+    HelpText.arrange(commands);
     try {
       for (String argument : arguments) {
         JobFile.check(argument);

@@ -20,12 +20,24 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Scatter an array of integers, apply a function, gather.",
+    customSynopsis = {"parallax map --array ARRAY --function NAME [options]"},
     description = {
       "",
-      "Arrays are random:low:high:size, range:from:to[:step] (without to), file:PATH (one integer",
-      "a line) or column:TABLE:NAME. Functions: is-prime, is-prime-by-division, or your class's",
-      "name.",
+      "Arrays:",
+      "  random:low:high:size   random integers, low up to but without high",
+      "  range:from:to[:step]   from, from + step, ... up to but without to",
+      "  file:PATH              a text file, one integer a line",
+      "  column:TABLE:NAME      a column of a table",
+      "Functions:",
+      "  is-prime               right for every 64-bit integer",
+      "  is-prime-by-division   the same by trying divisors: a time-waster",
+      "  a.b.YourFunction       your class, from --jars",
       ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  parallax map --array range:0:10000000 --function is-prime -o primes"
     })
 final class MapCommand implements JobCommand {
   @Spec private CommandSpec spec;

@@ -10,14 +10,16 @@ import picocli.CommandLine.Spec;
     name = "parallax",
     version = "parallax " + Parallax.VERSION,
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
+    customSynopsis = {"parallax COMMAND [options]", "       parallax @FILE [options]"},
     header = "Embarrassingly parallel science on Apache Spark.",
-    description = "%nSame command, same numbers: on a laptop, serial, or on a cluster.%n",
+    description = "%nOne command, the same numbers: serial, on a laptop, on a cluster.%n",
     footer = {
       "",
-      "@FILE reads arguments from a job file: ./parallax @jobs/hubble.job --seed 7",
+      "parallax COMMAND --help says more.",
+      "@FILE is a job file, a command line in a file: parallax @jobs/hubble.job --seed 7",
+      "",
       "Exit status: 0 done, 1 internal error, 2 wrong input, 3 done with failed items,",
-      "             130 interrupted."
+      "130 interrupted (the same command with the same --output goes on from there)."
     },
     subcommands = {DemoCommand.class, SweepCommand.class, MapCommand.class, BootstrapCommand.class})
 final class Parallax implements Runnable {

@@ -42,18 +42,18 @@ final class RunOptions {
   @Option(
       names = "--slices",
       paramLabel = "N",
-      description = "Number of slices (default: one per core or more, by a timed pilot).")
+      description = "How many slices (default: by a timed pilot).")
   Integer slices;
 
   @Option(
       names = "--compare-serial",
-      description = "Run the job serially as well, and report speed-up and efficiency.")
+      description = "Run serially as well; report speed-up and efficiency.")
   boolean compareSerial;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Folder for the table, summary.json and run.job; resumes what was begun there.")
+      description = "Folder for results and run.job; resumes what was begun there.")
   Path output;
 
   @Option(
@@ -69,9 +69,7 @@ final class RunOptions {
   @Option(names = "--quiet", description = "Print no summary and no progress.")
   boolean quiet;
 
-  @Option(
-      names = "--dry-run",
-      description = "Say what would be done: items, slices, the first three items and the last.")
+  @Option(names = "--dry-run", description = "Say what would be done, and compute nothing.")
   boolean dryRun;
 
   /**
@@ -92,6 +90,9 @@ final class RunOptions {
     }
     if (serial && engine.master != null) {
       throw new IllegalArgumentException("--serial and --master exclude each other");
+    }
+    if (serial && compareSerial) {
+      throw new IllegalArgumentException("--serial and --compare-serial exclude each other");
     }
     tableFormat();
     engine.check();

@@ -26,11 +26,28 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Evaluate a model at every point of a parameter grid.",
+    customSynopsis = {
+      "parallax sweep -p NAME=VALUES... --model NAME [options]",
+      "       parallax sweep --points TABLE --model NAME [options]"
+    },
     description = {
       "",
-      "Values are linspace:a:b:n, logspace:a:b:n, geomspace:a:b:n, range:a:b:step (without b),",
-      "or numbers with commas. Models: normal-sum, driven-oscillator, or your class's name.",
+      "Values:",
+      "  linspace:a:b:n    n numbers from a to b, evenly spaced",
+      "  logspace:a:b:n    n powers of ten, 10^a to 10^b",
+      "  geomspace:a:b:n   n numbers from a to b, in equal ratios",
+      "  range:a:b:step    a, a + step, ... up to but without b",
+      "  1,2.5,4           these numbers",
+      "Models:",
+      "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
+      "  driven-oscillator   amplitude and phase; parameters frequency, damping",
+      "  a.b.YourModel       your class, from --jars",
       ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  parallax sweep -p frequency=linspace:0:2:200 -p damping=0.1,0.5 --model driven-oscillator"
     })
 final class SweepCommand implements JobCommand {
   private static final List<String> DESIGNS = List.of("factorial", "paired");

@@ -20,8 +20,10 @@ public final class ConsoleSummary {
     labelled(findings.lines(), lines);
     lines.add("");
     failures(run, lines);
-    slices(run.slices(), lines);
-    lines.add("");
+    if (!run.slices().isEmpty()) {
+      slices(run.slices(), lines);
+      lines.add("");
+    }
     lines.add("  " + cost(run));
     run.timing().serial().ifPresent(serial -> lines.add("  " + comparison(run.timing())));
     lines.add("  digest " + run.digest());
@@ -54,14 +56,14 @@ public final class ConsoleSummary {
   }
 
   private static void slices(List<SliceReport> slices, List<String> lines) {
-    lines.add("  slice        items   seconds  where");
+    lines.add("  slice        items    seconds  where");
     boolean all = slices.size() <= SHOWN_SLICES;
     int shown = all ? slices.size() : SHOWN_SLICES - 1;
     for (SliceReport slice : slices.subList(0, shown)) {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %5d %12d %9.3f  %s",
+              "  %5d %12d %10.4f  %s",
               slice.index(),
               slice.items(),
               slice.seconds(),
@@ -72,7 +74,7 @@ public final class ConsoleSummary {
       lines.add(
           String.format(
               Locale.ROOT,
-              "    ... %d more, %.3f to %.3f s each",
+              "    ... %d more, %.4f to %.4f s each",
               rest.size(),
               rest.stream().mapToDouble(SliceReport::seconds).min().orElse(0),
               rest.stream().mapToDouble(SliceReport::seconds).max().orElse(0)));
@@ -88,10 +90,16 @@ public final class ConsoleSummary {
         + Numbers.count(timing.parallelism(), "core")
         + ", "
         + Numbers.count(run.slices().size(), "slice")
-        + "), "
-        + Numbers.rate(run.workload().items() / timing.wall())
-        + ", overhead "
-        + String.format(Locale.ROOT, "%.0f %%", 100 * timing.overhead());
+        + ")"
+        + (run.slices().isEmpty() ? "" : pace(run));
+  }
+
+  private static String pace(Run run) {
+    return String.format(
+        Locale.ROOT,
+        ", %s, overhead %.0f %%",
+        Numbers.rate(run.workload().items() / run.timing().wall()),
+        100 * run.timing().overhead());
   }
 
   private static String comparison(Timing timing) {

@@ -13,7 +13,10 @@ public final class Numbers {
 
   /** Nine significant digits. */
   public static String shown(double value) {
-    if (!Double.isFinite(value)) {
+    if (Double.isNaN(value)) {
+      return "undefined";
+    }
+    if (Double.isInfinite(value)) {
       return Double.toString(value);
     }
     BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
@@ -30,6 +33,9 @@ public final class Numbers {
 
   /** A duration. */
   public static String seconds(double value) {
+    if (value < 0.1) {
+      return String.format(Locale.ROOT, "%.3f ms", 1000 * value);
+    }
     return String.format(Locale.ROOT, value < 10 ? "%.3f s" : "%.1f s", value);
   }
 

@@ -1,0 +1,214 @@
+package dev.parallax.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands print and return when all is well. */
+class CommandLineTest {
+  private static final String HUBBLE =
+      "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson";
+  private static final String CLASSES = "dev.parallax.cli.UserClasses$";
+
+  private static CommandRun done(String line) {
+    CommandRun run = CommandRun.of(line);
+    assertEquals("", run.err(), line);
+    assertEquals(Main.DONE, run.status(), line);
+    return run;
+  }
+
+  /** The keys of a JSON text in order, each with those above it; a list's once. */
+  private static List<String> keys(String json) throws IOException {
+    List<String> keys = new ArrayList<>();
+    try (JsonParser parser = new JsonFactory().createParser(json)) {
+      while (parser.nextToken() != null) {
+        if (parser.currentToken() == JsonToken.FIELD_NAME) {
+          String path = parser.getParsingContext().pathAsPointer().toString();
+          String key = path.replaceAll("/\\d+(?=/)", "").substring(1);
+          if (!keys.contains(key)) {
+            keys.add(key);
+          }
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static final String COMMON =
+      "workload items failed seed digest"
+          + " engine engine/master engine/parallelism engine/slices"
+          + " slices slices/index slices/items slices/seconds slices/where"
+          + " timing timing/wall_s timing/items_s";
+
+  private static String summary(String name) {
+    return " N N/count N/sum N/mean N/sd N/min N/max".replace("N", name);
+  }
+
+  @Test
+  void theJsonSummaryHasTheStableKeys() throws IOException {
+    String sweep = "sweep -p frequency=1,2 -p damping=0.1 --model driven-oscillator --serial";
+    assertEquals(
+        COMMON + " responses" + summary("responses/amplitude") + summary("responses/phase"),
+        String.join(" ", keys(done(sweep + " --json").out())));
+    String map = "map --array range:0:9 --function " + CLASSES + "Square --serial --json";
+    assertEquals(
+        COMMON + " responses" + summary("responses/square"),
+        String.join(" ", keys(done(map).out())));
+    String primes = "map --array range:0:9 --function is-prime --serial --json";
+    assertEquals(
+        COMMON
+            + " responses"
+            + summary("responses/prime")
+            + " elements_where_true"
+            + summary("elements_where_true/prime"),
+        String.join(" ", keys(done(primes).out())));
+    assertEquals(
+        COMMON
+            + " estimate bias standard_error resamples undefined rows rows_skipped"
+            + " intervals intervals/method intervals/level intervals/low intervals/high",
+        String.join(" ", keys(done(HUBBLE + " --level 0.9,0.95 --serial --json").out())));
+  }
+
+  @Test
+  void theJsonSummaryIsOneLine() {
+    String out = done(HUBBLE + " --serial --json --resamples 100").out();
+    assertEquals(1, out.lines().count());
+    assertTrue(out.startsWith("{\"workload\":\"bootstrap\",\"items\":100,"), out);
+  }
+
+  @Test
+  void quietSaysNothing() {
+    assertEquals("", done(HUBBLE + " --serial --quiet --resamples 100").out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sweep -p frequency=linspace:0:1:1000000000 -p damping=linspace:0:1:1000000"
+            + " --model driven-oscillator | 1000000000000000",
+        "sweep -p frequency=linspace:0:1:3037000499 -p damping=linspace:0:1:3037000499"
+            + " --model driven-oscillator | 9223372030926249001",
+        "map --array range:0:9223372036854775807 --function is-prime | 9223372036854775807",
+        "map --array range:-9223372036854775808:-1 --function is-prime | 9223372036854775807",
+        "map --array random:0:9:9223372036854775807 --function is-prime | 9223372036854775807",
+        "map --array range:5:5 --function is-prime | 0",
+        "map --array range:5:6 --function is-prime | 1",
+      })
+  void aDryRunCountsTheItemsAndShowsTheEnds(String line, String items) {
+    CommandRun run = done(line + " --dry-run");
+    assertTrue(run.out().contains("  items "), run.out());
+    assertTrue(run.out().lines().anyMatch(l -> l.matches("  items +" + items + "\\b.*")));
+    assertTrue(run.out().endsWith("dry run: nothing was computed\n"), run.out());
+    assertTrue(done(line + " --dry-run --json").out().contains("\"items\":" + items + ","), items);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--serial", "--master local[2]"})
+  void noItemsAreNoTrouble(String engine) {
+    CommandRun run = done("map --array range:5:5 --function is-prime " + engine);
+    assertTrue(run.out().contains("prime   0 of 0"), run.out());
+    assertEquals("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", run.digest());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "grid --set draws=100 | sweep of normal-sum over mu, sigma: 3000 points, seed 1",
+        "hubble --resamples 100 | of pearson(distance, velocity): 100 resamples of 24 rows",
+        "oscillator --seed 3 | driven-oscillator over frequency, damping: 1000 points, seed 3",
+        "primes --array random:0:100:50 | map of is-prime over random:0:100:50: 50 items",
+        "primes-by-division --array range:0:50 | map of is-prime-by-division over range:0:50",
+      })
+  void theJobFilesRunAndOptionsBehindThemPrevail(String job, String title) {
+    String out = done("@jobs/" + job.replaceFirst(" ", ".job ") + " --serial").out();
+    assertTrue(out.contains(title), out);
+  }
+
+  @Test
+  void usersClassesAreFoundByName() {
+    CommandRun map = done("map --array range:0:5 --function " + CLASSES + "Square --serial");
+    assertTrue(map.out().contains("sum 30"), map.out());
+    CommandRun bootstrap =
+        done(
+            "bootstrap jobs/data/hubble.ecsv --column distance --serial --resamples 20"
+                + " --statistic "
+                + CLASSES
+                + "MidRange");
+    assertTrue(bootstrap.out().contains("estimate          1.016\n"), bootstrap.out());
+  }
+
+  @Test
+  void usersClassesRunOnSparkAndTheirFailuresAreCounted() {
+    String line = "sweep -p a=1,2 -p x=1,2,3 --model " + CLASSES + "Parabola --json";
+    CommandRun serial = CommandRun.of(line + " --serial");
+    CommandRun spark = CommandRun.of(line + " --master local[2] --slices 4");
+    assertAll(
+        () -> assertEquals(Main.FAILED_ITEMS, serial.status()),
+        () -> assertEquals(Main.FAILED_ITEMS, spark.status()),
+        () -> assertEquals(serial.digest(), spark.digest()),
+        () -> assertTrue(spark.out().contains("\"failed\":2,"), spark.out()));
+  }
+
+  @Test
+  void theSerialEngineIsComparedOnDemand() {
+    String out = done(HUBBLE + " --master local[2] --resamples 2000 --compare-serial").out();
+    assertTrue(out.contains("speed-up"), out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"de-DE", "ar-EG", "hi-IN-u-nu-deva", "tr-TR", "fa-IR"})
+  void theLocaleChangesNothing(String tag) {
+    Locale before = Locale.getDefault();
+    List<String> lines =
+        List.of(
+            HUBBLE + " --serial --resamples 500 --slices 2",
+            "sweep -p mu=linspace:0:1:20 -p sigma=1 --model normal-sum --serial --slices 3",
+            "map --array random:0:10000:2000 --function is-prime --slices 12 --serial",
+            "map --array range:0:12 --function is-prime --dry-run",
+            "sweep -p mu=1,2 -p sigma=1,2,3 --design paired --model normal-sum",
+            "bootstrap jobs/data/hubble.ecsv --column nebula --statistic mean",
+            "--help");
+    try {
+      Locale.setDefault(Locale.ROOT);
+      List<String> expected = lines.stream().map(CommandLineTest::withoutTimes).toList();
+      Locale.setDefault(Locale.forLanguageTag(tag));
+      assertEquals(expected, lines.stream().map(CommandLineTest::withoutTimes).toList());
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  private static String withoutTimes(String line) {
+    CommandRun run = CommandRun.of(line);
+    return (run.out() + run.err())
+        .replaceAll("\\d[\\d.e+]*(?= m?s\\b|/s| million/s| %|  driver| to \\d\\S+ s each)", "T")
+        .replaceAll("T m?s\\b", "T")
+        .replaceAll("T( million)?/s", "T")
+        .replaceAll(" +T", " T");
+  }
+
+  @Test
+  void helpAndVersionAreNoErrors() {
+    for (String command : List.of("", "demo ", "sweep ", "map ", "bootstrap ")) {
+      String help = done((command + "--help").strip()).out();
+      assertTrue(help.contains("Usage: parallax"), help);
+      assertFalse(help.lines().anyMatch(l -> l.length() > 94), help);
+    }
+    assertEquals("parallax 0.1.0\n", done("--version").out());
+  }
+}
