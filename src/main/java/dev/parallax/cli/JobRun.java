@@ -1,9 +1,11 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
+import dev.parallax.report.Numbers;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.RunFolder;
 import dev.parallax.report.SummaryJson;
@@ -11,6 +13,7 @@ import dev.parallax.run.DiskStore;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.run.Store;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -104,10 +107,17 @@ final class JobRun {
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
   }
 
-  private DiskStore store(RunFolder output) {
+  /** The output folder's store; says what an interrupted run left in it. */
+  private Store store(RunFolder output) {
     DiskStore store = output.store();
     for (Path file : store.dropped()) {
       err.println("parallax: " + file + " is damaged; its items are computed again");
+    }
+    long done = store.blocks().stream().mapToLong(Block::size).sum();
+    if (done > 0 && !options.json && !options.quiet) {
+      String all = Numbers.count(job.workload().items(), "item");
+      out.println("  going on: " + done + " of " + all + " were done before\n");
+      out.flush();
     }
     return store;
   }
