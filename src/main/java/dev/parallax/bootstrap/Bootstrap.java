@@ -134,7 +134,12 @@ public final class Bootstrap implements Workload<Nothing> {
     return Nothing.NOTHING;
   }
 
-  /** What the replicates say about the estimate. */
+  /** What the replicates say about the estimate, with intervals at these confidence levels. */
+  public BootstrapResult result(double[] replicates, double... levels) {
+    return result(replicates, Arrays.stream(levels).boxed().toList());
+  }
+
+  /** What the replicates say about the estimate, with intervals at these confidence levels. */
   public BootstrapResult result(double[] replicates, List<Double> levels) {
     return BootstrapResult.of(estimate(), Arrays.copyOf(replicates, replicates.length), levels);
   }

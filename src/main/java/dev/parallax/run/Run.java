@@ -1,7 +1,9 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import java.util.List;
@@ -35,26 +37,83 @@ public record Run(
     Store store) {
 
   /**
-   * One response of all items, in item order; NaN where an item failed.
+   * One response of all items, in item order; 1 for true, 0 for false, NaN where an item failed.
    *
    * @throws IllegalArgumentException if there is no such response
    */
   public double[] doubles(String response) {
-    int index = workload.responses().stream().map(Response::name).toList().indexOf(response);
-    if (index < 0) {
-      throw new IllegalArgumentException("no response '" + response + "'");
-    }
     double[] all = new double[Math.toIntExact(workload.items())];
-    store.forEach(
-        outcome -> {
-          Column column = outcome.result().columns().get(index);
-          int first = (int) outcome.block().first();
-          for (int i = 0; i < column.size(); i++) {
-            all[first + i] = column.number(i);
-          }
-          outcome.result().failures().forEach(f -> all[(int) f.item()] = Double.NaN);
-        });
+    gather(response, (column, i, item) -> all[item] = column.number(i));
+    store.forEach(outcome -> outcome.result().failures().forEach(f -> mark(all, f)));
     return all;
+  }
+
+  private static void mark(double[] all, Failure failure) {
+    all[(int) failure.item()] = Double.NaN;
+  }
+
+  /**
+   * An integer response of all items, in item order.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   * @throws IllegalStateException if an item failed: no integer stands for that
+   */
+  public long[] longs(String response) {
+    checkWhole(response, ColumnType.LONG);
+    long[] all = new long[Math.toIntExact(workload.items())];
+    gather(response, (column, i, item) -> all[item] = column.bits(i));
+    return all;
+  }
+
+  /**
+   * A response that is true or false, of all items, in item order.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   * @throws IllegalStateException if an item failed: neither stands for that
+   */
+  public boolean[] booleans(String response) {
+    checkWhole(response, ColumnType.BOOLEAN);
+    boolean[] all = new boolean[Math.toIntExact(workload.items())];
+    gather(response, (column, i, item) -> all[item] = column.bits(i) != 0);
+    return all;
+  }
+
+  private void checkWhole(String response, ColumnType wanted) {
+    ColumnType type = workload.responses().get(index(response)).type();
+    if (type != wanted) {
+      throw new IllegalArgumentException("response '" + response + "' is " + type);
+    }
+    if (failed > 0) {
+      throw new IllegalStateException(
+          failed + " items failed; the first is item " + firstFailures.get(0).item());
+    }
+  }
+
+  private int index(String response) {
+    List<String> names = workload.responses().stream().map(Response::name).toList();
+    int index = names.indexOf(response);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "no response '" + response + "'; there is " + String.join(", ", names));
+    }
+    return index;
+  }
+
+  /** Takes an entry of a block's column to its item's place. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(Column column, int entry, int item);
+  }
+
+  private void gather(String response, Taker taker) {
+    int index = index(response);
+    for (Outcome outcome : store) {
+      Column column = outcome.result().columns().get(index);
+      int first = (int) outcome.block().first();
+      for (int i = 0; i < column.size(); i++) {
+        taker.take(column, i, first + i);
+      }
+    }
   }
 
   /** The same run with the serial engine's time beside its own. */

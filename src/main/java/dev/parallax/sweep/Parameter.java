@@ -15,6 +15,16 @@ public record Parameter(String name, Values values) {
     }
   }
 
+  /** A parameter with the given values. */
+  public static Parameter of(String name, double... values) {
+    return new Parameter(name, Values.of(values));
+  }
+
+  /** A parameter with {@code n} evenly spaced values from {@code a} to {@code b} inclusive. */
+  public static Parameter linspace(String name, double a, double b, long n) {
+    return new Parameter(name, Values.linspace(a, b, n));
+  }
+
   /**
    * A parameter in text form, {@code name=values}.
    *

@@ -224,6 +224,18 @@ class RunnerTest {
     assertThrows(IllegalArgumentException.class, () -> serial().withSlices(0));
     Run run = serial().run(new Squares(3));
     assertThrows(IllegalArgumentException.class, () -> run.doubles("cube"));
+    assertThrows(IllegalArgumentException.class, () -> run.longs("square"), "it is DOUBLE");
+  }
+
+  @Test
+  void aResponseIsGatheredAsWhatItIs() {
+    Run run = serial().withSlices(3).run(new Squares(5));
+    assertArrayEquals(new boolean[] {true, false, true, false, true}, run.booleans("even"));
+    assertArrayEquals(new double[] {1, 0, 1, 0, 1}, run.doubles("even"));
+    Run failing = serial().run(new Squares(11));
+    String message =
+        assertThrows(IllegalStateException.class, () -> failing.booleans("even")).getMessage();
+    assertTrue(message.contains("item 10"), message);
   }
 
   @Test

@@ -39,6 +39,16 @@ class DesignTest {
   }
 
   @Test
+  void parametersInCodeAreThoseInText() {
+    Design inText = Design.paired(Parameter.parse("a=linspace:0:1:3"), B);
+    Design inCode = Design.paired(Parameter.linspace("a", 0, 1, 3), Parameter.of("b", 10, 20, 30));
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(point(inText, i), point(inCode, i));
+    }
+    assertEquals(inText.names(), inCode.names());
+  }
+
+  @Test
   void aTableGivesEachSliceItsOwnRows() {
     Table table = Table.of("t").with("y", 1, 2, 3, 4).with("x", 10, 20, 30, 40);
     Design design = new PointTable(table, List.of("x", "y"));
