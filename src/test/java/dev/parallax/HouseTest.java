@@ -34,7 +34,7 @@ class HouseTest {
           .importPackages("dev.parallax");
 
   /** The table of the README: room, and what of ours it may import. */
-  private static final Map<String, List<String>> MAY_IMPORT =
+  static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
           Map.entry("spelling", List.of()),
           Map.entry("random", List.of()),
