@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine promises, held against the serial one and Spark on 1, 2 and 5 cores. */
 class EngineContractTest {
@@ -133,8 +133,9 @@ class EngineContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "local[2]"})
-  void cancellingEndsTheMapSoon(String master) throws InterruptedException {
+  @CsvSource({"serial, 100", "serial, 1", "local[2], 100", "local[2], 1"})
+  void cancellingEndsTheMapSoonAlsoInsideASlice(String master, int parts)
+      throws InterruptedException {
     started = new CountDownLatch(1);
     try (Engine engine = open(master)) {
       BlockFunction<long[]> slow =
@@ -156,8 +157,12 @@ class EngineContractTest {
               });
       canceller.start();
       assertThrows(
-          CancellationException.class, () -> engine.map(slow, slices(400, 100), outcome -> {}));
+          CancellationException.class, () -> engine.map(slow, slices(400, parts), outcome -> {}));
       canceller.join();
+      assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is not for the caller");
+      assertThrows(
+          CancellationException.class,
+          () -> engine.map(EngineContractTest::squares, slices(4, 2), outcome -> {}));
     }
   }
 

@@ -39,7 +39,7 @@ class InterruptIT {
           "--jars",
           jar.toString(),
           "--set",
-          "pause=50",
+          "pause=20",
           "--json"
         };
     try (Child run = Child.parallax(with("--serial", "--set", "pause=0"))) {
@@ -133,8 +133,8 @@ class InterruptIT {
 
   @Test
   void withoutAFolderAndInsideALongSlice() throws InterruptedException {
-    try (Child run = Child.parallax(with("--serial", "--slices", "1"))) {
-      TimeUnit.SECONDS.sleep(3); // of ten, in which nothing shows how far it is
+    try (Child run = Child.parallax(with("--serial", "--slices", "1", "--set", "pause=60"))) {
+      TimeUnit.SECONDS.sleep(3); // of twelve, in which nothing shows how far it is
       run.signal("INT");
       assertEquals(Main.INTERRUPTED, run.status(), run.err());
       assertEquals("parallax: interrupted\n", run.err());

@@ -1,0 +1,104 @@
+package dev.parallax.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiskStoreTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void aRunThatWasKilled() {
+    DiskStore store = new DiskStore(folder);
+    for (Block block : Block.split(20, 4)) {
+      store.add(outcome(block));
+    }
+  }
+
+  private static Outcome outcome(Block block) {
+    double[] values = new double[block.size()];
+    long[] wholes = new long[block.size()];
+    Arrays.setAll(values, i -> 1.0 / (block.first() + i));
+    Arrays.setAll(wholes, i -> block.first() + i);
+    List<Column> columns = List.of(new Column.Doubles(values), new Column.Longs(wholes));
+    List<Failure> failures = List.of(new Failure(block.first(), "why"));
+    return new Outcome(block, new BlockResult(columns, failures), 0.5, "here");
+  }
+
+  private List<Long> starts(DiskStore store) {
+    return store.blocks().stream().map(Block::first).toList();
+  }
+
+  @Test
+  void whatWasKeptComesBack() {
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(), store.dropped());
+    assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
+    for (Outcome outcome : store) {
+      Outcome expected = outcome(outcome.block());
+      assertEquals(expected.result().failures(), outcome.result().failures());
+      for (int c = 0; c < 2; c++) {
+        for (int i = 0; i < 5; i++) {
+          assertEquals(
+              expected.result().columns().get(c).bits(i),
+              outcome.result().columns().get(c).bits(i));
+        }
+      }
+    }
+    store.close();
+    assertFalse(Files.exists(folder));
+  }
+
+  /** Whichever byte is changed and wherever the file is cut, it is noticed. */
+  @Test
+  void aDamagedBlockIsDropped() throws IOException {
+    Path file = folder.resolve("5-5.block");
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < bytes.length; i++) {
+      byte[] changed = bytes.clone();
+      changed[i] ^= 4;
+      assertDropped(file, changed);
+      assertDropped(file, Arrays.copyOf(bytes, i));
+    }
+  }
+
+  private void assertDropped(Path file, byte[] bytes) throws IOException {
+    Files.write(file, bytes);
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(file), store.dropped());
+    assertEquals(List.of(0L, 10L, 15L), starts(store));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aBlockUnderAnothersNameIsDroppedAndAHalfWrittenOneDeleted() throws IOException {
+    Files.move(folder.resolve("15-5.block"), folder.resolve("15-6.block"));
+    Path part = Files.write(folder.resolve("20-5.block.part"), new byte[3]);
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(folder.resolve("15-6.block")), store.dropped());
+    assertEquals(List.of(0L, 5L, 10L), starts(store));
+    assertFalse(Files.exists(part));
+  }
+
+  /** As two processes at a time leave them. */
+  @Test
+  void aBlockThatOverlapsAnotherIsDropped() {
+    new DiskStore(folder).add(outcome(new Block(0, 18, 4)));
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(folder.resolve("18-4.block")), store.dropped());
+    assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
+  }
+}
