@@ -127,27 +127,29 @@ final class BootstrapCommand implements JobCommand {
     if (pair && !columns.isEmpty()) {
       throw new IllegalArgumentException("--column goes with neither --x nor --y");
     }
-    if (wanted == 2 && columns.isEmpty()) {
-      if (x == null || y == null) {
-        throw new IllegalArgumentException(
-            statistic + " is of two columns: give --x NAME and --y NAME");
-      }
-      if (x.equals(y)) {
-        throw new IllegalArgumentException("--x and --y are the same column, '" + x + "'");
-      }
-      return new String[] {x, y};
+    if (wanted == 2 && columns.size() != 2) {
+      return pair();
     }
     if (columns.size() != wanted) {
       throw new IllegalArgumentException(
-          statistic
-              + " is of "
-              + Numbers.count(wanted, "column")
-              + ": give --column NAME"
-              + (wanted == 1 ? "" : " for each"));
+          wanted == 1
+              ? statistic + " is of one column: give --column NAME"
+              : statistic + " is of " + wanted + " columns: give --column NAME for each");
     }
     if (columns.stream().distinct().count() != columns.size()) {
       throw new IllegalArgumentException("the same --column is given twice");
     }
     return columns.toArray(String[]::new);
+  }
+
+  private String[] pair() {
+    if (x == null || y == null) {
+      throw new IllegalArgumentException(
+          statistic + " is of two columns: give --x NAME and --y NAME");
+    }
+    if (x.equals(y)) {
+      throw new IllegalArgumentException("--x and --y are the same column, '" + x + "'");
+    }
+    return new String[] {x, y};
   }
 }

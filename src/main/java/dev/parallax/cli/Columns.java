@@ -37,6 +37,9 @@ final class Columns {
   }
 
   private static String described(ColumnSummary summary) {
+    if (summary.count() == 0) {
+      return "no values" + undefined(summary);
+    }
     return "mean "
         + Numbers.shown(summary.mean())
         + ", sd "
@@ -47,7 +50,11 @@ final class Columns {
         + Numbers.shown(summary.max())
         + ", sum "
         + Numbers.shown(summary.sum())
-        + (summary.undefined() == 0 ? "" : ", " + summary.undefined() + " undefined");
+        + undefined(summary);
+  }
+
+  private static String undefined(ColumnSummary summary) {
+    return summary.undefined() == 0 ? "" : ", " + summary.undefined() + " undefined";
   }
 
   static Map<String, Object> fields(Run run) {

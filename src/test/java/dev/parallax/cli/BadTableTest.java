@@ -75,9 +75,10 @@ class BadTableTest {
         "--statistic pearson | pearson is of two columns: give --x NAME and --y NAME",
         "--statistic pearson --column x --x x | --column goes with neither --x nor --y",
         "--statistic pearson --column x --column x | the same --column is given twice",
-        "--statistic mean --x x --y y | mean is of 1 column: give --column NAME",
-        "--statistic mean --column x --column y | mean is of 1 column: give --column NAME",
-        "--statistic mean | mean is of 1 column: give --column NAME",
+        "--statistic mean --x x --y y | mean is of one column: give --column NAME",
+        "--statistic mean --column x --column y | mean is of one column: give --column NAME",
+        "--statistic slope --column x | slope is of two columns: give --x NAME and --y NAME",
+        "--statistic mean | mean is of one column: give --column NAME",
       })
   void columnsThatDoNotFit(String options, String expected) {
     check("bootstrap DIR/good.csv " + options, expected);

@@ -1,0 +1,43 @@
+package dev.parallax.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parallax.array.ArrayMap;
+import dev.parallax.array.IntegerArray;
+import dev.parallax.model.ElementFunction;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PilotTest {
+
+  private static ArrayMap map(long items, AtomicInteger calls, long firstMilliseconds) {
+    ElementFunction.ToLong function =
+        (element, random) -> {
+          if (calls.getAndIncrement() == 0) {
+            Thread.sleep(firstMilliseconds);
+          }
+          return element;
+        };
+    return ArrayMap.of(function, IntegerArray.range(0, items));
+  }
+
+  /** The first call loads classes; a million items once got thousands of slices for it. */
+  @Test
+  void aColdFirstItemDoesNotCount() {
+    double seconds = Pilot.secondsPerItem(map(1_000_000, new AtomicInteger(), 100), 0.02);
+    assertTrue(seconds < 0.001, () -> "seconds per item: " + seconds);
+  }
+
+  @Test
+  void aLongItemIsTriedOnce() {
+    AtomicInteger calls = new AtomicInteger();
+    assertTrue(Pilot.secondsPerItem(map(10, calls, 600), 0.02) > 0.5);
+    assertEquals(1, calls.get());
+  }
+
+  @Test
+  void noItemsTakeNoTime() {
+    assertEquals(0, Pilot.secondsPerItem(map(0, new AtomicInteger(), 0), 0.02));
+  }
+}
