@@ -18,7 +18,7 @@ final class Slicing {
   private static final double LONGEST = 5;
 
   /** A slice's results are a few megabytes, so that many cores' fit into a small heap at a time. */
-  private static final long MOST_ENTRIES = 1 << 20;
+  private static final long MOST_ENTRIES = 1 << 18;
 
   private static final double PILOT_SECONDS = 0.02;
 

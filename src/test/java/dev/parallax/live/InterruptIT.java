@@ -127,7 +127,7 @@ class InterruptIT {
     Files.writeString(numbers, "7\n11\n");
     try (Child run = Child.parallax(job)) {
       assertEquals(Main.WRONG_INPUT, run.status());
-      assertTrue(run.err().contains("of another run"), run.err());
+      assertTrue(run.err().contains("has another run"), run.err());
     }
   }
 
