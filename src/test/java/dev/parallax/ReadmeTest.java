@@ -215,7 +215,8 @@ class ReadmeTest {
         .filter(line -> !line.matches("  (Serial would have been|\\(less work than) .*"))
         .map(line -> line.replaceAll("digest \\p{XDigit}+", "digest #"))
         .map(line -> line.replaceAll("-?\\d[\\d.]*(E-?\\d+)?( million)?", "#"))
-        .map(line -> line.replaceAll("(core|slice)s\\b", "$1").replaceAll(" +", " "))
+        .map(line -> line.replaceAll("(core|slice)s\\b", "$1").replaceAll("\\bm?s\\b", "s"))
+        .map(line -> line.replaceAll(" +", " "))
         .collect(Collectors.joining("\n"));
   }
 

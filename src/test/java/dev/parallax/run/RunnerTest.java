@@ -24,6 +24,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +169,63 @@ class RunnerTest {
     Run run = serial().withSlices(3).run(squares, watched);
     assertEquals(whole, run.digest());
     assertEquals(300, computed.stream().mapToInt(o -> o.block().size()).sum());
+  }
+
+  @Test
+  void aSlowStartIsNotTakenForSlowItems() {
+    assertTrue(Pilot.secondsPerItem(new SlowStart(), 0.02) < 0.01);
+  }
+
+  /** Its first item ever takes as long as loading classes does. */
+  private static final class SlowStart implements Workload<Integer> {
+    private final Squares squares = new Squares(100_000);
+    private final AtomicBoolean cold = new AtomicBoolean(true);
+
+    @Override
+    public BlockFunction<Integer> function() {
+      BlockFunction<Integer> warm = squares.function();
+      return slice -> {
+        if (cold.getAndSet(false)) {
+          LockSupport.parkNanos(50_000_000);
+        }
+        return warm.apply(slice);
+      };
+    }
+
+    @Override
+    public String name() {
+      return squares.name();
+    }
+
+    @Override
+    public long items() {
+      return squares.items();
+    }
+
+    @Override
+    public long seed() {
+      return squares.seed();
+    }
+
+    @Override
+    public List<Response> inputs() {
+      return squares.inputs();
+    }
+
+    @Override
+    public List<Column> inputs(Block block) {
+      return squares.inputs(block);
+    }
+
+    @Override
+    public List<Response> responses() {
+      return squares.responses();
+    }
+
+    @Override
+    public Integer data(Block block) {
+      return squares.data(block);
+    }
   }
 
   /** Remembers what is added. */
