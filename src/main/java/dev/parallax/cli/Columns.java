@@ -29,7 +29,7 @@ final class Columns {
       if (chosen != null && chosen.count() > 0) {
         lines.add(
             new Line(
-                "these elements",
+                "where true",
                 "sum " + chosen.sum() + ", min " + chosen.min() + ", max " + chosen.max()));
       }
     }

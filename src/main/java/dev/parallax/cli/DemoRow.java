@@ -24,7 +24,7 @@ record DemoRow(String job, Run run, String result) {
   static String header(Engine engine) {
     return String.format(
             Locale.ROOT,
-            "Three jobs of a notebook, on %s (%s)%n%n",
+            "The three workloads, on %s (%s)%n%n",
             engine.master(),
             Numbers.count(engine.parallelism(), "core"))
         + String.format(

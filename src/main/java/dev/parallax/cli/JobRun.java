@@ -102,7 +102,7 @@ final class JobRun {
     }
     print(run, findings);
     if (folder.isEmpty()) {
-      run.store().close();
+      run.close();
     }
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
   }
@@ -125,7 +125,7 @@ final class JobRun {
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
       Run alone = Runner.on(serial).withProgress(progress()).runWarm(job.workload());
-      alone.store().close();
+      alone.close();
       if (!alone.digest().equals(run.digest())) {
         throw new IllegalStateException(
             "serial and parallel results differ: " + alone.digest() + " and " + run.digest());

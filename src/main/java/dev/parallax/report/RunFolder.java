@@ -91,7 +91,7 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
-    run.store().close();
+    run.close();
   }
 
   private void writeFailures(Run run) throws IOException {

@@ -34,7 +34,8 @@ public record Run(
     Map<String, ColumnSummary> responses,
     Map<String, ColumnSummary> selected,
     Timing timing,
-    Store store) {
+    Store store)
+    implements AutoCloseable {
 
   /**
    * One response of all items, in item order; 1 for true, 0 for false, NaN where an item failed.
@@ -114,6 +115,12 @@ public record Run(
         taker.take(column, i, first + i);
       }
     }
+  }
+
+  /** Frees what the results hold: memory, or a temporary folder when they are many. */
+  @Override
+  public void close() {
+    store.close();
   }
 
   /** The same run with the serial engine's time beside its own. */
