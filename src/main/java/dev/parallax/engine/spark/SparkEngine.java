@@ -65,7 +65,15 @@ public final class SparkEngine implements Engine {
     if (slices.isEmpty()) {
       return;
     }
-    checkRuns();
+    try {
+      mapOnSpark(function, slices, receiver);
+    } catch (IllegalStateException e) { // Spark's word for a context that is stopped
+      throw context.sc().isStopped() && !cancelled ? stopped(e) : e;
+    }
+  }
+
+  private <S extends Serializable> void mapOnSpark(
+      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
     Broadcast<BlockFunction<S>> shared = context.broadcast(function);
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
@@ -79,11 +87,9 @@ public final class SparkEngine implements Engine {
   }
 
   /** Spark stops by itself when it finds no master. */
-  private void checkRuns() {
-    if (context.sc().isStopped()) {
-      throw new EngineException(
-          "Spark has stopped: is there a master at " + context.master() + "?", null);
-    }
+  private EngineException stopped(Throwable cause) {
+    return new EngineException(
+        "Spark has stopped: is there a master at " + context.sc().master() + "?", cause);
   }
 
   /** A job under way: what has arrived, then how it ended. */
@@ -147,7 +153,8 @@ public final class SparkEngine implements Engine {
     if (cancelled) {
       return new CancellationException("cancelled");
     }
-    return JobFailure.of(end.failed().get());
+    Throwable cause = end.failed().get();
+    return context.sc().isStopped() ? stopped(cause) : JobFailure.of(cause);
   }
 
   @Override
