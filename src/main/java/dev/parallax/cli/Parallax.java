@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done, 1 internal error, 2 wrong input, 3 done with failed items,",
       "130 interrupted (the same command with the same --output goes on from there)."
     },
-    subcommands = {DemoCommand.class, SweepCommand.class, MapCommand.class, BootstrapCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SweepCommand.class,
+      MapCommand.class,
+      BootstrapCommand.class,
+      WarmUpCommand.class
+    })
 final class Parallax implements Runnable {
   static final String VERSION = "0.1.0";
 

@@ -48,6 +48,9 @@ final class WarmUpCommand implements Callable<Integer> {
 
   private static void run(List<String> arguments) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    Main.run(arguments.toArray(String[]::new), nowhere, nowhere);
+    int status = Main.run(arguments.toArray(String[]::new), nowhere, nowhere);
+    if (status != Main.DONE) {
+      throw new IllegalStateException(arguments + " ended with status " + status);
+    }
   }
 }
