@@ -68,11 +68,6 @@ public final class Main {
       err.println("parallax: out of memory at " + megabytes + " MB; give Java more with -Xmx");
     } else if (e instanceof EngineException || e instanceof UncheckedIOException) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
-    } else if (e instanceof OutOfMemoryError) {
-      err.println(
-          "parallax: out of memory ("
-              + e.getMessage()
-              + "): give Java more with -Xmx, or more --slices");
     } else {
       err.println("parallax: internal error");
       e.printStackTrace(err);

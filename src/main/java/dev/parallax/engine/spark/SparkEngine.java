@@ -48,12 +48,17 @@ public final class SparkEngine implements Engine {
   }
 
   /**
-   * Starts Spark.
+   * Starts Spark. On a local master an empty job follows, which loads what every job needs, so that
+   * the first real one is as quick as the others.
    *
    * @throws IllegalArgumentException if the master URL is none
    */
   public static SparkEngine open(SparkSettings settings) {
-    return new SparkEngine(new JavaSparkContext(settings.toConf()));
+    JavaSparkContext context = new JavaSparkContext(settings.toConf());
+    if (context.isLocal()) {
+      context.parallelize(List.of(0), 1).foreach(nothing -> {});
+    }
+    return new SparkEngine(context);
   }
 
   @Override
