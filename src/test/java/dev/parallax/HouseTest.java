@@ -119,6 +119,21 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** A number is written alike in every country: formats name their locale. */
+  @Test
+  void noFormatDependsOnTheLocale() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .check(HOUSE);
+  }
+
   @Test
   void noFileIsOverThreeHundredLines() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {

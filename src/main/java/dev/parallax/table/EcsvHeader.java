@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ final class EcsvHeader {
       } else if (c >= ' ' && c < 0x7F) {
         quoted.append(c);
       } else {
-        quoted.append("\\u%04x".formatted((int) c));
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
     }
     return quoted.append('"').toString();

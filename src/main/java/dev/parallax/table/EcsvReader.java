@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import uk.ac.starlink.ecsv.EcsvColumn;
 import uk.ac.starlink.ecsv.EcsvFormatException;
@@ -31,8 +32,11 @@ final class EcsvReader {
     List<String> declared = headers.stream().map(ColumnHeader::name).toList();
     if (!names.equals(declared)) {
       throw new IOException(
-          "declares the columns %s in its header but names %s above the rows"
-              .formatted(String.join(", ", declared), String.join(", ", names)));
+          String.format(
+              Locale.ROOT,
+              "declares the columns %s in its header but names %s above the rows",
+              String.join(", ", declared),
+              String.join(", ", names)));
     }
     return TextTableReader.body(name, "ECSV", fields, false, headers, metadata(meta))
         .declaring(headers.stream().map(ColumnHeader::type).toList());

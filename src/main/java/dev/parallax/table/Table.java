@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -223,8 +224,13 @@ public final class Table {
   /** One line, such as {@code jobs/data/hubble.ecsv: ECSV, 24 rows, 3 columns}. */
   @Override
   public String toString() {
-    return "%s: %s, %s, %s"
-        .formatted(name, format, count(rows, "row"), count(columns.size(), "column"));
+    return String.format(
+        Locale.ROOT,
+        "%s: %s, %s, %s",
+        name,
+        format,
+        count(rows, "row"),
+        count(columns.size(), "column"));
   }
 
   static String count(int count, String what) {
@@ -241,14 +247,19 @@ public final class Table {
     int last = names.lastIndexOf(column);
     if (last != index) {
       throw new IllegalArgumentException(
-          "%s: which column '%s'? columns %d and %d both have that name"
-              .formatted(name, column, index + 1, last + 1));
+          String.format(
+              Locale.ROOT,
+              "%s: which column '%s'? columns %d and %d both have that name",
+              name,
+              column,
+              index + 1,
+              last + 1));
     }
     return index;
   }
 
   private IllegalArgumentException bad(String column, int row, ArithmeticException reason) {
     return new IllegalArgumentException(
-        "%s: column '%s', row %d: %s".formatted(name, column, row + 1, reason.getMessage()));
+        name + ": column '" + column + "', row " + (row + 1) + ": " + reason.getMessage());
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -71,12 +72,13 @@ final class TextTableReader {
       rows++;
       if (fields.count() != columns.size()) {
         throw new IOException(
-            "line %d (row %d) has %s, but there are %s"
-                .formatted(
-                    fields.line(),
-                    rows,
-                    Table.count(fields.count(), "field"),
-                    Table.count(columns.size(), "column")));
+            String.format(
+                Locale.ROOT,
+                "line %d (row %d) has %s, but there are %s",
+                fields.line(),
+                rows,
+                Table.count(fields.count(), "field"),
+                Table.count(columns.size(), "column")));
       }
       for (int i = 0; i < columns.size(); i++) {
         columns.get(i).add(fields.cells(), fields.start(i), fields.end(i));
