@@ -54,6 +54,7 @@ public class LargeTableBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(ROWS)
+  @Fork(value = 1, jvmArgsAppend = "-Dparallax.vector=on")
   public BlockResult parallax() {
     Block block = new Block(0, resample++, 1);
     return function.apply(bootstrap.slice(block));

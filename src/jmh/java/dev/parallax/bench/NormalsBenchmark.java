@@ -40,6 +40,7 @@ public class NormalsBenchmark {
 
   /** The sum of a grid point of normal-sum, seeding included. */
   @Benchmark
+  @Fork(value = 1, jvmArgsAppend = "-Dparallax.vector=on")
   @OperationsPerInvocation(DRAWS)
   public double parallax() {
     return stream.moveTo(item++).gaussianSum(DRAWS);

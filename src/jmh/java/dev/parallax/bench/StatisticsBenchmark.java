@@ -67,6 +67,7 @@ public class StatisticsBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(RESAMPLES * ROWS)
+  @Fork(value = 1, jvmArgsAppend = "-Dparallax.vector=on")
   public BlockResult parallax() {
     Block block = new Block(0, resample, RESAMPLES);
     resample += RESAMPLES;

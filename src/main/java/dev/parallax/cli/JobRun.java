@@ -124,7 +124,7 @@ final class JobRun {
 
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Run alone = Runner.on(serial).withProgress(progress()).runWarm(job.workload());
+      Run alone = Runner.on(serial).withProgress(progress()).run(job.workload());
       alone.close();
       if (!alone.digest().equals(run.digest())) {
         throw new IllegalStateException(

@@ -3,7 +3,8 @@ package dev.parallax.kernel;
 /**
  * Finds the vector kernels, which need the incubating module {@code jdk.incubator.vector} and a
  * machine whose vectors suit them. They give the bits that plain Java gives, so it is only time
- * that depends on them; {@code -Dparallax.vector=off} does without.
+ * that depends on them; {@code -Dparallax.vector=off} does without, and {@code on} does not wait
+ * for a job to be long.
  */
 final class Accelerator {
   private static final PairSums.Source PAIR_SUMS = find();

@@ -20,7 +20,7 @@ final class PatientSums implements PairSums {
   private int left;
 
   PatientSums(double[] x, double[] y, boolean counted) {
-    this(x, y, counted, PATIENCE);
+    this(x, y, counted, "on".equals(System.getProperty("parallax.vector")) ? 1 : PATIENCE);
   }
 
   PatientSums(double[] x, double[] y, boolean counted, int patience) {

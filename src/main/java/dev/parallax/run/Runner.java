@@ -29,7 +29,10 @@ public final class Runner {
   /** Results above this many entries are kept on disk. */
   private static final double MEMORY_ENTRIES = 1 << 25;
 
-  private static final double WARM_SECONDS = 0.3;
+  /** So long it takes until kernels that change over to faster code have done so. */
+  private static final double WARM_SECONDS = 2;
+
+  private static final double PILOT_SECONDS = 0.3;
 
   private final Engine engine;
   private final OptionalInt slices;
@@ -104,20 +107,17 @@ public final class Runner {
   }
 
   /**
-   * Brings a job's code and the engine to speed with a pilot whose results are thrown away, so that
-   * what is timed next is timed warm.
+   * Brings a job's code and the engine to speed with pilots whose results are thrown away, so that
+   * what is timed next, on this engine and on others, is timed warm.
    */
   public <S extends Serializable> void warm(Workload<S> workload) {
-    Pilot.secondsPerItem(workload, WARM_SECONDS);
+    long start = System.nanoTime();
+    do {
+      Pilot.secondsPerItem(workload, PILOT_SECONDS);
+    } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());
     engine.map(workload.function(), first.stream().map(workload::slice).toList(), outcome -> {});
-  }
-
-  /** Runs a job after {@link #warm warming} up, with the results where {@link #run} puts them. */
-  public <S extends Serializable> Run runWarm(Workload<S> workload) {
-    warm(workload);
-    return run(workload);
   }
 
   private static Store temporary() {
