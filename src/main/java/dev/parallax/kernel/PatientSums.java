@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
+import dev.parallax.random.Changeover;
 
 /**
  * Sums in plain Java at first, by the fastest kernel in the long run. Until the JVM has compiled
@@ -12,12 +13,15 @@ final class PatientSums implements PairSums {
   /** Draws summed in plain Java first: about as much time as the change costs. */
   private static final int PATIENCE = 1 << 28;
 
+  /** Rows of the tables that the vector code is tried on; enough for the kernel of large ones. */
+  private static final int TRIAL = 1024;
+
   private final double[] x;
   private final double[] y;
   private final boolean counted;
   private final PairSums plain;
-  private volatile PairSums current;
-  private int left;
+  private volatile Changeover<PairSums> change;
+  private long left;
 
   PatientSums(double[] x, double[] y, boolean counted) {
     this(x, y, counted, "on".equals(System.getProperty("parallax.vector")) ? 1 : PATIENCE);
@@ -27,24 +31,47 @@ final class PatientSums implements PairSums {
     this.x = x;
     this.y = y;
     this.counted = counted;
-    plain = from(new ScalarPairSums());
-    current = plain;
+    plain = of(new ScalarPairSums(), x, y);
     left = patience;
   }
 
   @Override
   public void over(Resample resample, double[] sums) {
-    PairSums now = current;
-    now.over(resample, sums);
-    if (now == plain && left > 0) {
+    Changeover<PairSums> now = change;
+    if (now != null) {
+      now.current(1).over(resample, sums);
+      return;
+    }
+    plain.over(resample, sums);
+    if (left > 0) {
       left -= resample.size();
       if (left <= 0) {
-        current = from(Accelerator.pairSums());
+        begin(Accelerator.pairSums());
       }
     }
   }
 
-  private PairSums from(Source source) {
-    return counted ? source.byCounts(x, y) : source.byDraws(x, y);
+  private void begin(Source fastest) {
+    if (fastest instanceof ScalarPairSums) {
+      return;
+    }
+    int rows = Math.min(TRIAL, x.length);
+    PairSums plainTrial = of(new ScalarPairSums(), new double[rows], new double[rows]);
+    PairSums fastTrial = of(fastest, new double[rows], new double[rows]);
+    Resample every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
+    change =
+        new Changeover<>(
+            plain,
+            of(fastest, x, y),
+            1,
+            sums -> (sums == plain ? plainTrial : fastTrial).over(every, new double[ROOM]));
   }
+
+  private PairSums of(Source source, double[] first, double[] second) {
+    return counted ? source.byCounts(first, second) : source.byDraws(first, second);
+  }
+
+  /** A resample for trials. */
+  @SuppressWarnings("ArrayRecordComponent") // handed out as the interface says
+  private record Trial(int[] rows, int[] counts) implements Resample {}
 }

@@ -19,7 +19,7 @@ final class LanesChoice {
       Lanes vector = vector();
       return wish.equals("on")
           ? vector
-          : new WarmingLanes(new ScalarLanes(), vector, Warming.WORTHWHILE);
+          : new WarmingLanes(new ScalarLanes(), vector, WarmingLanes.WORTHWHILE);
     } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
       if (wish.equals("on")) {
         Throwable reason = e.getCause() == null ? e : e.getCause();

@@ -1,0 +1,67 @@
+package dev.parallax.random;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ChangeoverTest {
+  private static final String SLOW = "slow";
+  private static final String FAST = "fast";
+
+  /** A round of the slow one takes far longer than one of the fast one. */
+  private static void round(String which) {
+    long end = System.nanoTime() + (which.equals(SLOW) ? 20_000 : 0);
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void changesOnceTheFasterOneHasShownThatItIs() throws InterruptedException {
+    Changeover<String> change = new Changeover<>(SLOW, FAST, 100, ChangeoverTest::round);
+    assertSame(SLOW, change.current(60));
+    change.current(60);
+    for (int wait = 0; wait < 1000 && change.current(1).equals(SLOW); wait++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertSame(FAST, change.current(1));
+  }
+
+  @Test
+  void staysWhereTheOtherOneIsSlowerOrBroken() throws InterruptedException {
+    Changeover<String> slower = new Changeover<>(FAST, SLOW, 1, ChangeoverTest::round);
+    AtomicInteger tried = new AtomicInteger();
+    Changeover<String> broken =
+        new Changeover<>(
+            FAST,
+            SLOW,
+            1,
+            which -> {
+              if (which.equals(SLOW)) {
+                tried.incrementAndGet();
+                throw new NoSuchMethodError("gone");
+              }
+            });
+    slower.current(1);
+    broken.current(1);
+    TimeUnit.MILLISECONDS.sleep(300);
+    assertSame(FAST, slower.current(1));
+    assertTrue(tried.get() > 0);
+    assertSame(FAST, broken.current(1));
+  }
+
+  @Test
+  void littleWorkIsNotWorthTheEffort() throws InterruptedException {
+    AtomicInteger rounds = new AtomicInteger();
+    Changeover<String> change =
+        new Changeover<>(SLOW, FAST, 1000, which -> rounds.incrementAndGet());
+    for (int i = 0; i < 99; i++) {
+      assertSame(SLOW, change.current(10));
+    }
+    TimeUnit.MILLISECONDS.sleep(50);
+    assertTrue(rounds.get() == 0);
+  }
+}
