@@ -1,7 +1,9 @@
 package dev.parallax.bench;
 
 import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.Nothing;
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.kernel.Catalogue;
 import dev.parallax.random.RandomStream;
@@ -48,6 +50,7 @@ public class StatisticsBenchmark {
   private final int[] rows = new int[ROWS];
   private final RandomStream random = RandomStream.of(2, 0);
   private Bootstrap bootstrap;
+  private BlockFunction<Nothing> function;
   private long resample;
 
   /** Makes two correlated columns. */
@@ -63,6 +66,7 @@ public class StatisticsBenchmark {
         chosen.columns() == 2
             ? Bootstrap.of(chosen, table, "x", "y")
             : Bootstrap.of(chosen, table, "x");
+    function = bootstrap.function();
   }
 
   @Benchmark
@@ -71,7 +75,7 @@ public class StatisticsBenchmark {
   public BlockResult parallax() {
     Block block = new Block(0, resample, RESAMPLES);
     resample += RESAMPLES;
-    return bootstrap.function().apply(bootstrap.slice(block));
+    return function.apply(bootstrap.slice(block));
   }
 
   /** The rows are copied, then Commons Math is asked. */

@@ -15,7 +15,7 @@ final class PairTable {
     CentredColumn y = CentredColumn.of(rawY);
     exponentX = x.exponent();
     exponentY = y.exponent();
-    sums = new PatientSums(x.values(), y.values(), x.counted() && y.counted());
+    sums = PatientSums.of(x.values(), y.values(), x.counted() && y.counted());
   }
 
   /** The sums of the centred columns. */

@@ -23,15 +23,19 @@ final class PatientSums implements PairSums {
   private volatile Changeover<PairSums> change;
   private long left;
 
-  PatientSums(double[] x, double[] y, boolean counted) {
-    this(x, y, counted, "on".equals(System.getProperty("parallax.vector")) ? 1 : PATIENCE);
+  /** Sums that are patient, unless the user wants vectors at once. */
+  static PairSums of(double[] x, double[] y, boolean counted) {
+    if ("on".equals(System.getProperty("parallax.vector"))) {
+      return of(Accelerator.pairSums(), counted, x, y);
+    }
+    return new PatientSums(x, y, counted, PATIENCE);
   }
 
   PatientSums(double[] x, double[] y, boolean counted, int patience) {
     this.x = x;
     this.y = y;
     this.counted = counted;
-    plain = of(new ScalarPairSums(), x, y);
+    plain = of(new ScalarPairSums(), counted, x, y);
     left = patience;
   }
 
@@ -56,19 +60,19 @@ final class PatientSums implements PairSums {
       return;
     }
     int rows = Math.min(TRIAL, x.length);
-    PairSums plainTrial = of(new ScalarPairSums(), new double[rows], new double[rows]);
-    PairSums fastTrial = of(fastest, new double[rows], new double[rows]);
+    PairSums plainTrial = of(new ScalarPairSums(), counted, new double[rows], new double[rows]);
+    PairSums fastTrial = of(fastest, counted, new double[rows], new double[rows]);
     Resample every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
     change =
         new Changeover<>(
             plain,
-            of(fastest, x, y),
+            of(fastest, counted, x, y),
             1,
             sums -> (sums == plain ? plainTrial : fastTrial).over(every, new double[ROOM]));
   }
 
-  private PairSums of(Source source, double[] first, double[] second) {
-    return counted ? source.byCounts(first, second) : source.byDraws(first, second);
+  private static PairSums of(Source source, boolean counted, double[] x, double[] y) {
+    return counted ? source.byCounts(x, y) : source.byDraws(x, y);
   }
 
   /** A resample for trials. */
