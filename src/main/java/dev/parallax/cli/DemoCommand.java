@@ -62,25 +62,30 @@ final class DemoCommand implements Callable<Integer> {
     try (Interrupts interrupts = new Interrupts(this::interrupted);
         Engine serial = interrupts.cancels(new SequentialEngine());
         Engine parallel = interrupts.cancels(engine.open())) {
-      List<DemoRow> rows = new ArrayList<>();
-      if (!json) {
-        out.println(DemoRow.header(parallel));
-        out.flush();
-      }
-      for (DemoJob job : DemoJob.all(seed)) {
-        DemoRow row = noSerial ? job.run(parallel) : job.run(parallel, serial);
-        rows.add(row);
-        if (!json) {
-          out.println(row.line());
-          out.flush();
-        }
-      }
-      report(rows, parallel, out);
+      report(rows(parallel, serial, out), parallel, out);
       return Main.DONE;
     } catch (CancellationException e) {
       interrupted();
       return Main.INTERRUPTED;
     }
+  }
+
+  /** Runs the jobs, each row shown as it is done. */
+  private List<DemoRow> rows(Engine parallel, Engine serial, PrintWriter out) {
+    List<DemoRow> rows = new ArrayList<>();
+    if (!json) {
+      out.println(DemoRow.header(parallel));
+      out.flush();
+    }
+    for (DemoJob job : DemoJob.all(seed)) {
+      DemoRow row = noSerial ? job.run(parallel) : job.run(parallel, serial);
+      rows.add(row);
+      if (!json) {
+        out.println(row.line());
+        out.flush();
+      }
+    }
+    return rows;
   }
 
   private void interrupted() {
