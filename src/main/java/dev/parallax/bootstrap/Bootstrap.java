@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Failure;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Resample;
@@ -82,16 +83,25 @@ public final class Bootstrap implements Workload<Nothing> {
   /**
    * The statistic of the rows as they are.
    *
-   * @throws IllegalArgumentException if it is undefined
+   * @throws IllegalArgumentException if it is undefined or throws
    */
   public double estimate() {
-    Statistic.Prepared prepared = statistic.prepare(sample.columns());
-    double estimate = prepared.evaluator().evaluate(Resample.everyRow(sample.rows()));
+    double estimate = observed();
     if (Double.isNaN(estimate)) {
       throw new IllegalArgumentException(
           "the statistic is undefined for these rows of " + String.join(", ", sample.names()));
     }
     return estimate;
+  }
+
+  private double observed() {
+    try {
+      Statistic.Prepared prepared = statistic.prepare(sample.columns());
+      return prepared.evaluator().evaluate(Resample.everyRow(sample.rows()));
+    } catch (RuntimeException e) { // a user's own
+      throw new IllegalArgumentException(
+          "the statistic fails on the rows as they are: " + Failure.of(0, e).message(), e);
+    }
   }
 
   @Override
@@ -134,13 +144,21 @@ public final class Bootstrap implements Workload<Nothing> {
     return Nothing.NOTHING;
   }
 
-  /** What the replicates say about the estimate, with intervals at these confidence levels. */
+  /**
+   * What the replicates say about the estimate, with intervals at these confidence levels.
+   *
+   * @throws IllegalArgumentException if a level is not between 0 and 1
+   */
   public BootstrapResult result(double[] replicates, double... levels) {
     return result(replicates, Arrays.stream(levels).boxed().toList());
   }
 
-  /** What the replicates say about the estimate, with intervals at these confidence levels. */
+  /**
+   * What the replicates say about the estimate, with intervals at these confidence levels.
+   *
+   * @throws IllegalArgumentException if a level is not between 0 and 1
+   */
   public BootstrapResult result(double[] replicates, List<Double> levels) {
-    return BootstrapResult.of(estimate(), Arrays.copyOf(replicates, replicates.length), levels);
+    return BootstrapResult.of(estimate(), replicates, levels);
   }
 }

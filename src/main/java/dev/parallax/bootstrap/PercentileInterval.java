@@ -13,6 +13,7 @@ final class PercentileInterval {
   private PercentileInterval() {}
 
   static List<Interval> of(double[] replicates, List<Double> levels) {
+    levels.forEach(PercentileInterval::checkLevel);
     Percentile quantiles = new Percentile().withEstimationType(EstimationType.R_7);
     quantiles.setData(replicates);
     return levels.stream()
@@ -30,15 +31,9 @@ final class PercentileInterval {
     return quantiles.evaluate(100 * p);
   }
 
-  /**
-   * Checks a confidence level.
-   *
-   * @throws IllegalArgumentException if it is not between 0 and 1
-   */
-  static double checkLevel(double level) {
+  private static void checkLevel(double level) {
     if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("a level lies between 0 and 1, not " + level);
+      throw new IllegalArgumentException("a confidence level lies between 0 and 1, not " + level);
     }
-    return level;
   }
 }

@@ -24,10 +24,11 @@ final class BootstrapFindings {
 
   static Findings of(Bootstrap bootstrap, Run run, List<Double> levels) {
     BootstrapResult result = bootstrap.result(run.doubles("replicate"), levels);
-    return new Findings(lines(bootstrap, result), fields(bootstrap, result));
+    long undefined = result.undefined() - run.failed(); // what failed is told apart
+    return new Findings(lines(bootstrap, result, undefined), fields(bootstrap, result, undefined));
   }
 
-  private static List<Line> lines(Bootstrap bootstrap, BootstrapResult result) {
+  private static List<Line> lines(Bootstrap bootstrap, BootstrapResult result, long undefined) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("estimate", Numbers.shown(result.estimate())));
     lines.add(new Line("bias", Numbers.shown(result.bias())));
@@ -48,19 +49,20 @@ final class BootstrapFindings {
         new Line(
             "resamples",
             result.resamples()
-                + (result.undefined() == 0
+                + (undefined == 0
                     ? ""
-                    : ", " + result.undefined() + " left out: the statistic is undefined")));
+                    : ", " + undefined + " left out: the statistic is undefined")));
     return lines;
   }
 
-  private static Map<String, Object> fields(Bootstrap bootstrap, BootstrapResult result) {
+  private static Map<String, Object> fields(
+      Bootstrap bootstrap, BootstrapResult result, long undefined) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("estimate", result.estimate());
     fields.put("bias", result.bias());
     fields.put("standard_error", result.standardError());
     fields.put("resamples", result.resamples());
-    fields.put("undefined", result.undefined());
+    fields.put("undefined", undefined);
     fields.put("rows", bootstrap.sample().rows());
     fields.put("rows_skipped", bootstrap.sample().skipped());
     fields.put("intervals", result.intervals().stream().map(BootstrapFindings::fields).toList());

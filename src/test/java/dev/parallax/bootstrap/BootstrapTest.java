@@ -114,8 +114,33 @@ class BootstrapTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> Bootstrap.of(new Mean(), TABLE, "x").withResamples(0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Bootstrap.of(new Mean(), TABLE, "x").result(new double[] {1, 2}, 1.5));
     Bootstrap steep = Bootstrap.of(new Pearson(), TABLE, "x", "y");
     assertTrue(Double.isFinite(steep.estimate()));
+  }
+
+  /** Throws on every sample. */
+  private static final class Broken implements Statistic {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public Prepared prepare(double[][] columns) {
+      throw new IllegalStateException("out of order");
+    }
+  }
+
+  @Test
+  void aStatisticThatFailsOnTheDataItselfIsSaidToDoSo() {
+    Bootstrap bootstrap = Bootstrap.of(new Broken(), TABLE, "x");
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, bootstrap::estimate);
+    assertTrue(e.getMessage().endsWith("IllegalStateException: out of order"), e.getMessage());
   }
 
   private static void assertWrong(String why, Table table, String... columns) {

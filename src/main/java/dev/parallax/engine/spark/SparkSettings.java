@@ -49,21 +49,6 @@ public record SparkSettings(
     return new SparkSettings(Optional.of(url), defaultsFile, jars, ui);
   }
 
-  /** These settings with a file of defaults. */
-  public SparkSettings withDefaultsFile(Path file) {
-    return new SparkSettings(master, Optional.of(file), jars, ui);
-  }
-
-  /** These settings with the user's jars. */
-  public SparkSettings withJars(List<Path> files) {
-    return new SparkSettings(master, defaultsFile, files, ui);
-  }
-
-  /** These settings with the web UI or without. */
-  public SparkSettings withUi(boolean shown) {
-    return new SparkSettings(master, defaultsFile, jars, shown);
-  }
-
   private static void check(String url) {
     if (!LOCAL.matcher(url).matches() && !CLUSTER.matcher(url).matches()) {
       throw new IllegalArgumentException(

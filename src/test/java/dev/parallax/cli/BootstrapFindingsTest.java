@@ -1,0 +1,51 @@
+package dev.parallax.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.engine.SequentialEngine;
+import dev.parallax.model.Statistic;
+import dev.parallax.report.Findings;
+import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
+import dev.parallax.table.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BootstrapFindingsTest {
+
+  /** Throws where row 0 is not drawn, is undefined where row 1 is not, else counts row 0. */
+  private static final class Picky implements Statistic {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public Prepared prepare(double[][] columns) {
+      return () ->
+          resample -> {
+            int[] counts = resample.counts();
+            if (counts[0] == 0) {
+              throw new IllegalStateException("row 0 is missed");
+            }
+            return counts[1] == 0 ? Double.NaN : counts[0];
+          };
+    }
+  }
+
+  @Test
+  void whatFailedIsNotCountedAsUndefined() {
+    Bootstrap bootstrap =
+        Bootstrap.of(new Picky(), Table.of("t").with("v", 1, 2, 3, 4), "v").withResamples(1000);
+    Run run = Runner.on(new SequentialEngine()).run(bootstrap);
+    Findings findings = BootstrapFindings.of(bootstrap, run, List.of(0.9));
+    long undefined = run.responses().get("replicate").undefined();
+    assertTrue(run.failed() > 0 && undefined > 0);
+    assertEquals(undefined, findings.fields().get("undefined"));
+    assertEquals(1000L, findings.fields().get("resamples"));
+  }
+}
