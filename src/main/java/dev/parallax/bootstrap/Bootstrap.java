@@ -9,6 +9,8 @@ import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.random.Purpose;
+import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -80,28 +82,67 @@ public final class Bootstrap implements Workload<Nothing> {
     return sample;
   }
 
+  /** What is recomputed on each resample. */
+  public Statistic statistic() {
+    return statistic;
+  }
+
+  /** The statistic on the rows that are resampled; one per process is enough. */
+  public Statistic.Prepared prepared() {
+    return statistic.prepare(sample.columns());
+  }
+
   /**
-   * The statistic of the rows as they are.
+   * The statistic of the rows as they are; the first value of one that has several.
    *
    * @throws IllegalArgumentException if it is undefined or throws
    */
   public double estimate() {
-    double estimate = observed();
-    if (Double.isNaN(estimate)) {
-      throw new IllegalArgumentException(
-          "the statistic is undefined for these rows of " + String.join(", ", sample.names()));
-    }
-    return estimate;
+    return estimates()[0];
   }
 
-  private double observed() {
+  /**
+   * All values of the statistic of the rows as they are, in the order of its responses.
+   *
+   * @throws IllegalArgumentException if one is undefined or the statistic throws
+   */
+  public double[] estimates() {
+    double[] estimates = observed();
+    for (int k = 0; k < estimates.length; k++) {
+      if (Double.isNaN(estimates[k])) {
+        throw new IllegalArgumentException(
+            (estimates.length == 1 ? "the statistic" : statistic.responses().get(k))
+                + " is undefined for these rows of "
+                + String.join(", ", sample.names()));
+      }
+    }
+    return estimates;
+  }
+
+  private double[] observed() {
     try {
-      Statistic.Prepared prepared = statistic.prepare(sample.columns());
-      return prepared.evaluator().evaluate(Resample.everyRow(sample.rows()));
+      double[] values = new double[statistic.responses().size()];
+      prepared().evaluator().evaluate(Resample.everyRow(sample.rows()), values);
+      return values;
     } catch (RuntimeException e) { // a user's own
       throw new IllegalArgumentException(
           "the statistic fails on the rows as they are: " + Failure.of(0, e).message(), e);
     }
+  }
+
+  /**
+   * The rows of one replicate, drawn again.
+   *
+   * @param replicate its number, from 0
+   */
+  public Resample resample(long replicate) {
+    return resampling()
+        .sampler(sample.rows())
+        .draw(RandomStream.of(seed, Purpose.RESAMPLE, replicate));
+  }
+
+  private Resampling resampling() {
+    return Resampling.cases();
   }
 
   @Override
@@ -131,12 +172,14 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public List<Response> responses() {
-    return List.of(new Response("replicate", ColumnType.DOUBLE));
+    return statistic.responses().stream()
+        .map(name -> new Response(name, ColumnType.DOUBLE))
+        .toList();
   }
 
   @Override
   public BlockFunction<Nothing> function() {
-    return new Replication(statistic, sample.columns(), Resampling.cases(), seed);
+    return new Replication(statistic, sample.columns(), resampling(), seed);
   }
 
   @Override

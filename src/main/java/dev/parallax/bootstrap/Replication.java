@@ -9,6 +9,7 @@ import dev.parallax.engine.Slice;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** Draws the resamples of a block and evaluates a statistic on each. */
@@ -40,7 +41,9 @@ final class Replication implements BlockFunction<Nothing> {
   @Override
   public BlockResult apply(Slice<Nothing> slice) {
     Block block = slice.block();
-    double[] replicates = new double[block.size()];
+    int count = statistic.responses().size();
+    double[][] replicates = new double[count][block.size()];
+    double[] values = new double[count];
     Statistic.Evaluator evaluator = prepared().evaluator();
     Resampling.Sampler sampler = resampling.sampler(columns[0].length);
     RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, block.first());
@@ -48,8 +51,12 @@ final class Replication implements BlockFunction<Nothing> {
     loop.forEach(
         i -> {
           random.moveTo(block.first() + i);
-          replicates[i] = evaluator.evaluate(sampler.draw(random));
+          evaluator.evaluate(sampler.draw(random), values);
+          for (int k = 0; k < count; k++) {
+            replicates[k][i] = values[k];
+          }
         });
-    return new BlockResult(List.of(new Column.Doubles(replicates)), loop.failures());
+    List<Column> columns = Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
+    return new BlockResult(columns, loop.failures());
   }
 }

@@ -58,7 +58,8 @@ public final class Sample {
     return skipped;
   }
 
-  double[][] columns() {
+  /** Its columns, in the order of the names: a view, not to be changed. */
+  public double[][] columns() {
     return columns;
   }
 }

@@ -1,8 +1,9 @@
 package dev.parallax.model;
 
 /**
- * Rows drawn from a data set with replacement, as row numbers and as counts. The arrays are
- * buffers: they are not to be changed, and change with the next resample.
+ * Rows drawn from a data set with replacement, as row numbers and as counts; as many as the data
+ * set has, or another number. The arrays are buffers: they are not to be changed, and change with
+ * the next resample.
  */
 public interface Resample {
 
@@ -22,6 +23,15 @@ public interface Resample {
    */
   static Resample everyRow(int n) {
     return new AllRows(n);
+  }
+
+  /**
+   * This resample with one draw of a row less, and after that another row, for a jackknife.
+   *
+   * <p>For {@code everyRow(n).leavingOut()} that is the data set without the row.
+   */
+  default LeaveOneOut leavingOut() {
+    return new LeaveOneOut(this);
   }
 
   /** How many rows were drawn. */

@@ -1,9 +1,10 @@
 package dev.parallax.model;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
- * A statistic of a table's rows, for the bootstrap.
+ * A statistic of a table's rows, for the bootstrap: one value, or several with a name each.
  *
  * <p>A resample is a list of row numbers, never a copy of the rows: {@code prepare} sees the
  * columns once and does what can be done once (sorting, centring), then an evaluator is asked for
@@ -30,12 +31,32 @@ import java.io.Serializable;
  * }
  * }</pre>
  *
+ * <p>One of several values names them in {@link #responses}, and makes its evaluators with {@link
+ * Evaluator#several}. One that can be computed with real weights says so by evaluators that are
+ * {@link Weighted}.
+ *
  * <p>An implementation has a public constructor without arguments and can be serialised.
  */
 public interface Statistic extends Serializable {
 
   /** How many columns it is a statistic of, 1 or more. */
   int columns();
+
+  /**
+   * The names of its values, in the order in which an evaluator gives them; they become the columns
+   * of the replicates.
+   */
+  default List<String> responses() {
+    return List.of("replicate");
+  }
+
+  /**
+   * Whether it compares two samples. It is then one of two columns, the values of both samples and
+   * the number of each row's sample, 0 or 1, and rows are drawn within each sample.
+   */
+  default boolean twoSamples() {
+    return false;
+  }
 
   /**
    * Does what needs doing once per data set; called once in each worker process.
@@ -61,7 +82,51 @@ public interface Statistic extends Serializable {
      * The statistic's value on the resample.
      *
      * @return NaN if it is undefined there, as a correlation of equal rows is
+     * @throws UnsupportedOperationException if the statistic has several values
      */
     double evaluate(Resample resample);
+
+    /**
+     * All values on the resample.
+     *
+     * @param values where they go, in the order of {@link Statistic#responses}
+     */
+    default void evaluate(Resample resample, double[] values) {
+      values[0] = evaluate(resample);
+    }
+
+    /** An evaluator of several values, which are written into an array. */
+    static Evaluator several(Several several) {
+      return several;
+    }
+  }
+
+  /** Evaluates several values at once. */
+  @FunctionalInterface
+  interface Several extends Evaluator {
+    @Override
+    void evaluate(Resample resample, double[] values);
+
+    @Override
+    default double evaluate(Resample resample) {
+      throw new UnsupportedOperationException("the statistic has several values");
+    }
+  }
+
+  /**
+   * An evaluator that takes real weights as well: for the infinitesimal jackknife, the ABC interval
+   * and wherever a row is drawn in part.
+   */
+  interface Weighted extends Evaluator {
+
+    /**
+     * The values for the distribution that gives row i the share w_i / Σw. Equal weights give the
+     * statistic of every row once; and so where a value depends on the number of rows besides, as a
+     * variance with divisor n - 1 does, it is that of the data set.
+     *
+     * @param weights one per row of the data set, none negative; need not add up to anything
+     * @param values where the values go, in the order of {@link Statistic#responses}
+     */
+    void weigh(double[] weights, double[] values);
   }
 }

@@ -1,0 +1,111 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Resample;
+import dev.parallax.model.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several statistics of the same columns, on the same resamples. */
+final class Several implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  private final ArrayList<Statistic> parts;
+  private final ArrayList<String> responses;
+
+  /**
+   * Statistics under names of their own; the values of one that has several are called {@code
+   * name.value}.
+   *
+   * @throws IllegalArgumentException if they are not of the same columns
+   */
+  Several(List<String> names, List<? extends Statistic> statistics) {
+    parts = new ArrayList<>(statistics);
+    responses = new ArrayList<>();
+    for (int k = 0; k < parts.size(); k++) {
+      Statistic part = parts.get(k);
+      String name = names.get(k);
+      if (part.columns() != columns() || part.twoSamples() != twoSamples()) {
+        throw new IllegalArgumentException(
+            names.get(0) + " and " + name + " are not of the same columns: bootstrap them apart");
+      }
+      List<String> own = part.responses();
+      own.forEach(value -> responses.add(own.size() == 1 ? name : name + "." + value));
+    }
+    for (String response : responses) {
+      if (responses.indexOf(response) != responses.lastIndexOf(response)) {
+        throw new IllegalArgumentException("statistic '" + response + "' is asked for twice");
+      }
+    }
+  }
+
+  @Override
+  public int columns() {
+    return parts.get(0).columns();
+  }
+
+  @Override
+  public List<String> responses() {
+    return List.copyOf(responses);
+  }
+
+  @Override
+  public boolean twoSamples() {
+    return parts.get(0).twoSamples();
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    List<Prepared> prepared = parts.stream().map(part -> part.prepare(columns)).toList();
+    return () -> {
+      Evaluator[] evaluators = prepared.stream().map(Prepared::evaluator).toArray(Evaluator[]::new);
+      double[][] own =
+          parts.stream().map(part -> new double[part.responses().size()]).toArray(double[][]::new);
+      for (Evaluator evaluator : evaluators) {
+        if (!(evaluator instanceof Weighted)) {
+          return Evaluator.several(
+              (resample, values) -> {
+                for (int k = 0; k < own.length; k++) {
+                  evaluators[k].evaluate(resample, own[k]);
+                }
+                gather(own, values);
+              });
+        }
+      }
+      return new AllWeighted(evaluators, own);
+    };
+  }
+
+  private static void gather(double[][] own, double[] values) {
+    int at = 0;
+    for (double[] some : own) {
+      System.arraycopy(some, 0, values, at, some.length);
+      at += some.length;
+    }
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // one thread's own
+  private record AllWeighted(Evaluator[] evaluators, double[][] own)
+      implements Statistic.Several, Weighted {
+
+    @Override
+    public void evaluate(Resample resample, double[] values) {
+      for (int k = 0; k < own.length; k++) {
+        evaluators[k].evaluate(resample, own[k]);
+      }
+      gather(own, values);
+    }
+
+    @Override
+    public double evaluate(Resample resample) {
+      return Statistic.Several.super.evaluate(resample);
+    }
+
+    @Override
+    public void weigh(double[] weights, double[] values) {
+      for (int k = 0; k < own.length; k++) {
+        ((Weighted) evaluators[k]).weigh(weights, own[k]);
+      }
+      gather(own, values);
+    }
+  }
+}
