@@ -1,0 +1,108 @@
+package dev.parallax.bootstrap;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * The distribution of a statistic over resamples: an estimate of it from B replicates ({@link
+ * #of}), or the distribution itself from a complete enumeration ({@link #exact}). Replicates that
+ * are NaN or infinite are left out and counted, and enter nothing else.
+ */
+public sealed interface BootstrapDistribution permits ReplicateDistribution, ExactDistribution {
+
+  /**
+   * The distribution of Monte Carlo replicates, each of the same weight.
+   *
+   * @param replicates in any order; not changed
+   */
+  static BootstrapDistribution of(double[] replicates) {
+    return ReplicateDistribution.of(replicates);
+  }
+
+  /**
+   * The exact distribution, from every resample with its probability.
+   *
+   * @param values the statistic on each resample, in any order; not changed
+   * @param weights their probabilities, or numbers proportional to them, none negative
+   * @throws IllegalArgumentException if there are not as many weights as values, or one is not a
+   *     finite number of 0 or more
+   */
+  static BootstrapDistribution exact(double[] values, double[] weights) {
+    return ExactDistribution.of(values, weights);
+  }
+
+  /** How many finite values there are, equal ones included. */
+  int size();
+
+  /**
+   * The value of a rank.
+   *
+   * @param rank from 0, the least, to {@link #size} - 1
+   */
+  double value(int rank);
+
+  /** Which share of the resamples, by weight, has no finite value. */
+  double undefined();
+
+  /** On how many independent resamples it rests: B, or infinity where it is exact. */
+  double draws();
+
+  /** Mean and central moments; all NaN where nothing is defined. */
+  Moments moments();
+
+  /** The mean. */
+  default double mean() {
+    return moments().mean();
+  }
+
+  /**
+   * The standard error that the distribution gives its statistic: the standard deviation, with
+   * divisor B - 1 for Monte Carlo replicates and without correction where it is exact. NaN for
+   * fewer than two values.
+   */
+  double standardDeviation();
+
+  /**
+   * A quantile. For Monte Carlo replicates by linear interpolation between order statistics (type 7
+   * of Hyndman and Fan 1996, doi:10.1080/00031305.1996.10473566); where the distribution is exact,
+   * the least value at or below which lies at least p of the probability.
+   *
+   * @param p from 0 to 1
+   * @return NaN where nothing is defined
+   */
+  double quantile(double p);
+
+  /**
+   * The share of the distribution below a value, with half of the share that is equal to it
+   * (mid-p). Values nearer than rounding errors reach count as equal.
+   */
+  double fractionBelow(double value);
+
+  /**
+   * The distribution of a strictly increasing function of the statistic. Where the function is not
+   * finite, the value is left out and adds to {@link #undefined}.
+   */
+  BootstrapDistribution transformed(DoubleUnaryOperator increasing);
+
+  /** How many of the values differ by more than rounding errors. */
+  default int distinct() {
+    int distinct = 0;
+    double last = Double.NEGATIVE_INFINITY;
+    for (int rank = 0; rank < size(); rank++) {
+      double value = value(rank);
+      if (value - last > tolerance(value)) {
+        distinct++;
+        last = value;
+      }
+    }
+    return distinct;
+  }
+
+  /**
+   * How far two values may be apart that rounding alone made different: a few units in the last
+   * place, or a share of the standard deviation that no sum of a few thousand rows exceeds.
+   */
+  default double tolerance(double value) {
+    double deviation = Math.sqrt(moments().second());
+    return Math.max(4 * Math.ulp(value), deviation * 1e-11);
+  }
+}

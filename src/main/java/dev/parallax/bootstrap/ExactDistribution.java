@@ -1,0 +1,166 @@
+package dev.parallax.bootstrap;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/** The distribution over all resamples: values in ascending order with their probabilities. */
+final class ExactDistribution implements BootstrapDistribution {
+  /** What sums of millions of probabilities may be wrong by. */
+  private static final double ROUNDING = 1e-12;
+
+  private final double[] values;
+
+  /** The probability of each value and all below it; the last is 1. */
+  private final double[] cumulative;
+
+  private final double undefined;
+  private final Moments moments;
+
+  private ExactDistribution(double[] values, double[] weights, double total) {
+    this.values = values;
+    double defined = sum(weights);
+    cumulative = new double[weights.length];
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] / defined;
+      cumulative[k] = Math.min(1, sum);
+    }
+    undefined = Math.max(0, (total - defined) / total);
+    moments = moments(values, weights, defined);
+  }
+
+  static ExactDistribution of(double[] values, double[] weights) {
+    if (values.length != weights.length) {
+      throw new IllegalArgumentException(
+          values.length + " values cannot have " + weights.length + " weights");
+    }
+    double lost = 0;
+    double[] kept = new double[values.length];
+    double[] keptWeights = new double[values.length];
+    int size = 0;
+    for (int k = 0; k < values.length; k++) {
+      check(weights[k]);
+      kept[size] = values[k];
+      keptWeights[size] = weights[k];
+      boolean finite = Double.isFinite(values[k]);
+      size += finite ? 1 : 0;
+      lost += finite ? 0 : weights[k];
+    }
+    kept = Arrays.copyOf(kept, size);
+    keptWeights = Arrays.copyOf(keptWeights, size);
+    WeightedSort.sort(kept, keptWeights);
+    return new ExactDistribution(kept, keptWeights, lost + sum(keptWeights));
+  }
+
+  private static void check(double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a weight is 0 or more and finite, not " + weight);
+    }
+  }
+
+  private static double sum(double[] weights) {
+    return Arrays.stream(weights).sum(); // compensated, in the order of the values
+  }
+
+  private static Moments moments(double[] values, double[] weights, double total) {
+    double rough = 0;
+    for (int k = 0; k < values.length; k++) {
+      rough += weights[k] / total * values[k];
+    }
+    double off = 0;
+    for (int k = 0; k < values.length; k++) {
+      off += weights[k] / total * (values[k] - rough);
+    }
+    double mean = values.length == 0 ? Double.NaN : rough + off;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    for (int k = 0; k < values.length; k++) {
+      double d = values[k] - mean;
+      double w = weights[k] / total;
+      second += w * d * d;
+      third += w * d * d * d;
+      fourth += w * d * d * (d * d);
+    }
+    return new Moments(mean, second, third, fourth);
+  }
+
+  @Override
+  public int size() {
+    return values.length;
+  }
+
+  @Override
+  public double value(int rank) {
+    return values[rank];
+  }
+
+  @Override
+  public double undefined() {
+    return undefined;
+  }
+
+  @Override
+  public double draws() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public Moments moments() {
+    return moments;
+  }
+
+  @Override
+  public double standardDeviation() {
+    return values.length < 2 ? Double.NaN : Math.sqrt(moments.second());
+  }
+
+  @Override
+  public double quantile(double p) {
+    if (values.length == 0) {
+      return Double.NaN;
+    }
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cumulative[middle] < p - ROUNDING) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return values[low];
+  }
+
+  @Override
+  public double fractionBelow(double value) {
+    double tolerance = tolerance(value);
+    double below = upTo(Math.nextDown(value - tolerance));
+    return (below + upTo(value + tolerance)) / 2;
+  }
+
+  /** The probability of the values that are at most this one. */
+  private double upTo(double value) {
+    int low = 0;
+    int high = values.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (values[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? 0 : cumulative[low - 1];
+  }
+
+  @Override
+  public BootstrapDistribution transformed(DoubleUnaryOperator increasing) {
+    double[] weights = new double[values.length];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = cumulative[k] - (k == 0 ? 0 : cumulative[k - 1]);
+    }
+    return of(Arrays.stream(values).map(increasing).toArray(), weights);
+  }
+}
