@@ -84,8 +84,7 @@ final class Several implements Statistic {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // one thread's own
-  private record AllWeighted(Evaluator[] evaluators, double[][] own)
-      implements Statistic.Several, Weighted {
+  private record AllWeighted(Evaluator[] evaluators, double[][] own) implements Weighted {
 
     @Override
     public void evaluate(Resample resample, double[] values) {
@@ -97,7 +96,7 @@ final class Several implements Statistic {
 
     @Override
     public double evaluate(Resample resample) {
-      return Statistic.Several.super.evaluate(resample);
+      throw new UnsupportedOperationException("the statistic has several values");
     }
 
     @Override

@@ -95,22 +95,22 @@ public interface Statistic extends Serializable {
       values[0] = evaluate(resample);
     }
 
-    /** An evaluator of several values, which are written into an array. */
-    static Evaluator several(Several several) {
-      return several;
+    /** An evaluator of several values. */
+    static Evaluator several(Values values) {
+      return new SeveralValues(values);
     }
   }
 
-  /** Evaluates several values at once. */
+  /** Computes several values at once. */
   @FunctionalInterface
-  interface Several extends Evaluator {
-    @Override
-    void evaluate(Resample resample, double[] values);
+  interface Values {
 
-    @Override
-    default double evaluate(Resample resample) {
-      throw new UnsupportedOperationException("the statistic has several values");
-    }
+    /**
+     * All values on the resample.
+     *
+     * @param values where they go, in the order of {@link Statistic#responses}
+     */
+    void evaluate(Resample resample, double[] values);
   }
 
   /**
