@@ -28,6 +28,11 @@ public interface Engine extends AutoCloseable {
   /** What it runs on, in Spark's terms, such as {@code local[2]}; {@code serial} without Spark. */
   String master();
 
+  /** What has gone wrong, and been made good, since it was opened. */
+  default Incidents incidents() {
+    return Incidents.NONE;
+  }
+
   @Override
   void close();
 }

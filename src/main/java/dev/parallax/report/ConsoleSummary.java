@@ -1,6 +1,7 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.Incidents;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
@@ -25,6 +26,9 @@ public final class ConsoleSummary {
       lines.add("");
     }
     lines.add("  " + cost(run));
+    if (!run.incidents().equals(Incidents.NONE)) {
+      lines.add("  " + incidents(run.incidents()));
+    }
     run.timing().serial().ifPresent(serial -> lines.add("  " + comparison(run.timing())));
     lines.add("  digest " + run.digest());
     return lines;
@@ -100,6 +104,13 @@ public final class ConsoleSummary {
         ", %s, overhead %.0f %%",
         Numbers.rate(run.workload().items() / run.timing().wall()),
         100 * run.timing().overhead());
+  }
+
+  private static String incidents(Incidents incidents) {
+    int lost = incidents.lostExecutors();
+    return (lost == 0 ? "" : Numbers.count(lost, "executor") + " lost, ")
+        + Numbers.count(incidents.retriedSlices(), "slice")
+        + " tried again; no result is missing";
   }
 
   private static String comparison(Timing timing) {

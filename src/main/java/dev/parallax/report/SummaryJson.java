@@ -52,6 +52,8 @@ public final class SummaryJson {
     engine.put("master", run.master());
     engine.put("parallelism", run.timing().parallelism());
     engine.put("slices", run.slices().size());
+    engine.put("retried_slices", run.incidents().retriedSlices());
+    engine.put("lost_executors", run.incidents().lostExecutors());
     all.put("engine", engine);
     all.put("slices", run.slices().stream().map(SummaryJson::fields).toList());
     all.put("timing", fields(run.timing()));

@@ -4,6 +4,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -82,6 +83,7 @@ final class Assembly {
         responses,
         selected,
         timing,
+        Incidents.NONE,
         store);
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.run;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param selected for each response that is true or false, a summary of the elements where it is
  *     true; empty where items have no element
  * @param timing what it cost
+ * @param incidents what went wrong on the machines and was made good
  * @param store all results in item order
  */
 public record Run(
@@ -34,6 +36,7 @@ public record Run(
     Map<String, ColumnSummary> responses,
     Map<String, ColumnSummary> selected,
     Timing timing,
+    Incidents incidents,
     Store store)
     implements AutoCloseable {
 
@@ -135,6 +138,23 @@ public record Run(
         responses,
         selected,
         timing.withSerial(seconds),
+        incidents,
+        store);
+  }
+
+  /** The same run with what went wrong on the machines. */
+  Run withIncidents(Incidents happened) {
+    return new Run(
+        workload,
+        master,
+        slices,
+        digest,
+        failed,
+        firstFailures,
+        responses,
+        selected,
+        timing,
+        happened,
         store);
   }
 }

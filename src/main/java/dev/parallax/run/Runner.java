@@ -2,6 +2,7 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
@@ -87,6 +88,7 @@ public final class Runner {
     int parts = slices.orElseGet(() -> Slicing.choose(workload, engine.parallelism()));
     List<Block> blocks = Slicing.remaining(workload.items(), store.blocks(), parts);
     List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
+    Incidents before = engine.incidents();
     progress.started(blocks.stream().mapToLong(Block::size).sum());
     long start = System.nanoTime();
     try {
@@ -103,7 +105,9 @@ public final class Runner {
     double wall = (System.nanoTime() - start) * 1e-9;
     Assembly assembly = new Assembly(workload);
     store.forEach(assembly::take);
-    return assembly.finish(engine.master(), wall, engine.parallelism(), store);
+    return assembly
+        .finish(engine.master(), wall, engine.parallelism(), store)
+        .withIncidents(engine.incidents().since(before));
   }
 
   /**

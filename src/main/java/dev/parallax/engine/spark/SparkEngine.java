@@ -3,6 +3,7 @@ package dev.parallax.engine.spark;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
+import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
@@ -36,10 +37,12 @@ public final class SparkEngine implements Engine {
   private static final String GROUP = "parallax";
 
   private final JavaSparkContext context;
+  private final IncidentCounter counter = new IncidentCounter();
   private volatile boolean cancelled;
 
   private SparkEngine(JavaSparkContext context) {
     this.context = context;
+    context.sc().addSparkListener(counter);
   }
 
   /** An engine on {@code local[*]}: every core of this machine. */
@@ -86,7 +89,7 @@ public final class SparkEngine implements Engine {
     } finally {
       if (!context.sc().isStopped()) {
         context.clearJobGroup();
-        shared.unpersist(false);
+        shared.destroy(false);
       }
     }
   }
@@ -144,6 +147,7 @@ public final class SparkEngine implements Engine {
           throw failure((Try<?>) arrival);
         }
       }
+      counter.await((int) job.action().jobIds().apply(0));
     } catch (InterruptedException e) {
       job.action().cancel();
       Thread.currentThread().interrupt();
@@ -178,6 +182,11 @@ public final class SparkEngine implements Engine {
   @Override
   public String master() {
     return context.master();
+  }
+
+  @Override
+  public Incidents incidents() {
+    return counter.incidents();
   }
 
   /** The Spark context, for those who want more of it. */
