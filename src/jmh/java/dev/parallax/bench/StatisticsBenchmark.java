@@ -5,9 +5,10 @@ import dev.parallax.bootstrap.Nothing;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
-import dev.parallax.kernel.Catalogue;
+import dev.parallax.kernel.Statistics;
 import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -61,7 +62,7 @@ public class StatisticsBenchmark {
       y[i] = x[i] + random.nextGaussian();
     }
     Table table = Table.of("t").with("x", x).with("y", y);
-    var chosen = Catalogue.STATISTICS.find(statistic);
+    var chosen = Statistics.find(List.of(statistic));
     bootstrap =
         chosen.columns() == 2
             ? Bootstrap.of(chosen, table, "x", "y")

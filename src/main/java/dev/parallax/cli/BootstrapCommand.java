@@ -1,7 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.kernel.Catalogue;
+import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.Numbers;
 import dev.parallax.table.Table;
@@ -62,8 +62,13 @@ final class BootstrapCommand implements JobCommand {
       description = "The column of a statistic of one; again for each further one.")
   private List<String> columns = List.of();
 
-  @Option(names = "--statistic", paramLabel = "NAME", description = "The statistic (required).")
-  private String statistic;
+  @Option(
+      names = "--statistic",
+      paramLabel = "NAME,...",
+      hideParamSyntax = true,
+      split = ",",
+      description = "The statistic, or several of the same resamples (required).")
+  private List<String> statistics = List.of();
 
   @Option(
       names = "--resamples",
@@ -96,10 +101,15 @@ final class BootstrapCommand implements JobCommand {
   @Override
   public Job job() {
     Required.check("table", file, "TABLE", List.of());
-    Required.check("statistic", statistic, "--statistic NAME", Catalogue.STATISTICS.names());
-    Statistic chosen = Catalogue.STATISTICS.find(statistic);
+    String statistic = String.join(", ", statistics);
+    Required.check(
+        "statistic",
+        statistics.isEmpty() ? null : statistics,
+        "--statistic NAME",
+        Statistics.names());
+    Statistic chosen = Statistics.find(statistics);
     levels.forEach(BootstrapFindings::checkLevel);
-    String[] names = columnNames(chosen.columns());
+    String[] names = columnNames(statistic, chosen.columns());
     Table table = TableFile.read(file);
     Bootstrap bootstrap =
         Bootstrap.of(chosen, table, names).withResamples(resamples).withSeed(options.seed);
@@ -122,13 +132,13 @@ final class BootstrapCommand implements JobCommand {
         run -> BootstrapFindings.of(bootstrap, run, levels));
   }
 
-  private String[] columnNames(int wanted) {
+  private String[] columnNames(String statistic, int wanted) {
     boolean pair = x != null || y != null;
     if (pair && !columns.isEmpty()) {
       throw new IllegalArgumentException("--column goes with neither --x nor --y");
     }
     if (wanted == 2 && columns.size() != 2) {
-      return pair();
+      return pair(statistic);
     }
     if (columns.size() != wanted) {
       throw new IllegalArgumentException(
@@ -142,7 +152,7 @@ final class BootstrapCommand implements JobCommand {
     return columns.toArray(String[]::new);
   }
 
-  private String[] pair() {
+  private String[] pair(String statistic) {
     if (x == null || y == null) {
       throw new IllegalArgumentException(
           statistic + " is of two columns: give --x NAME and --y NAME");

@@ -32,18 +32,9 @@ public final class Catalogue<T extends Serializable> {
           ElementFunction.class,
           Map.of("is-prime", IsPrime::new, "is-prime-by-division", IsPrimeByDivision::new));
 
-  /** The built-in statistics. */
-  public static final Catalogue<Statistic> STATISTICS =
-      new Catalogue<>(
-          "statistic",
-          Statistic.class,
-          Map.of(
-              "pearson", Pearson::new,
-              "spearman", Spearman::new,
-              "slope", Slope::new,
-              "mean", Mean::new,
-              "median", Median::new,
-              "sd", StandardDeviation::new));
+  /** The built-in statistics; {@link Statistics} finds several, and those with arguments. */
+  static final Catalogue<Statistic> STATISTICS =
+      new Catalogue<>("statistic", Statistic.class, Statistics.PLAIN);
 
   private final String kind;
   private final Class<T> type;
@@ -70,14 +61,17 @@ public final class Catalogue<T extends Serializable> {
     if (supplier != null) {
       return supplier.get();
     }
-    boolean isClass =
-        name.contains(".")
-            || (!name.isEmpty()
-                && Character.isUpperCase(name.charAt(0))
-                && Spelling.nearest(name, names()).isEmpty());
-    if (isClass) {
+    if (isClass(name, names())) {
       return UserCode.create(name, type);
     }
     throw Spelling.unknown(kind, name, names());
+  }
+
+  /** Whether a name that is not built in is meant as a class's. */
+  static boolean isClass(String name, List<String> builtIn) {
+    return name.contains(".")
+        || (!name.isEmpty()
+            && Character.isUpperCase(name.charAt(0))
+            && Spelling.nearest(name, builtIn).isEmpty());
   }
 }

@@ -23,10 +23,12 @@ public final class Mean implements Statistic {
     CentredColumn column = CentredColumn.inUnits(Columns.checked(columns, columns())[0]);
     return () -> {
       ColumnSums sums = new ColumnSums();
-      return resample -> {
-        sums.over(column, resample);
-        return column.restored(sums.first() / resample.size());
-      };
+      return new WithWeights(
+          resample -> {
+            sums.over(column, resample);
+            return column.restored(sums.first() / resample.size());
+          },
+          weights -> column.restored(WithWeights.mean(column.values(), weights)));
     };
   }
 }

@@ -24,32 +24,19 @@ public final class Median implements Statistic {
   @Override
   public Prepared prepare(double[][] columns) {
     Order order = Order.of(Columns.checked(columns, columns())[0]);
-    return () -> resample -> median(order, resample);
+    return () -> {
+      OrderStatistics drawn = new OrderStatistics(order);
+      return resample -> median(drawn, resample);
+    };
   }
 
-  private static double median(Order order, Resample resample) {
+  static double median(OrderStatistics drawn, Resample resample) {
     int n = resample.size();
     if (n == 0) {
       return Double.NaN;
     }
-    int[] counts = resample.counts();
-    int[] rows = order.rows();
-    int place = -1;
-    int below = 0;
-    while (below <= (n - 1) / 2) {
-      place++;
-      below += counts[rows[place]];
-    }
-    double low = order.sorted()[place];
-    while (below <= n / 2) {
-      place++;
-      below += counts[rows[place]];
-    }
-    return middle(low, order.sorted()[place]);
-  }
-
-  private static double middle(double low, double high) {
-    double sum = low + high;
-    return low == high ? low : Double.isFinite(sum) ? sum / 2 : low / 2 + high / 2;
+    drawn.over(resample);
+    double low = drawn.at((n - 1) / 2);
+    return OrderStatistics.middle(low, drawn.at(n / 2));
   }
 }

@@ -28,7 +28,8 @@ public final class Pearson implements Statistic {
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
-    return () -> new OfPairs(table);
+    PairWeights weighted = new PairWeights(checked[0], checked[1]);
+    return () -> new WithWeights(new OfPairs(table), weighted::correlation);
   }
 
   private static final class OfPairs implements Evaluator {

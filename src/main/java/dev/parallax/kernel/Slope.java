@@ -24,16 +24,19 @@ public final class Slope implements Statistic {
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
+    PairWeights weighted = new PairWeights(checked[0], checked[1]);
     return () -> {
       PairMoments moments = new PairMoments(table);
-      return resample -> {
-        moments.over(resample);
-        return slope(moments);
-      };
+      return new WithWeights(
+          resample -> {
+            moments.over(resample);
+            return slope(moments);
+          },
+          weighted::slope);
     };
   }
 
-  private static double slope(PairMoments moments) {
+  static double slope(PairMoments moments) {
     if (!(moments.varianceX() > 0) || !(moments.varianceY() >= 0)) {
       return Double.NaN;
     }

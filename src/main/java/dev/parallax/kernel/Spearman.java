@@ -25,7 +25,8 @@ public final class Spearman implements Statistic {
     double[][] checked = Columns.checked(columns, columns());
     Order x = Order.of(checked[0]);
     Order y = Order.of(checked[1]);
-    return () -> new OfRanks(x, y);
+    return () ->
+        new WithWeights(new OfRanks(x, y), weights -> WeightedRanks.correlation(x, y, weights));
   }
 
   private static final class OfRanks implements Evaluator {

@@ -1,0 +1,30 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The coefficient of variation, the standard deviation with divisor n - 1 over the mean.
+ *
+ * <p>It has the sign of the mean, and is NaN when the mean is 0 or one row was drawn.
+ */
+public final class CoefficientOfVariation implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public CoefficientOfVariation() {}
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    return OfMoments.prepared(columns, CoefficientOfVariation::relative);
+  }
+
+  private static double relative(ColumnMoments moments) {
+    double mean = moments.mean();
+    return mean == 0 ? Double.NaN : OfMoments.deviation(moments) / mean;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The intercept of the ordinary least-squares line of the second column on the first, ȳ - b x̄ with
+ * the slope b, in units of y. It is NaN where the slope is.
+ */
+public final class Intercept implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Intercept() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    PairTable table = new PairTable(checked[0], checked[1]);
+    PairWeights pair = new PairWeights(checked[0], checked[1]);
+    CentredColumn x = CentredColumn.inUnits(checked[0]);
+    CentredColumn y = CentredColumn.inUnits(checked[1]);
+    return () -> {
+      PairMoments moments = new PairMoments(table);
+      ColumnSums sumsX = new ColumnSums();
+      ColumnSums sumsY = new ColumnSums();
+      return new WithWeights(
+          resample -> {
+            moments.over(resample);
+            sumsX.over(x, resample);
+            sumsY.over(y, resample);
+            double n = resample.size();
+            double slope = Slope.slope(moments);
+            return y.restored(sumsY.first() / n) - slope * x.restored(sumsX.first() / n);
+          },
+          weights ->
+              y.restored(WithWeights.mean(y.values(), weights))
+                  - pair.slope(weights) * x.restored(WithWeights.mean(x.values(), weights)));
+    };
+  }
+}

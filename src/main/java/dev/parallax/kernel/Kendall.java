@@ -1,0 +1,116 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Resample;
+import dev.parallax.model.Statistic;
+import java.util.Arrays;
+
+/**
+ * Kendall's rank correlation τ-b: pairs in the same order less pairs in opposite order, over the
+ * geometric mean of the pairs not tied in x and those not tied in y; rows that a resample repeats
+ * are tied in both.
+ *
+ * <p>Pairs are counted as whole numbers, in O(n log n). It is NaN exactly when the drawn values of
+ * either column are all equal.
+ *
+ * @see <a href="https://doi.org/10.1093/biomet/33.3.239">Kendall, The treatment of ties in ranking
+ *     problems (1945)</a>
+ */
+public final class Kendall implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Kendall() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    Order x = Order.of(checked[0]);
+    Order y = Order.of(checked[1]);
+    return () -> {
+      OfPairs pairs = new OfPairs(x, y);
+      return new WithWeights(pairs, pairs::tau);
+    };
+  }
+
+  /** Goes through the rows in the order of x, and counts the rows before by their places in y. */
+  private static final class OfPairs implements Evaluator {
+    private final int[] rows;
+    private final int[] groups;
+    private final int[] levels;
+    private final double[] drawn;
+    private final double[] atLevel;
+    private final PrefixSums before;
+
+    private double score;
+    private double tiedX;
+    private double seen;
+
+    OfPairs(Order x, Order y) {
+      rows = x.rows();
+      groups = x.levels();
+      levels = y.levels();
+      drawn = new double[rows.length];
+      atLevel = new double[y.count()];
+      before = new PrefixSums(y.count());
+    }
+
+    @Override
+    public double evaluate(Resample resample) {
+      int[] counts = resample.counts();
+      for (int row = 0; row < drawn.length; row++) {
+        drawn[row] = counts[row];
+      }
+      return tau(drawn);
+    }
+
+    /** Sums of products of whole weights are whole, and exact up to 2^53 pairs. */
+    double tau(double[] weights) {
+      score = 0;
+      tiedX = 0;
+      seen = 0;
+      before.clear();
+      Arrays.fill(atLevel, 0);
+      for (int first = 0, end; first < rows.length; first = end) {
+        end = first + 1;
+        while (end < rows.length && groups[rows[end]] == groups[rows[first]]) {
+          end++;
+        }
+        take(first, end, weights);
+      }
+      double tiedY = 0;
+      for (double weight : atLevel) {
+        tiedY += weight * weight;
+      }
+      double square = (seen * seen - tiedX) * (seen * seen - tiedY);
+      return square > 0 ? Math.max(-1, Math.min(1, 2 * score / Math.sqrt(square))) : Double.NaN;
+    }
+
+    /** Scores rows of one x against all before them, then counts them among these. */
+    private void take(int first, int end, double[] weights) {
+      double group = 0;
+      for (int k = first; k < end; k++) {
+        double weight = weights[rows[k]];
+        int level = levels[rows[k]];
+        if (weight > 0) {
+          double less = before.below(level);
+          score += weight * (2 * less + atLevel[level] - seen);
+          group += weight;
+        }
+      }
+      for (int k = first; k < end; k++) {
+        double weight = weights[rows[k]];
+        if (weight > 0) {
+          before.add(levels[rows[k]], weight);
+          atLevel[levels[rows[k]]] += weight;
+        }
+      }
+      seen += group;
+      tiedX += group * group;
+    }
+  }
+}

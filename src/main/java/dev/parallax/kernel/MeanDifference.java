@@ -1,0 +1,29 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The mean of the paired differences, first column minus second. The differences are rounded once
+ * to doubles; their mean is that of {@link Mean}.
+ */
+public final class MeanDifference implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public MeanDifference() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    double[] differences = checked[0].clone();
+    for (int row = 0; row < differences.length; row++) {
+      differences[row] -= checked[1][row];
+    }
+    return new Mean().prepare(new double[][] {differences});
+  }
+}

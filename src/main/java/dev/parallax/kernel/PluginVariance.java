@@ -1,0 +1,27 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The plug-in variance, Σ(x - x̄)² / n: that of the distribution which gives each row the share
+ * 1/n.
+ *
+ * <p>It is exactly 0 when the drawn values are all equal, and NaN when a drawn number is not
+ * finite.
+ */
+public final class PluginVariance implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public PluginVariance() {}
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    return OfMoments.prepared(columns, moments -> OfMoments.variance(moments, moments.size()));
+  }
+}

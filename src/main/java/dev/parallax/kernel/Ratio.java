@@ -1,0 +1,47 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The ratio of totals, Σy / Σx, which is that of the means. It is NaN when Σx is 0.
+ *
+ * <p>Each mean is taken about its column's median, as {@link Mean} does.
+ */
+public final class Ratio implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Ratio() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    CentredColumn x = CentredColumn.inUnits(checked[0]);
+    CentredColumn y = CentredColumn.inUnits(checked[1]);
+    return () -> {
+      ColumnSums sumsX = new ColumnSums();
+      ColumnSums sumsY = new ColumnSums();
+      return new WithWeights(
+          resample -> {
+            sumsX.over(x, resample);
+            sumsY.over(y, resample);
+            double n = resample.size();
+            return ratio(y.restored(sumsY.first() / n), x.restored(sumsX.first() / n));
+          },
+          weights ->
+              ratio(
+                  y.restored(WithWeights.mean(y.values(), weights)),
+                  x.restored(WithWeights.mean(x.values(), weights))));
+    };
+  }
+
+  /** NaN rather than infinite when the divisor is 0. */
+  static double ratio(double of, double to) {
+    return to == 0 ? Double.NaN : of / to;
+  }
+}

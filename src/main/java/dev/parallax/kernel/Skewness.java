@@ -1,0 +1,42 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The skewness m₃ / m₂^(3/2), with the central moments of the sample, divisor n: g₁, without
+ * correction for bias.
+ *
+ * <p>It is NaN when the drawn values are all equal, or not all finite.
+ *
+ * @see <a href="https://doi.org/10.1111/1467-9884.00122">Joanes and Gill, Comparing measures of
+ *     sample skewness and kurtosis (1998)</a>
+ */
+public final class Skewness implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Skewness() {}
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[] raw = Columns.checked(columns, columns())[0];
+    CentredColumn column = CentredColumn.of(raw);
+    return () -> {
+      ColumnMoments moments = new ColumnMoments(raw, column);
+      return new WithWeights(
+          resample -> {
+            moments.over(resample);
+            return moments.skewness(resample);
+          },
+          weights -> {
+            moments.over(weights);
+            return moments.skewness(weights);
+          });
+    };
+  }
+}

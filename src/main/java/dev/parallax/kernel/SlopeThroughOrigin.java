@@ -1,0 +1,75 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The slope of the least-squares line through the origin, Σxy / Σx², in units of y per unit of x.
+ * It is NaN when every drawn x is 0.
+ */
+public final class SlopeThroughOrigin implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public SlopeThroughOrigin() {}
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    int exponentX = exponent(checked[0]);
+    int exponentY = exponent(checked[1]);
+    double[] x = scaled(checked[0], exponentX);
+    double[] y = scaled(checked[1], exponentY);
+    boolean counted = x.length > CentredColumn.DRAWN_ROWS && finite(x) && finite(y);
+    PairSums shared = PatientSums.of(x, y, counted);
+    return () -> {
+      double[] sums = new double[PairSums.ROOM];
+      return new WithWeights(
+          resample -> {
+            shared.over(resample, sums);
+            return Math.scalb(sums[4] / sums[2], exponentY - exponentX);
+          },
+          weights -> Math.scalb(slope(x, y, weights), exponentY - exponentX));
+    };
+  }
+
+  private static double slope(double[] x, double[] y, double[] weights) {
+    double square = 0;
+    double product = 0;
+    for (int row = 0; row < x.length; row++) {
+      square += weights[row] * x[row] * x[row];
+      product += weights[row] * x[row] * y[row];
+    }
+    return product / square;
+  }
+
+  /** The power of two in whose units the largest finite entry is 1 or a little more. */
+  private static int exponent(double[] column) {
+    double largest = 0;
+    for (double value : column) {
+      largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
+    }
+    return largest == 0 ? 0 : Math.getExponent(largest);
+  }
+
+  private static double[] scaled(double[] column, int exponent) {
+    double[] scaled = new double[column.length];
+    for (int row = 0; row < column.length; row++) {
+      scaled[row] = Math.scalb(column[row], -exponent);
+    }
+    return scaled;
+  }
+
+  private static boolean finite(double[] column) {
+    for (double value : column) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

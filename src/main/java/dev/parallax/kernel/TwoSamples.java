@@ -1,0 +1,154 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Resample;
+import dev.parallax.model.Statistic;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+
+/** A statistic of one sample less, or over, that of another: of the first and the second. */
+final class TwoSamples implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** How two values are compared. */
+  @SuppressWarnings("ImmutableEnumChecker") // its functions keep no state
+  enum Comparison {
+    /** First less second. */
+    DIFFERENCE((a, b) -> a - b),
+    /** First over second, NaN if that is 0. */
+    RATIO(Ratio::ratio);
+
+    private final DoubleBinaryOperator function;
+
+    Comparison(DoubleBinaryOperator function) {
+      this.function = function;
+    }
+  }
+
+  private final Comparison comparison;
+  private final Statistic statistic;
+
+  /**
+   * A comparison of a statistic.
+   *
+   * @throws IllegalArgumentException if it is not one value of one column
+   */
+  TwoSamples(Comparison comparison, Statistic statistic) {
+    if (statistic.columns() != 1 || statistic.responses().size() != 1) {
+      throw new IllegalArgumentException(
+          "two samples are compared by a statistic of one column, such as mean");
+    }
+    this.comparison = comparison;
+    this.statistic = statistic;
+  }
+
+  @Override
+  public int columns() {
+    return 2;
+  }
+
+  @Override
+  public boolean twoSamples() {
+    return true;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    double[][] checked = Columns.checked(columns, columns());
+    int[] places = places(checked[1]);
+    Prepared first = prepared(checked, 0);
+    Prepared second = prepared(checked, 1);
+    return () -> {
+      Part a = new Part(checked[1], 0, places, first.evaluator());
+      Part b = new Part(checked[1], 1, places, second.evaluator());
+      Evaluator plain =
+          resample -> comparison.function.applyAsDouble(a.value(resample), b.value(resample));
+      return a.evaluator instanceof Weighted && b.evaluator instanceof Weighted
+          ? new WithWeights(
+              plain,
+              weights -> comparison.function.applyAsDouble(a.weighed(weights), b.weighed(weights)))
+          : plain;
+    };
+  }
+
+  private Prepared prepared(double[][] columns, int sample) {
+    double[] values = new double[columns[0].length];
+    int size = 0;
+    for (int row = 0; row < values.length; row++) {
+      if (columns[1][row] == sample) {
+        values[size++] = columns[0][row];
+      }
+    }
+    return statistic.prepare(new double[][] {Arrays.copyOf(values, size)});
+  }
+
+  /** Each row's place within its sample. */
+  private static int[] places(double[] samples) {
+    int[] size = new int[2];
+    int[] places = new int[samples.length];
+    for (int row = 0; row < places.length; row++) {
+      if (samples[row] != 0 && samples[row] != 1) {
+        throw new IllegalArgumentException("samples are numbered 0 and 1, not " + samples[row]);
+      }
+      places[row] = size[(int) samples[row]]++;
+    }
+    return places;
+  }
+
+  /** The rows of one sample in a resample of both. */
+  private static final class Part implements Resample {
+    private final double[] samples;
+    private final int sample;
+    private final int[] places;
+    private final Evaluator evaluator;
+    private int[] rows = {};
+    private int[] counts = {};
+    private final int size;
+    private final double[] value = new double[1];
+
+    Part(double[] samples, int sample, int[] places, Evaluator evaluator) {
+      this.samples = samples;
+      this.sample = sample;
+      this.places = places;
+      this.evaluator = evaluator;
+      size = (int) Arrays.stream(samples).filter(number -> number == sample).count();
+    }
+
+    double value(Resample both) {
+      int drawn = 0;
+      int[] all = both.rows();
+      int[] own = new int[all.length];
+      for (int row : all) {
+        if (samples[row] == sample) {
+          own[drawn++] = places[row];
+        }
+      }
+      rows = Arrays.copyOf(own, drawn);
+      counts = new int[size];
+      for (int row : rows) {
+        counts[row]++;
+      }
+      return evaluator.evaluate(this);
+    }
+
+    double weighed(double[] weights) {
+      double[] own = new double[size];
+      for (int row = 0; row < places.length; row++) {
+        if (samples[row] == sample) {
+          own[places[row]] = weights[row];
+        }
+      }
+      ((Weighted) evaluator).weigh(own, value);
+      return value[0];
+    }
+
+    @Override
+    public int[] rows() {
+      return rows;
+    }
+
+    @Override
+    public int[] counts() {
+      return counts;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.parallax.kernel;
+
+import dev.parallax.model.Statistic;
+
+/**
+ * The sample variance, Σ(x - x̄)² / (n - 1).
+ *
+ * <p>It is exactly 0 when the drawn values are all equal, and NaN when one row was drawn, or a
+ * drawn number is not finite.
+ */
+public final class Variance implements Statistic {
+  private static final long serialVersionUID = 1L;
+
+  /** Takes no settings. */
+  public Variance() {}
+
+  @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
+  public Prepared prepare(double[][] columns) {
+    return OfMoments.prepared(columns, moments -> OfMoments.variance(moments, moments.size() - 1));
+  }
+}
