@@ -15,6 +15,7 @@ import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A Monte Carlo bootstrap: a statistic on resamples of a table's rows, drawn whole and with
@@ -26,12 +27,14 @@ public final class Bootstrap implements Workload<Nothing> {
 
   private final Statistic statistic;
   private final Sample sample;
+  private final Scheme scheme;
   private final long resamples;
   private final long seed;
 
-  private Bootstrap(Statistic statistic, Sample sample, long resamples, long seed) {
+  private Bootstrap(Statistic statistic, Sample sample, Scheme scheme, long resamples, long seed) {
     this.statistic = statistic;
     this.sample = sample;
+    this.scheme = scheme;
     this.resamples = resamples;
     this.seed = seed;
   }
@@ -44,16 +47,69 @@ public final class Bootstrap implements Workload<Nothing> {
    *     rows are left, if a column is constant, or if the statistic is of another number of columns
    */
   public static Bootstrap of(Statistic statistic, Table table, String... columns) {
-    if (columns.length != statistic.columns()) {
+    return of(statistic, table, Roles.of(columns));
+  }
+
+  /**
+   * The bootstrap of a statistic of a table's columns, which may have other roles besides: those of
+   * strata, clusters, weights and errors.
+   *
+   * @throws IllegalArgumentException as for columns alone, or if a role cannot be filled
+   */
+  public static Bootstrap of(Statistic statistic, Table table, Roles roles) {
+    if (statistic.twoSamples() != roles.twoSamples()) {
+      throw new IllegalArgumentException(
+          statistic.twoSamples()
+              ? "the statistic compares two samples, of which nothing is said"
+              : "the statistic does not compare two samples");
+    }
+    int columns = roles.twoSamples() ? 2 : roles.values().size() + roles.limits().size();
+    if (columns != statistic.columns()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "the statistic is of %d column%s, not of %d",
               statistic.columns(),
               statistic.columns() == 1 ? "" : "s",
-              columns.length));
+              columns));
     }
-    return new Bootstrap(statistic, Sample.of(table, List.of(columns)), 10_000, 1);
+    Scheme scheme =
+        new Scheme(
+            ResamplingKind.ROWS,
+            Optional.empty(),
+            roles.errors().isEmpty() ? ErrorMode.RESAMPLE : ErrorMode.BOTH);
+    return new Bootstrap(statistic, Sample.of(table, roles), scheme, 10_000, 1);
+  }
+
+  private Bootstrap with(Scheme other) {
+    other.check(sample);
+    return new Bootstrap(statistic, sample, other, resamples, seed);
+  }
+
+  /**
+   * This bootstrap with another kind of resampling. An exact one has its own number of resamples.
+   *
+   * @throws IllegalArgumentException if that does not go with the sample, or if there are too many
+   *     resamples to enumerate
+   */
+  public Bootstrap withResampling(ResamplingKind kind) {
+    return with(new Scheme(kind, scheme.blocks(), scheme.errors()));
+  }
+
+  /**
+   * This bootstrap for a series, whose rows are drawn in runs.
+   *
+   * @param length how many rows a run has, or has on average
+   * @throws IllegalArgumentException if there is no such run, or the sample is not one series
+   */
+  public Bootstrap withBlocks(BlockKind kind, int length) {
+    return with(
+        new Scheme(scheme.kind(), Optional.of(new BlockResampling(kind, length)), scheme.errors()));
+  }
+
+  /** This bootstrap with another use of the measurement errors; the first is both. */
+  public Bootstrap withErrorMode(ErrorMode mode) {
+    return with(new Scheme(scheme.kind(), scheme.blocks(), mode));
   }
 
   /**
@@ -69,12 +125,12 @@ public final class Bootstrap implements Workload<Nothing> {
       throw new IllegalArgumentException(
           "resamples must be at most " + MOST_RESAMPLES + ", not " + count);
     }
-    return new Bootstrap(statistic, sample, count, seed);
+    return new Bootstrap(statistic, sample, scheme, count, seed);
   }
 
   /** This bootstrap with another seed. */
   public Bootstrap withSeed(long other) {
-    return new Bootstrap(statistic, sample, resamples, other);
+    return new Bootstrap(statistic, sample, scheme, resamples, other);
   }
 
   /** The rows that are resampled. */
@@ -142,7 +198,42 @@ public final class Bootstrap implements Workload<Nothing> {
   }
 
   private Resampling resampling() {
-    return Resampling.cases();
+    return scheme.resampling(sample, resamples);
+  }
+
+  /** How its resamples are made. */
+  public ResamplingKind kind() {
+    return scheme.kind();
+  }
+
+  /** What is random of measured values. */
+  public ErrorMode errorMode() {
+    return scheme.errors();
+  }
+
+  /** Whether rows are drawn one by one, or whole clusters, and not in runs of a series. */
+  public boolean exchangeable() {
+    return scheme.blocks().isEmpty();
+  }
+
+  /**
+   * Whether a complete enumeration is what this bootstrap approximates, and has at most so many
+   * resamples.
+   */
+  public boolean enumerable(long most) {
+    return scheme.enumerable() && Scheme.exact(sample).within(most);
+  }
+
+  /** How its resamples are made, as an adjective or two; empty for the ordinary bootstrap. */
+  public String manner() {
+    return scheme.manner();
+  }
+
+  /** The probability of each replicate, if the bootstrap is exact. */
+  public Optional<double[]> probabilities() {
+    return scheme.kind() == ResamplingKind.EXACT
+        ? Optional.of(Scheme.exact(sample).probabilities())
+        : Optional.empty();
   }
 
   @Override
@@ -152,7 +243,7 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public long items() {
-    return resamples;
+    return scheme.kind() == ResamplingKind.EXACT ? Scheme.exact(sample).checkedCount() : resamples;
   }
 
   @Override
@@ -179,7 +270,12 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public BlockFunction<Nothing> function() {
-    return new Replication(statistic, sample.columns(), resampling(), seed);
+    return new Replication(
+        statistic,
+        sample.columns(),
+        resampling(),
+        scheme.perturbation(sample).map(List::of).orElse(List.of()),
+        seed);
   }
 
   @Override
@@ -202,6 +298,8 @@ public final class Bootstrap implements Workload<Nothing> {
    * @throws IllegalArgumentException if a level is not between 0 and 1
    */
   public BootstrapResult result(double[] replicates, List<Double> levels) {
-    return BootstrapResult.of(estimate(), replicates, levels);
+    return probabilities()
+        .map(p -> BootstrapResult.exact(estimate(), replicates, p, levels))
+        .orElseGet(() -> BootstrapResult.of(estimate(), replicates, levels));
   }
 }

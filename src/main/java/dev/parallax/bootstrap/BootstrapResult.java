@@ -32,4 +32,27 @@ public record BootstrapResult(
     int undefined = replicates.length - defined.length;
     return new BootstrapResult(estimate, bias, error, replicates.length, undefined, intervals);
   }
+
+  static BootstrapResult exact(
+      double estimate, double[] replicates, double[] probabilities, List<Double> levels) {
+    BootstrapDistribution all = BootstrapDistribution.exact(replicates, probabilities);
+    List<Interval> intervals =
+        levels.stream()
+            .map(
+                level ->
+                    new Interval(
+                        "percentile",
+                        level,
+                        all.quantile((1 - level) / 2),
+                        all.quantile((1 + level) / 2)))
+            .toList();
+    long undefined = Arrays.stream(replicates).filter(v -> !Double.isFinite(v)).count();
+    return new BootstrapResult(
+        estimate,
+        all.mean() - estimate,
+        all.standardDeviation(),
+        replicates.length,
+        undefined,
+        intervals);
+  }
 }

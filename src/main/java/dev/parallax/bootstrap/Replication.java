@@ -6,6 +6,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Slice;
+import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
@@ -19,15 +20,25 @@ final class Replication implements BlockFunction<Nothing> {
   private final Statistic statistic;
   private final double[][] columns;
   private final Resampling resampling;
+
+  /** At most one: what makes the values of a replicate its own. */
+  private final List<Perturbation> perturbations;
+
   private final long seed;
 
   /** Made once in each process: what a statistic prepares depends on the data alone. */
   private transient Statistic.Prepared prepared;
 
-  Replication(Statistic statistic, double[][] columns, Resampling resampling, long seed) {
+  Replication(
+      Statistic statistic,
+      double[][] columns,
+      Resampling resampling,
+      List<Perturbation> perturbations,
+      long seed) {
     this.statistic = statistic;
     this.columns = columns;
     this.resampling = resampling;
+    this.perturbations = List.copyOf(perturbations);
     this.seed = seed;
   }
 
@@ -44,19 +55,39 @@ final class Replication implements BlockFunction<Nothing> {
     int count = statistic.responses().size();
     double[][] replicates = new double[count][block.size()];
     double[] values = new double[count];
-    Statistic.Evaluator evaluator = prepared().evaluator();
+    Evaluation evaluate = evaluation();
     Resampling.Sampler sampler = resampling.sampler(columns[0].length);
     RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, block.first());
     ItemLoop loop = new ItemLoop(block);
     loop.forEach(
         i -> {
           random.moveTo(block.first() + i);
-          evaluator.evaluate(sampler.draw(random), values);
+          evaluate.of(sampler.draw(random), random, values);
           for (int k = 0; k < count; k++) {
             replicates[k][i] = values[k];
           }
         });
     List<Column> columns = Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
     return new BlockResult(columns, loop.failures());
+  }
+
+  /** Computes the statistic's values on a replicate's rows. */
+  @FunctionalInterface
+  private interface Evaluation {
+    void of(Resample resample, RandomStream random, double[] values);
+  }
+
+  private Evaluation evaluation() {
+    if (perturbations.isEmpty()) {
+      Statistic.Evaluator evaluator = prepared().evaluator();
+      return (resample, random, values) -> evaluator.evaluate(resample, values);
+    }
+    Perturbation perturbation = perturbations.get(0);
+    return (resample, random, values) -> {
+      double[][] own = perturbation.perturbed(columns, resample, random);
+      // Values seen only once: what a statistic prepares is worth nothing but is its definition.
+      Statistic.Evaluator evaluator = statistic.prepare(own).evaluator();
+      evaluator.evaluate(Resample.everyRow(own[0].length), values);
+    };
   }
 }

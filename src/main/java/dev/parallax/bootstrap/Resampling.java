@@ -5,7 +5,14 @@ import dev.parallax.random.RandomStream;
 import java.io.Serializable;
 
 /** How rows are drawn from a table for one bootstrap replicate. */
-public sealed interface Resampling extends Serializable permits CaseResampling {
+public sealed interface Resampling extends Serializable
+    permits CaseResampling,
+        UnitResampling,
+        BalancedResampling,
+        PoissonResampling,
+        BlockResampling,
+        ExactResampling,
+        NoResampling {
 
   /**
    * The ordinary nonparametric bootstrap: as many rows as the table has, each drawn independently

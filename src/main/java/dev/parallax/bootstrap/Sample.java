@@ -1,49 +1,139 @@
 package dev.parallax.bootstrap;
 
-import dev.parallax.table.CompleteRows;
 import dev.parallax.table.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** The complete rows of a table's columns. */
+/** The rows that a bootstrap resamples: those of a table's columns that are complete. */
 public final class Sample {
+  private final Table table;
+  private final Roles roles;
   private final List<String> names;
   private final double[][] columns;
   private final int skipped;
+  private final Labels samples;
+  private final SampleDesign design;
 
-  private Sample(List<String> names, double[][] columns, int skipped) {
-    this.names = names;
+  private Sample(Table table, Roles roles, double[][] columns, Labels samples, Selection selected) {
+    this.table = table;
+    this.roles = roles;
     this.columns = columns;
-    this.skipped = skipped;
+    this.samples = samples;
+    names = names(roles);
+    skipped = roles.stacked() ? 0 : selected.skipped();
+    checkRows();
+    for (int c = 0; c < roles.values().size() && !roles.stacked(); c++) {
+      checkVaries(roles.values().get(c), columns[c]);
+    }
+    if (roles.stacked()) {
+      checkVaries(String.join("' with '", roles.values()), columns[0]);
+    }
+    checkSamples();
+    design = SampleDesign.of(selected, roles, samples);
   }
 
-  static Sample of(Table table, List<String> names) {
-    CompleteRows complete = table.complete(names);
-    double[][] kept = complete.columns();
-    int rows = complete.rows();
-    String values = names.size() == 1 ? "a value" : "values";
+  /**
+   * The sample that the table has in the columns of these roles.
+   *
+   * @throws IllegalArgumentException if a column is not there or of the wrong kind, if fewer than
+   *     two rows are left, if a column is constant, or if what says how rows are drawn makes no
+   *     sense, as a stratum of one row
+   */
+  static Sample of(Table table, Roles roles) {
+    Selection selected = Selection.of(table, roles);
+    if (roles.stacked()) {
+      return stacked(table, roles, selected);
+    }
+    List<double[]> columns = new ArrayList<>();
+    roles.values().forEach(name -> columns.add(selected.numbers(name)));
+    Labels samples = Labels.none(selected.rows().length);
+    if (roles.by().isPresent()) {
+      samples = selected.labels(roles.by().get());
+      checkTwo(table, roles.by().get(), samples);
+      columns.add(Arrays.stream(samples.numbers()).asDoubleStream().toArray());
+    }
+    for (String limits : roles.limits()) {
+      columns.add(limits.isEmpty() ? new double[selected.rows().length] : selected.limits(limits));
+    }
+    return new Sample(table, roles, columns.toArray(double[][]::new), samples, selected);
+  }
+
+  /**
+   * The values of the first column and then those of the second, each with its own gaps left out.
+   */
+  private static Sample stacked(Table table, Roles roles, Selection selected) {
+    double[] first = table.complete(roles.values().subList(0, 1)).columns()[0];
+    double[] second = table.complete(roles.values().subList(1, 2)).columns()[0];
+    double[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    int[] numbers = new int[both.length];
+    Arrays.fill(numbers, first.length, both.length, 1);
+    double[][] columns = {both, Arrays.stream(numbers).asDoubleStream().toArray()};
+    return new Sample(table, roles, columns, new Labels(roles.values(), numbers), selected);
+  }
+
+  private static List<String> names(Roles roles) {
+    List<String> names = new ArrayList<>(roles.values());
+    roles.by().ifPresent(names::add);
+    return List.copyOf(names);
+  }
+
+  private static void checkTwo(Table table, String column, Labels samples) {
+    if (samples.count() != 2) {
+      throw new IllegalArgumentException(
+          table.name()
+              + ": two samples need a column of two values; '"
+              + column
+              + "' has "
+              + samples.count());
+    }
+  }
+
+  private void checkRows() {
+    String values = roles.values().size() == 1 ? "a value" : "values";
     String shown = values + " in '" + String.join("' and '", names) + "'";
-    if (rows == 0) {
+    if (rows() == 0) {
       throw new IllegalArgumentException(table.name() + ": no row has " + shown);
     }
-    if (rows == 1) {
+    if (rows() == 1) {
       throw new IllegalArgumentException(
           table.name() + ": only one row has " + shown + "; a bootstrap needs two or more");
     }
-    for (int c = 0; c < kept.length; c++) {
-      check(table, names.get(c), kept[c]);
-    }
-    return new Sample(List.copyOf(names), kept, complete.skipped());
   }
 
-  private static void check(Table table, String name, double[] column) {
+  private void checkSamples() {
+    int[] sizes = samples.sizes();
+    for (int k = 0; k < sizes.length; k++) {
+      if (sizes[k] == 1) {
+        throw new IllegalArgumentException(
+            table.name()
+                + ": sample '"
+                + samples.names().get(k)
+                + "' has only one row; a bootstrap needs two or more");
+      }
+    }
+    if (roles.stacked() && (roles.structured() || !roles.errors().isEmpty())) {
+      throw new IllegalArgumentException(
+          "two samples in columns of their own have neither strata, clusters, weights nor errors:"
+              + " put them into one column, and name the samples in another");
+    }
+  }
+
+  private void checkVaries(String name, double[] column) {
     if (Arrays.stream(column).allMatch(value -> value == column[0])) {
       throw new IllegalArgumentException(
           table.name() + ": column '" + name + "' is constant: every value is " + column[0]);
     }
   }
 
-  /** The columns' names. */
+  /** What the table's columns are to this sample. */
+  public Roles roles() {
+    return roles;
+  }
+
+  /** The names of the columns of values, and of the one that tells two samples apart. */
   public List<String> names() {
     return names;
   }
@@ -58,8 +148,25 @@ public final class Sample {
     return skipped;
   }
 
-  /** Its columns, in the order of the names: a view, not to be changed. */
+  /** What the statistic gets: a view, not to be changed. */
   public double[][] columns() {
     return columns;
+  }
+
+  /** What the two samples are called, the first one first; empty if there is only one. */
+  public Optional<List<String>> samples() {
+    return roles.twoSamples() ? Optional.of(samples.names()) : Optional.empty();
+  }
+
+  /**
+   * The number of each row's stratum, from 0: rows are drawn within strata, and two samples are
+   * strata. All 0 if there is one.
+   */
+  public int[] strata() {
+    return design.strata().numbers().clone();
+  }
+
+  SampleDesign design() {
+    return design;
   }
 }

@@ -1,6 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.ResamplingKind;
+import dev.parallax.bootstrap.Roles;
 import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.Numbers;
@@ -50,18 +52,6 @@ final class BootstrapCommand implements JobCommand {
       hidden = true)
   private Path file;
 
-  @Option(names = "--x", paramLabel = "NAME", description = "The first of two columns.")
-  private String x;
-
-  @Option(names = "--y", paramLabel = "NAME", description = "The second of two columns.")
-  private String y;
-
-  @Option(
-      names = "--column",
-      paramLabel = "NAME",
-      description = "The column of a statistic of one; again for each further one.")
-  private List<String> columns = List.of();
-
   @Option(
       names = "--statistic",
       paramLabel = "NAME,...",
@@ -70,12 +60,9 @@ final class BootstrapCommand implements JobCommand {
       description = "The statistic, or several of the same resamples (required).")
   private List<String> statistics = List.of();
 
-  @Option(
-      names = "--resamples",
-      paramLabel = "B",
-      defaultValue = "10000",
-      description = "How many resamples (default: ${DEFAULT-VALUE}).")
-  private long resamples;
+  @Mixin private SampleOptions columns;
+
+  @Mixin private ResamplingOptions resampling;
 
   @Option(
       names = "--level",
@@ -107,59 +94,37 @@ final class BootstrapCommand implements JobCommand {
         statistics.isEmpty() ? null : statistics,
         "--statistic NAME",
         Statistics.names());
-    Statistic chosen = Statistics.find(statistics);
+    Statistic found = Statistics.find(statistics);
     levels.forEach(BootstrapFindings::checkLevel);
-    String[] names = columnNames(statistic, chosen.columns());
+    Roles roles = columns.roles(statistic, found);
+    Statistic chosen = columns.errors().censored(statistic, found);
     Table table = TableFile.read(file);
-    Bootstrap bootstrap =
-        Bootstrap.of(chosen, table, names).withResamples(resamples).withSeed(options.seed);
+    Bootstrap bootstrap = columns.errors().in(Bootstrap.of(chosen, table, roles));
+    bootstrap = resampling.in(bootstrap).withSeed(options.seed);
     bootstrap.estimate(); // undefined on these rows: better said now than after all the work
-    String title =
-        "bootstrap of "
-            + statistic
-            + "("
-            + String.join(", ", names)
-            + "): "
-            + Numbers.count(resamples, "resample")
-            + " of "
-            + Numbers.count(bootstrap.sample().rows(), "row")
-            + ", seed "
-            + options.seed;
+    return job(table, statistic, bootstrap);
+  }
+
+  private Job job(Table table, String statistic, Bootstrap bootstrap) {
     return new Job(
         bootstrap,
         List.of(table.toString()),
-        title,
+        title(statistic, bootstrap),
         run -> BootstrapFindings.of(bootstrap, run, levels));
   }
 
-  private String[] columnNames(String statistic, int wanted) {
-    boolean pair = x != null || y != null;
-    if (pair && !columns.isEmpty()) {
-      throw new IllegalArgumentException("--column goes with neither --x nor --y");
-    }
-    if (wanted == 2 && columns.size() != 2) {
-      return pair(statistic);
-    }
-    if (columns.size() != wanted) {
-      throw new IllegalArgumentException(
-          wanted == 1
-              ? statistic + " is of one column: give --column NAME"
-              : statistic + " is of " + wanted + " columns: give --column NAME for each");
-    }
-    if (columns.stream().distinct().count() != columns.size()) {
-      throw new IllegalArgumentException("the same --column is given twice");
-    }
-    return columns.toArray(String[]::new);
-  }
-
-  private String[] pair(String statistic) {
-    if (x == null || y == null) {
-      throw new IllegalArgumentException(
-          statistic + " is of two columns: give --x NAME and --y NAME");
-    }
-    if (x.equals(y)) {
-      throw new IllegalArgumentException("--x and --y are the same column, '" + x + "'");
-    }
-    return new String[] {x, y};
+  private String title(String statistic, Bootstrap bootstrap) {
+    boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
+    String manner = exact || bootstrap.manner().isEmpty() ? "" : bootstrap.manner() + " ";
+    return "bootstrap of "
+        + statistic
+        + "("
+        + String.join(", ", bootstrap.sample().names())
+        + "): "
+        + (exact ? "all " : "")
+        + Numbers.count(bootstrap.items(), manner + "resample")
+        + " of "
+        + Numbers.count(bootstrap.sample().rows(), "row")
+        + (exact ? "" : ", seed " + options.seed);
   }
 }

@@ -53,7 +53,7 @@ final class Complaints {
 
   private static String kind(OptionSpec option) {
     Class<?> type = option.typeInfo().isMultiValue() ? option.auxiliaryTypes()[0] : option.type();
-    if (type == long.class) {
+    if (type == long.class || type == Long.class) {
       return "a whole number within -2^63 .. 2^63-1";
     }
     if (type == Integer.class) {

@@ -143,7 +143,9 @@ class BadInputTest {
         "sweep -p mu=1 | no model: give --model NAME; there is driven-oscillator, normal-sum",
         "bootstrap --x a --y b --statistic pearson | no table: give TABLE",
         "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME;"
-            + " there is mean, median, pearson, sd, slope, spearman",
+            + " there is cv, difference:mean, difference:median, intercept, kendall, mad, mean,"
+            + " mean-difference, median, pearson, quantile:p, ratio, ratio:mean, sd, skewness,"
+            + " slope, slope-through-origin, spearman, trimmed-mean:f, variance, variance-n",
         "map --array file: --function is-prime | file is written file:PATH",
         "map --array column:t.csv --function is-prime | column is written column:TABLE:NAME",
         "map --array column:t.csv: --function is-prime | column is written column:TABLE:NAME",

@@ -1,0 +1,121 @@
+package dev.parallax.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the columns of a table are to a bootstrap: the statistic's values, and what says how rows
+ * are drawn and how well they were measured.
+ *
+ * @param values the columns of the statistic
+ * @param by the column that tells two samples apart, if one does
+ * @param stacked whether the two columns of values are two samples of their own
+ * @param strata the column of strata
+ * @param clusters the column of clusters
+ * @param weights the column of weights
+ * @param errors the columns of measurement errors
+ * @param covariance the column with the covariance of the errors of the first two columns
+ * @param limits for each column of values the column of its limits, empty for none; no entries if
+ *     there are no limits at all
+ */
+public record Roles(
+    List<String> values,
+    Optional<String> by,
+    boolean stacked,
+    Optional<String> strata,
+    Optional<String> clusters,
+    Optional<String> weights,
+    List<ErrorColumns> errors,
+    Optional<String> covariance,
+    List<String> limits) {
+
+  /** Copies the lists. */
+  public Roles {
+    values = List.copyOf(values);
+    errors = List.copyOf(errors);
+    limits = List.copyOf(limits);
+  }
+
+  private static final Optional<String> NONE = Optional.empty();
+
+  /**
+   * Where the standard deviations of a column's errors stand.
+   *
+   * @param column which column of the statistic, from 0
+   * @param low the column of the deviations below
+   * @param high that of the deviations above, the same if the errors are symmetric
+   */
+  public record ErrorColumns(int column, String low, String high) {
+    boolean symmetric() {
+      return low.equals(high);
+    }
+  }
+
+  /** The columns of a statistic, and nothing else. */
+  public static Roles of(String... values) {
+    return new Roles(List.of(values), NONE, false, NONE, NONE, NONE, List.of(), NONE, List.of());
+  }
+
+  /** Two samples in one column; the first is that of the table's first row. */
+  public static Roles twoSamples(String value, String by) {
+    return new Roles(
+        List.of(value), Optional.of(by), false, NONE, NONE, NONE, List.of(), NONE, List.of());
+  }
+
+  /** Two samples in two columns, which may have different numbers of values. */
+  public static Roles twoColumns(String first, String second) {
+    return new Roles(
+        List.of(first, second), NONE, true, NONE, NONE, NONE, List.of(), NONE, List.of());
+  }
+
+  /** With rows drawn within the strata that a column names. */
+  public Roles withStrata(String column) {
+    return new Roles(
+        values, by, stacked, Optional.of(column), clusters, weights, errors, covariance, limits);
+  }
+
+  /** With rows drawn by whole clusters, which a column names. */
+  public Roles withClusters(String column) {
+    return new Roles(
+        values, by, stacked, strata, Optional.of(column), weights, errors, covariance, limits);
+  }
+
+  /** With rows drawn with probabilities in proportion to a column. */
+  public Roles withWeights(String column) {
+    return new Roles(
+        values, by, stacked, strata, clusters, Optional.of(column), errors, covariance, limits);
+  }
+
+  /** With measurement errors of one column more. */
+  public Roles withErrors(ErrorColumns added) {
+    List<ErrorColumns> all = new ArrayList<>(errors);
+    all.add(added);
+    return new Roles(values, by, stacked, strata, clusters, weights, all, covariance, limits);
+  }
+
+  /** With the covariance of the errors of the first two columns. */
+  public Roles withErrorCovariance(String column) {
+    return new Roles(
+        values, by, stacked, strata, clusters, weights, errors, Optional.of(column), limits);
+  }
+
+  /**
+   * With limits in place of values.
+   *
+   * @param columns for each column of values the column of its limits, empty for none
+   */
+  public Roles withLimits(List<String> columns) {
+    return new Roles(values, by, stacked, strata, clusters, weights, errors, covariance, columns);
+  }
+
+  /** Whether there are two samples. */
+  public boolean twoSamples() {
+    return stacked || by.isPresent();
+  }
+
+  /** Whether there is anything that says how rows are drawn, beyond two samples. */
+  public boolean structured() {
+    return strata.isPresent() || clusters.isPresent() || weights.isPresent();
+  }
+}

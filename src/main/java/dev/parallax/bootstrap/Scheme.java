@@ -1,0 +1,126 @@
+package dev.parallax.bootstrap;
+
+import java.util.Optional;
+
+/**
+ * How the replicates of a bootstrap are made of its sample.
+ *
+ * @param kind how resamples are made
+ * @param blocks the runs that are drawn from a series, if it is one
+ * @param errors what is random where measurement errors are known
+ */
+record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode errors) {
+
+  /**
+   * Checks that this can be done with a sample.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void check(Sample sample) {
+    Roles roles = sample.roles();
+    boolean strata = roles.strata().isPresent();
+    boolean clusters = roles.clusters().isPresent();
+    boolean weights = roles.weights().isPresent();
+    refuse(kind == ResamplingKind.POISSON && (strata || weights), "strata or weights");
+    refuse(kind == ResamplingKind.BALANCED && weights, "weights");
+    refuse(
+        kind == ResamplingKind.PARAMETRIC_NORMAL && (clusters || weights), "clusters or weights");
+    boolean known = !roles.errors().isEmpty();
+    refuse(kind == ResamplingKind.PARAMETRIC_NORMAL && known, "measurement errors");
+    refuse(
+        kind == ResamplingKind.EXACT && known && errors != ErrorMode.RESAMPLE,
+        "measurement errors");
+    if (blocks.isPresent()) {
+      refuse(kind != ResamplingKind.ROWS, "blocks");
+      if (roles.structured() || roles.twoSamples()) {
+        throw new IllegalArgumentException(
+            "blocks are of one series: they go with neither strata, clusters, weights nor two"
+                + " samples");
+      }
+      checkLength(blocks.get(), sample.rows());
+    }
+    if (kind == ResamplingKind.EXACT) {
+      exact(sample).checkedCount();
+    }
+  }
+
+  private void refuse(boolean wrong, String with) {
+    if (wrong) {
+      throw new IllegalArgumentException(kind + " resampling does not go with " + with);
+    }
+  }
+
+  private static void checkLength(BlockResampling block, int rows) {
+    if (block.length() < 1) {
+      throw new IllegalArgumentException(
+          "the block length must be 1 or more, not " + block.length());
+    }
+    if (block.length() > rows) {
+      throw new IllegalArgumentException(
+          "a block of " + block.length() + " rows is longer than the series, which has " + rows);
+    }
+    if (block.kind() == BlockKind.MOVING && block.length() == rows) {
+      throw new IllegalArgumentException(
+          "a moving block of all " + rows + " rows is always the same");
+    }
+  }
+
+  static ExactResampling exact(Sample sample) {
+    return new ExactResampling(sample.design().units(), sample.design().weights());
+  }
+
+  /** How rows are drawn for so many resamples. */
+  Resampling resampling(Sample sample, long resamples) {
+    if (blocks.isPresent()) {
+      return blocks.get();
+    }
+    SampleDesign design = sample.design();
+    Units units = design.units();
+    return switch (kind) {
+      case ROWS -> {
+        if (design.errors().isPresent() && errors == ErrorMode.PERTURB) {
+          yield new NoResampling();
+        }
+        boolean plain = units.strata() == 1 && units.single() && design.weights().length == 0;
+        yield plain ? Resampling.cases() : new UnitResampling(units, design.weights());
+      }
+      case BALANCED -> new BalancedResampling(units, resamples);
+      case POISSON -> new PoissonResampling(units);
+      case PARAMETRIC_NORMAL -> new NoResampling();
+      case EXACT -> exact(sample);
+    };
+  }
+
+  /** How the values of a replicate differ from those of the rows drawn, if they do. */
+  Optional<Perturbation> perturbation(Sample sample) {
+    if (kind == ResamplingKind.PARAMETRIC_NORMAL) {
+      Labels strata = sample.design().strata();
+      int modelled = sample.roles().values().size() - (sample.roles().stacked() ? 1 : 0);
+      return Optional.of(
+          NormalModel.of(sample.columns(), modelled, strata.numbers(), strata.count()));
+    }
+    return errors == ErrorMode.RESAMPLE
+        ? Optional.empty()
+        : sample.design().errors().map(Perturbation.class::cast);
+  }
+
+  /** Whether its replicates are those of an exact bootstrap, but for chance. */
+  boolean enumerable() {
+    boolean rows = kind == ResamplingKind.ROWS || kind == ResamplingKind.BALANCED;
+    return (rows || kind == ResamplingKind.EXACT)
+        && blocks.isEmpty()
+        && errors == ErrorMode.RESAMPLE;
+  }
+
+  /** Such as {@code balanced}, {@code stationary block}; empty for the ordinary one. */
+  String manner() {
+    if (blocks.isPresent()) {
+      return blocks.get().kind() + " block";
+    }
+    return switch (kind) {
+      case ROWS -> errors == ErrorMode.RESAMPLE ? "" : "perturbed";
+      case PARAMETRIC_NORMAL -> "parametric normal";
+      default -> kind.toString();
+    };
+  }
+}
