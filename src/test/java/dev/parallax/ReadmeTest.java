@@ -19,7 +19,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -190,7 +189,7 @@ class ReadmeTest {
 
   private void run(Shown shown) throws IOException {
     forgetUserClasses();
-    List<String> arguments = new ArrayList<>(Arrays.asList(shown.command.split("\\s+")));
+    List<String> arguments = words(shown.command);
     assertEquals("./parallax", arguments.remove(0));
     arguments.replaceAll(argument -> argument.equals("mine.jar") ? jar.toString() : argument);
     int output = arguments.indexOf("-o");
@@ -204,6 +203,16 @@ class ReadmeTest {
     if (!shown.output.isEmpty()) {
       assertEquals(form(shown.output), form(said.toString()));
     }
+  }
+
+  /** A command's words; one in single quotes may have blanks. */
+  private static List<String> words(String command) {
+    return new ArrayList<>(
+        Pattern.compile("'([^']*)'|\\S+")
+            .matcher(command)
+            .results()
+            .map(word -> word.group(1) == null ? word.group() : word.group(1))
+            .toList());
   }
 
   /** An output without what differs from run to run: its numbers, and the slices' rows. */

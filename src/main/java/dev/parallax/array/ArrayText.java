@@ -3,6 +3,7 @@ package dev.parallax.array;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
+import dev.parallax.table.Wanted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,8 +85,10 @@ public final class ArrayText {
     if (colon < 1 || colon == rest.length() - 1) {
       throw new IllegalArgumentException("column is written column:TABLE:NAME");
     }
-    Table table = TableFile.read(Path.of(rest.substring(0, colon)));
-    return new LoadedIntegers(table.longs(rest.substring(colon + 1)), table.toString());
+    String column = rest.substring(colon + 1);
+    Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(column));
+    Table table = TableFile.read(Path.of(rest.substring(0, colon)), wanted);
+    return new LoadedIntegers(table.longs(column), table.toString());
   }
 
   private static long size(String text) {

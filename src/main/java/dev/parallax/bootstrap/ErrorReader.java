@@ -59,7 +59,7 @@ final class ErrorReader {
                 + ": column '"
                 + column
                 + "', row "
-                + (selected.rows()[k] + 1)
+                + (selected.table().rowInFile(selected.rows()[k]) + 1)
                 + ": a covariance of errors lies within -"
                 + most
                 + " .. "

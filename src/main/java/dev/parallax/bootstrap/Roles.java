@@ -109,6 +109,25 @@ public record Roles(
     return new Roles(values, by, stacked, strata, clusters, weights, errors, covariance, columns);
   }
 
+  /** The columns that are read as numbers. */
+  public List<String> numbers() {
+    List<String> all = new ArrayList<>(values);
+    weights.ifPresent(all::add);
+    errors.forEach(error -> all.addAll(List.of(error.low(), error.high())));
+    covariance.ifPresent(all::add);
+    return all;
+  }
+
+  /** The columns that are read as texts. */
+  public List<String> texts() {
+    List<String> all = new ArrayList<>();
+    by.ifPresent(all::add);
+    strata.ifPresent(all::add);
+    clusters.ifPresent(all::add);
+    limits.stream().filter(limit -> !limit.isEmpty()).forEach(all::add);
+    return all;
+  }
+
   /** Whether there are two samples. */
   public boolean twoSamples() {
     return stacked || by.isPresent();

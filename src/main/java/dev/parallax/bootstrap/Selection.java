@@ -75,7 +75,13 @@ record Selection(Table table, int[] rows) {
             ? "the " + what + " is missing"
             : value < 0 ? "a negative " + what + ", " + value : "an infinite " + what;
     return new IllegalArgumentException(
-        table.name() + ": column '" + column + "', row " + (rows[k] + 1) + ": " + problem);
+        table.name()
+            + ": column '"
+            + column
+            + "', row "
+            + (table.rowInFile(rows[k]) + 1)
+            + ": "
+            + problem);
   }
 
   /**
@@ -101,7 +107,7 @@ record Selection(Table table, int[] rows) {
                   + ": column '"
                   + column
                   + "', row "
-                  + (row + 1)
+                  + (table.rowInFile(row) + 1)
                   + ": a limit is 1 or < (upper), -1 or > (lower), 0 or empty (none), not '"
                   + text
                   + "'");

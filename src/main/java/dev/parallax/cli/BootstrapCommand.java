@@ -7,9 +7,9 @@ import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.Numbers;
 import dev.parallax.table.Table;
-import dev.parallax.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
       "  pearson, spearman, slope   of two columns, --x and --y",
       "  mean, median, sd           of one column, --column",
       "  a.b.YourStatistic          your class, from --jars",
-      "Tables: ECSV, CSV, whitespace ASCII, VOTable or FITS. Rows in which a value is missing are",
-      "left out, and counted.",
+      "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT. A column is named, or numbered from 1.",
+      "Rows in which a value is missing are left out, and counted.",
       ""
     },
     footer = {
@@ -61,6 +61,8 @@ final class BootstrapCommand implements JobCommand {
   private List<String> statistics = List.of();
 
   @Mixin private SampleOptions columns;
+
+  @Mixin private TableOptions tables;
 
   @Mixin private ResamplingOptions resampling;
 
@@ -98,7 +100,7 @@ final class BootstrapCommand implements JobCommand {
     levels.forEach(BootstrapFindings::checkLevel);
     Roles roles = columns.roles(statistic, found);
     Statistic chosen = columns.errors().censored(statistic, found);
-    Table table = TableFile.read(file);
+    Table table = tables.read(file, roles);
     Bootstrap bootstrap = columns.errors().in(Bootstrap.of(chosen, table, roles));
     bootstrap = resampling.in(bootstrap).withSeed(options.seed);
     bootstrap.estimate(); // undefined on these rows: better said now than after all the work
@@ -108,18 +110,24 @@ final class BootstrapCommand implements JobCommand {
   private Job job(Table table, String statistic, Bootstrap bootstrap) {
     return new Job(
         bootstrap,
-        List.of(table.toString()),
-        title(statistic, bootstrap),
+        TableOptions.notices(table),
+        title(statistic, table, bootstrap),
         run -> BootstrapFindings.of(bootstrap, run, levels));
   }
 
-  private String title(String statistic, Bootstrap bootstrap) {
+  private static String terms(Table table, List<String> columns) {
+    return columns.stream()
+        .map(column -> table.column(column).term())
+        .collect(Collectors.joining(", "));
+  }
+
+  private String title(String statistic, Table table, Bootstrap bootstrap) {
     boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
     String manner = exact || bootstrap.manner().isEmpty() ? "" : bootstrap.manner() + " ";
     return "bootstrap of "
         + statistic
         + "("
-        + String.join(", ", bootstrap.sample().names())
+        + terms(table, bootstrap.sample().names())
         + "): "
         + (exact ? "all " : "")
         + Numbers.count(bootstrap.items(), manner + "resample")

@@ -10,7 +10,6 @@ import dev.parallax.sweep.Parameter;
 import dev.parallax.sweep.PointTable;
 import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
-import dev.parallax.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +80,8 @@ final class SweepCommand implements JobCommand {
       description = "A setting of the model, such as draws=1000 of normal-sum.")
   private Map<String, String> settings = Map.of();
 
+  @Mixin private TableOptions tables;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -101,9 +102,10 @@ final class SweepCommand implements JobCommand {
       if (!parameters.isEmpty() || design != null) {
         throw new IllegalArgumentException("--points goes with neither -p nor --design");
       }
-      Table table = TableFile.read(points);
-      return job(chosen, new PointTable(table, chosen.parameters()), List.of(table.toString()));
+      Table table = tables.read(points, chosen.parameters(), List.of());
+      return job(chosen, new PointTable(table, chosen.parameters()), TableOptions.notices(table));
     }
+    tables.checkUnused("--points TABLE");
     return job(chosen, design(), List.of());
   }
 

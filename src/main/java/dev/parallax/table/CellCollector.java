@@ -10,6 +10,26 @@ sealed interface CellCollector {
 
   Cells cells();
 
+  /** A column that nobody wants. */
+  final class OfNothing implements CellCollector {
+    private final CellType type;
+    private int rows;
+
+    OfNothing(CellType type) {
+      this.type = type;
+    }
+
+    @Override
+    public void add(Object cell) {
+      rows++;
+    }
+
+    @Override
+    public Cells cells() {
+      return new Cells.Unread(rows, type);
+    }
+  }
+
   /** The collector for cells of a class. */
   static CellCollector of(Class<?> content) {
     if (content == Double.class || content == Float.class) {

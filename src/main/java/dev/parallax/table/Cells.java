@@ -1,12 +1,12 @@
 package dev.parallax.table;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** The cells of one column, by row from 0. A cell that cannot give what is asked throws. */
-sealed interface Cells {
+sealed interface Cells
+    permits NumberCells, Cells.Unread, Cells.Doubles, Cells.Longs, Cells.Booleans, Cells.Texts {
 
   int rows();
 
@@ -20,6 +20,32 @@ sealed interface Cells {
 
   /** The cell as text, as the file has it if it is a text file; empty if missing. */
   String text(int row);
+
+  /** The cells of these rows. */
+  Cells select(int[] kept);
+
+  /** A column that was not read, for nobody had said that it is wanted. */
+  record Unread(int rows, CellType type) implements Cells {
+    @Override
+    public double number(int row) {
+      throw new IllegalStateException("this column was not read");
+    }
+
+    @Override
+    public long integer(int row) {
+      throw new IllegalStateException("this column was not read");
+    }
+
+    @Override
+    public String text(int row) {
+      throw new IllegalStateException("this column was not read");
+    }
+
+    @Override
+    public Cells select(int[] kept) {
+      return new Unread(kept.length, type);
+    }
+  }
 
   /** Floating-point cells; a missing one is NaN. */
   @SuppressWarnings("ArrayRecordComponent") // never leaves the package
@@ -55,6 +81,11 @@ sealed interface Cells {
     public String text(int row) {
       return Double.isNaN(values[row]) ? "" : Digits.shortest(values[row]);
     }
+
+    @Override
+    public Cells select(int[] kept) {
+      return new Doubles(Arrays.stream(kept).mapToDouble(row -> values[row]).toArray());
+    }
   }
 
   /** Integers. */
@@ -87,6 +118,12 @@ sealed interface Cells {
     public String text(int row) {
       return missing.get(row) ? "" : Long.toString(values[row]);
     }
+
+    @Override
+    public Cells select(int[] kept) {
+      long[] some = Arrays.stream(kept).mapToLong(row -> values[row]).toArray();
+      return new Longs(some, Cells.select(missing, kept));
+    }
   }
 
   /** True, false or missing. */
@@ -112,6 +149,11 @@ sealed interface Cells {
     @Override
     public String text(int row) {
       return missing.get(row) ? "" : Boolean.toString(values.get(row));
+    }
+
+    @Override
+    public Cells select(int[] kept) {
+      return new Booleans(kept.length, Cells.select(values, kept), Cells.select(missing, kept));
     }
   }
 
@@ -146,15 +188,18 @@ sealed interface Cells {
       return numeral == Numeral.WORDS ? truth(row, text) : numeral.toLong(text);
     }
 
-    /** UTF-8, or Latin-1 if it is not valid UTF-8, as in old catalogues. */
     @Override
     public String text(int row) {
-      ByteBuffer cell = ByteBuffer.wrap(bytes, start(row), ends[row] - start(row));
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(cell).toString();
-      } catch (CharacterCodingException e) {
-        return plain(row);
+      return TextColumn.decoded(bytes, start(row), ends[row]);
+    }
+
+    @Override
+    public Cells select(int[] kept) {
+      TextColumn some = new TextColumn();
+      for (int row : kept) {
+        some.add(bytes, start(row), ends[row]);
       }
+      return some.cells();
     }
 
     private int truth(int row, String text) {
@@ -191,5 +236,14 @@ sealed interface Cells {
     private int start(int row) {
       return row == 0 ? 0 : ends[row - 1];
     }
+  }
+
+  /** The bits of these rows. */
+  private static BitSet select(BitSet bits, int[] kept) {
+    BitSet some = new BitSet();
+    for (int i = 0; i < kept.length; i++) {
+      some.set(i, bits.get(kept[i]));
+    }
+    return some;
   }
 }

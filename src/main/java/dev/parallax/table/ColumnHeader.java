@@ -10,8 +10,10 @@ import java.util.Objects;
  *     can be read as
  * @param unit such as {@code km/s}; empty if there is none or it is not known
  * @param description what it holds, in words; may be empty
+ * @param log10 whether the cells are the common logarithms of what name and unit say
  */
-public record ColumnHeader(String name, CellType type, String unit, String description) {
+public record ColumnHeader(
+    String name, CellType type, String unit, String description, boolean log10) {
 
   /** Checks the parts. */
   public ColumnHeader {
@@ -23,8 +25,34 @@ public record ColumnHeader(String name, CellType type, String unit, String descr
     }
   }
 
+  /** A column of what name and unit say. */
+  public ColumnHeader(String name, CellType type, String unit, String description) {
+    this(name, type, unit, description, false);
+  }
+
   /** A column without unit and description. */
   public ColumnHeader(String name, CellType type) {
     this(name, type, "", "");
+  }
+
+  /** Name and unit as an axis shows them: {@code distance [Mpc]}, {@code log10(distance / Mpc)}. */
+  public String label() {
+    if (log10) {
+      return "log10(" + name + (unit.isEmpty() ? "" : " / " + unit) + ")";
+    }
+    return name + (unit.isEmpty() ? "" : " [" + unit + "]");
+  }
+
+  /** The name as a formula shows it: {@code distance}, {@code log10(distance)}. */
+  public String term() {
+    return log10 ? "log10(" + name + ")" : name;
+  }
+
+  ColumnHeader withType(CellType other) {
+    return new ColumnHeader(name, other, unit, description, log10);
+  }
+
+  ColumnHeader logarithm() {
+    return new ColumnHeader(name, CellType.DOUBLE, unit, description, true);
   }
 }

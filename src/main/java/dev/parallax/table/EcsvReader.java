@@ -23,7 +23,7 @@ final class EcsvReader {
 
   private EcsvReader() {}
 
-  static Table read(String name, InputStream in) throws IOException {
+  static Table read(String name, InputStream in, Wanted wanted) throws IOException {
     LineReader lines = new LineReader(in);
     EcsvMeta meta = meta(yaml(lines));
     FieldReader fields = new FieldReader(lines, meta.getDelimiter());
@@ -38,7 +38,8 @@ final class EcsvReader {
               String.join(", ", declared),
               String.join(", ", names)));
     }
-    return TextTableReader.body(name, "ECSV", fields, false, headers, metadata(meta))
+    Contents above = new Contents(name, "ECSV", 0, headers, List.of(), metadata(meta), List.of());
+    return TextTableReader.body(above, fields, 0, wanted)
         .declaring(headers.stream().map(ColumnHeader::type).toList());
   }
 

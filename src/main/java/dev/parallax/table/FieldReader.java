@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Splits lines into fields: at a delimiter, as RFC 4180 has it, with white space around fields
- * ignored; or at white space. Skips blank lines and lines that start with {@code #}.
+ * ignored; or at white space. Skips blank lines and comments: lines that start with {@code #}, and
+ * in ASCII with {@code !} or {@code %}.
  */
 final class FieldReader {
   private final LineReader lines;
@@ -17,6 +18,7 @@ final class FieldReader {
   private int[] ends = new int[16];
   private int count;
   private int at;
+  private int comments;
 
   /** Splits at the delimiter; a blank means any white space. */
   FieldReader(LineReader lines, char delimiter) {
@@ -40,7 +42,11 @@ final class FieldReader {
     at = 0;
     count = 0;
     skipBlanks();
-    if (at == lines.length() || lines.bytes()[0] == '#') {
+    if (at == lines.length()) {
+      return false;
+    }
+    if (isComment(lines.bytes()[blanks ? at : 0])) {
+      comments++;
       return false;
     }
     at = 0;
@@ -49,6 +55,11 @@ final class FieldReader {
       more = field();
     }
     return true;
+  }
+
+  /** How many comments were skipped. */
+  int comments() {
+    return comments;
   }
 
   /** The number of the line the fields end in. */
@@ -92,8 +103,8 @@ final class FieldReader {
   private boolean field() throws IOException {
     skipBlanks();
     int end = start(count);
-    if (at < lines.length() && lines.bytes()[at] == '"') {
-      end = quoted(end);
+    if (at < lines.length() && isQuote(lines.bytes()[at])) {
+      end = quoted(end, lines.bytes()[at]);
       skipBlanks();
       if (at < lines.length() && !blanks && lines.bytes()[at] != delimiter) {
         throw new IOException("has text after a closing quote in line " + lines.number());
@@ -104,7 +115,7 @@ final class FieldReader {
     close(end);
     skipBlanks();
     if (blanks) {
-      return at < lines.length();
+      return at < lines.length() && lines.bytes()[at] != '#'; // a remark at the end
     }
     return at++ < lines.length();
   }
@@ -124,8 +135,23 @@ final class FieldReader {
     return start + to - from;
   }
 
-  /** A quoted field may hold delimiters, line breaks and doubled quotes. */
-  private int quoted(int start) throws IOException {
+  /** An apostrophe quotes in ASCII alone, and if another one ends the field in the same line. */
+  private boolean isQuote(byte b) {
+    if (b == '"' || b != '\'' || !blanks) {
+      return b == '"';
+    }
+    for (int i = at + 1; i < lines.length(); i++) {
+      if (lines.bytes()[i] == '\\') {
+        i++;
+      } else if (lines.bytes()[i] == '\'') {
+        return i + 1 == lines.length() || isBlank(lines.bytes()[i + 1]);
+      }
+    }
+    return false;
+  }
+
+  /** A quoted field may hold delimiters, line breaks, doubled quotes; in ASCII, escaped ones. */
+  private int quoted(int start, byte quote) throws IOException {
     long line = lines.number();
     int end = start;
     at++;
@@ -134,9 +160,10 @@ final class FieldReader {
         if (!lines.append()) {
           throw new IOException("has a quote in line " + line + " that is not closed");
         }
-      } else if (lines.bytes()[at] != '"') {
+      } else if (lines.bytes()[at] != quote) {
+        at += blanks && lines.bytes()[at] == '\\' && at + 1 < lines.length() ? 1 : 0;
         end = put(end);
-      } else if (at + 1 < lines.length() && lines.bytes()[at + 1] == '"') {
+      } else if (at + 1 < lines.length() && lines.bytes()[at + 1] == quote) {
         at++;
         end = put(end);
       } else {
@@ -169,6 +196,11 @@ final class FieldReader {
     while (at < lines.length() && isBlank(lines.bytes()[at])) {
       at++;
     }
+  }
+
+  /** In ASCII, other programs' marks as well; in CSV those may well begin a cell. */
+  private boolean isComment(byte b) {
+    return b == '#' || (blanks && (b == '!' || b == '%'));
   }
 
   private boolean isBlank(byte b) {

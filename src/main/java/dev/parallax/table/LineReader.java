@@ -2,7 +2,9 @@ package dev.parallax.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 
 /** Reads text line by line as bytes; a line ends with LF, CR LF or CR. Refuses binary data. */
 final class LineReader {
@@ -13,6 +15,8 @@ final class LineReader {
   private byte[] line = new byte[512];
   private int length;
   private long number;
+  private long before; // the number of a line that was put back
+  private final Deque<Line> again = new ArrayDeque<>();
   private boolean afterReturn;
 
   LineReader(InputStream in) throws IOException {
@@ -26,10 +30,32 @@ final class LineReader {
     }
   }
 
+  /** A line as it was read, and its number. */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves the package
+  record Line(byte[] bytes, long number) {}
+
+  /** A copy of the line it stands at. */
+  Line line() {
+    return new Line(Arrays.copyOf(line, length), number());
+  }
+
+  /** Puts a line back, to be read before all others. */
+  void unread(Line whole) {
+    again.addFirst(whole);
+  }
+
   /** Reads the next line into {@link #bytes}; false at the end of the file. */
   boolean next() throws IOException {
     length = 0;
-    return append();
+    before = 0;
+    if (again.isEmpty()) {
+      return append();
+    }
+    Line back = again.removeFirst();
+    line = Arrays.copyOf(back.bytes(), Math.max(back.bytes().length, line.length));
+    length = back.bytes().length;
+    before = back.number();
+    return true;
   }
 
   /** Adds a line feed and the next line to this one, for a quoted cell with a line break. */
@@ -65,7 +91,7 @@ final class LineReader {
 
   /** The line's number in the file, from 1. */
   long number() {
-    return number;
+    return before > 0 ? before : number;
   }
 
   private boolean starts(int... magic) {

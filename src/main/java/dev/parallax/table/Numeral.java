@@ -16,6 +16,7 @@ enum Numeral {
       Set.of("", "--", "...", "nan", "na", "n/a", "null", "none", "-");
   private static final int LONGEST_MARK = 4;
   private static final int ALWAYS_FITS_LONG = 18;
+  private static final int FORTRAN_EXPONENT = 4; // a sign and three digits
 
   /** Classifies text without white space around it. Neither 1f, 0x10 nor 3C083.1 is a number. */
   static Numeral of(String text) {
@@ -32,7 +33,8 @@ enum Numeral {
       }
     }
     String lower = text.length() > LONGEST_MARK + 5 ? "" : text.toLowerCase(Locale.ROOT);
-    if (text.length() <= LONGEST_MARK && MISSING_MARKS.contains(lower)) {
+    boolean mark = text.length() <= LONGEST_MARK && MISSING_MARKS.contains(lower);
+    if (mark || isOverflow(text)) {
       return MISSING;
     }
     String unsigned = lower.isEmpty() ? "" : lower.substring(start);
@@ -74,12 +76,20 @@ enum Numeral {
     }
   }
 
-  /** Fortran writes 1.5D+03 for 1.5e+03. */
+  /** Fortran writes 1.5D+03 for 1.5e+03, and 1.5-103 for 1.5e-103. */
   private static String javaExponent(String text) {
+    int sign = text.length() - FORTRAN_EXPONENT;
+    if (sign > 0 && isSign(text, sign) && "0123456789.".indexOf(text.charAt(sign - 1)) >= 0) {
+      return text.substring(0, sign) + 'e' + text.substring(sign);
+    }
     return text.replace('d', 'e').replace('D', 'e');
   }
 
   private static boolean isExponent(String text, int at) {
+    if (isSign(text, at)) {
+      boolean three = text.length() == at + FORTRAN_EXPONENT && text.lastIndexOf('.', at) >= 0;
+      return three && afterDigits(text, at + 1) == text.length();
+    }
     if ("eEdD".indexOf(text.charAt(at)) < 0) {
       return false;
     }
@@ -87,8 +97,17 @@ enum Numeral {
     return digits < text.length() && afterDigits(text, digits) == text.length();
   }
 
+  /** Fortran fills a field with asterisks when a number does not fit into it. */
+  private static boolean isOverflow(String text) {
+    return text.length() > 1 && text.chars().allMatch(c -> c == '*');
+  }
+
   private static int afterSign(String text, int at) {
-    return at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+') ? at + 1 : at;
+    return at < text.length() && isSign(text, at) ? at + 1 : at;
+  }
+
+  private static boolean isSign(String text, int at) {
+    return text.charAt(at) == '-' || text.charAt(at) == '+';
   }
 
   private static int afterDigits(String text, int from) {

@@ -13,13 +13,19 @@ import uk.ac.starlink.fits.FitsTableBuilder;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.DescribedValue;
 import uk.ac.starlink.table.StarTable;
+import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.table.TableBuilder;
 import uk.ac.starlink.table.TableSink;
+import uk.ac.starlink.table.Tables;
+import uk.ac.starlink.util.DataSource;
 import uk.ac.starlink.votable.FitsPlusTableBuilder;
 import uk.ac.starlink.votable.VOTableBuilder;
 
-/** Reads the first table of a FITS or VOTable file, row by row. */
+/** Reads the first table of a FITS or VOTable file, or of a text for STIL, row by row. */
 final class StilReader implements TableSink {
+  private final String name;
+  private final Wanted wanted;
+  private final boolean decimal;
   private final List<ColumnInfo> infos = new ArrayList<>();
   private final List<CellCollector> collectors = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -27,54 +33,85 @@ final class StilReader implements TableSink {
   private int rows;
   private boolean ended;
 
-  private StilReader() {}
+  private StilReader(String name, Wanted wanted, boolean decimal) {
+    this.name = name;
+    this.wanted = wanted;
+    this.decimal = decimal;
+  }
 
   /**
    * Reads FITS.
    *
    * @param votable whether its primary unit describes the columns, as STIL's FITS files do
    */
-  static Table readFits(String name, InputStream in, boolean votable) throws IOException {
-    return read(name, "FITS", votable ? new FitsPlusTableBuilder() : new FitsTableBuilder(), in);
-  }
-
-  static Table readVoTable(String name, InputStream in) throws IOException {
-    return read(name, "VOTable", new VOTableBuilder(), in);
-  }
-
-  private static Table read(String name, String format, TableBuilder builder, InputStream in)
+  static Table readFits(String name, InputStream in, boolean votable, Wanted wanted)
       throws IOException {
+    TableBuilder builder = votable ? new FitsPlusTableBuilder() : new FitsTableBuilder();
+    StilReader reader = new StilReader(name, wanted, false);
+    return reader.read("FITS", () -> builder.streamStarTable(in, reader, null));
+  }
+
+  static Table readVoTable(String name, InputStream in, Wanted wanted) throws IOException {
+    StilReader reader = new StilReader(name, wanted, false);
+    return reader.read("VOTable", () -> new VOTableBuilder().streamStarTable(in, reader, null));
+  }
+
+  /** Reads a form of text that fixes its columns' places or names them in a header of its own. */
+  static Table readText(String name, TextForm form, DataSource source, Wanted wanted)
+      throws IOException {
+    StilReader reader = new StilReader(name, wanted, true);
+    return reader.read(
+        form.title(),
+        () -> {
+          StarTable table =
+              form.builder().makeStarTable(source, false, StoragePolicy.PREFER_MEMORY);
+          Tables.streamStarTable(table, reader);
+        });
+  }
+
+  /** What reads a file and hands its rows to us. */
+  private interface Pass {
+    void run() throws IOException;
+  }
+
+  private Table read(String format, Pass pass) throws IOException {
     StilLog.silence();
-    StilReader reader = new StilReader();
     try {
-      builder.streamStarTable(in, reader, null);
+      pass.run();
     } catch (EOFException e) {
       throw new IOException("is cut short: a " + format + " file that ends too early", e);
     } catch (IOException e) {
       throw new IOException("is a broken " + format + " file: " + e.getMessage(), e);
     }
-    boolean cut = reader.announced > 0 && reader.announced != reader.rows;
-    if (!reader.ended || cut) {
-      throw new IOException("is cut short after " + Table.count(reader.rows, "row"));
+    if (!ended || (announced > 0 && announced != rows)) {
+      throw new IOException("is cut short after " + Table.count(rows, "row"));
     }
-    if (reader.rows == 0) {
+    if (rows == 0) {
       throw new IOException("has no rows");
     }
-    List<Cells> cells = reader.collectors.stream().map(CellCollector::cells).toList();
+    List<Cells> cells = collectors.stream().map(CellCollector::cells).toList();
     List<ColumnHeader> headers =
         IntStream.range(0, cells.size())
-            .mapToObj(i -> header(i, reader.infos.get(i), cells.get(i).type()))
+            .mapToObj(i -> header(i, infos.get(i), cells.get(i).type()))
             .toList();
-    return new Table(name, format, reader.rows, headers, cells, reader.metadata);
+    return new Table(new Contents(name, format, rows, headers, cells, metadata, List.of()));
   }
 
   @Override
   public void acceptMetadata(StarTable table) {
     announced = table.getRowCount();
     for (int i = 0; i < table.getColumnCount(); i++) {
-      ColumnInfo info = table.getColumnInfo(i);
-      infos.add(info);
-      collectors.add(CellCollector.of(info.getContentClass()));
+      infos.add(table.getColumnInfo(i));
+    }
+    List<String> names =
+        IntStream.range(0, infos.size()).mapToObj(i -> name(i, infos.get(i))).toList();
+    for (Wanted.Use use : wanted.uses(new ColumnNames(name, names))) {
+      Class<?> content = infos.get(collectors.size()).getContentClass();
+      CellCollector collector = CellCollector.of(content);
+      collectors.add(
+          use == Wanted.Use.NOTHING
+              ? new CellCollector.OfNothing(collector.cells().type())
+              : collector);
     }
     for (DescribedValue parameter : table.getParameters()) {
       metadata.put(text(parameter.getInfo().getName()), text(parameter.getValue()));
@@ -84,7 +121,7 @@ final class StilReader implements TableSink {
   @Override
   public void acceptRow(Object[] row) {
     for (int i = 0; i < row.length; i++) {
-      collectors.get(i).add(row[i]);
+      collectors.get(i).add(decimal ? decimal(row[i]) : row[i]);
     }
     rows++;
   }
@@ -95,8 +132,17 @@ final class StilReader implements TableSink {
   }
 
   private static ColumnHeader header(int index, ColumnInfo info, CellType type) {
-    String name = text(info.getName()).isBlank() ? "col" + (index + 1) : info.getName();
-    return new ColumnHeader(name, type, text(info.getUnitString()), text(info.getDescription()));
+    return new ColumnHeader(
+        name(index, info), type, text(info.getUnitString()), text(info.getDescription()));
+  }
+
+  private static String name(int index, ColumnInfo info) {
+    return text(info.getName()).isBlank() ? "col" + (index + 1) : info.getName();
+  }
+
+  /** The double that is nearest to the digits in the file, where STIL makes floats of them. */
+  private static Object decimal(Object cell) {
+    return cell instanceof Float number ? (Object) Double.valueOf(number.toString()) : cell;
   }
 
   private static String text(Object value) {

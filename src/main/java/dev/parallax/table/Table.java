@@ -1,10 +1,7 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,36 +19,23 @@ import java.util.stream.IntStream;
  * <p>A column is numeric if each of its cells is a number or missing. In a text column these are
  * missing, in any case of letters: an empty cell, {@code --}, {@code ...}, {@code nan}, {@code NA},
  * {@code N/A}, {@code null}, {@code None}, {@code -}. Numbers may have Fortran's D exponents
- * ({@code 1.5D+03}) and may be infinite ({@code inf}, {@code -Infinity}); infinite values are kept,
- * and counted by {@link #complete}. A column of true and false reads as 1 and 0. Names are matched
- * letter by letter; two columns may have one name as long as nobody asks for it.
+ * ({@code 1.5D+03}, {@code 1.5-103}; {@code ****}, a number that did not fit, is missing) and may
+ * be infinite ({@code inf}, {@code -Infinity}); infinite values are kept, and counted by {@link
+ * #complete}. A column of true and false reads as 1 and 0.
+ *
+ * <p>A column is asked for by its name, letter by letter, or by its number, from 1, if no column
+ * has that name. Two columns may have one name as long as nobody asks for it.
  */
 public final class Table {
-  private final String name;
-  private final String format;
-  private final int rows;
-  private final List<ColumnHeader> columns;
-  private final List<Cells> cells;
-  private final Map<String, String> metadata;
+  private final Contents contents;
 
-  Table(
-      String name,
-      String format,
-      int rows,
-      List<ColumnHeader> columns,
-      List<Cells> cells,
-      Map<String, String> metadata) {
-    this.name = name;
-    this.format = format;
-    this.rows = rows;
-    this.columns = List.copyOf(columns);
-    this.cells = List.copyOf(cells);
-    this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+  Table(Contents contents) {
+    this.contents = contents;
   }
 
   /** A table of no columns yet; add them with {@code with}. */
   public static Table of(String name) {
-    return new Table(name, "in memory", 0, List.of(), List.of(), Map.of());
+    return new Table(new Contents(name, "in memory", 0, List.of(), List.of(), Map.of(), List.of()));
   }
 
   /**
@@ -89,63 +73,87 @@ public final class Table {
   }
 
   private Table with(String column, Cells added) {
-    if (!columns.isEmpty() && added.rows() != rows) {
+    if (!columns().isEmpty() && added.rows() != rows()) {
       throw new IllegalArgumentException(
-          name + ": column '" + column + "' has " + added.rows() + " rows, not " + rows);
+          name() + ": column '" + column + "' has " + added.rows() + " rows, not " + rows());
     }
-    List<ColumnHeader> headers = new ArrayList<>(columns);
-    headers.add(new ColumnHeader(column, added.type()));
-    List<Cells> all = new ArrayList<>(cells);
-    all.add(added);
-    return new Table(name, format, added.rows(), headers, all, metadata);
+    return new Table(contents.and(new ColumnHeader(column, added.type()), added));
+  }
+
+  /**
+   * The rows that meet a condition, with a note of how many those are.
+   *
+   * @throws IllegalArgumentException if none does, or the condition does not fit the table
+   */
+  public Table where(Condition condition) {
+    return new Table(condition.selection(contents));
+  }
+
+  /**
+   * This table with the common logarithms of a column in its place, by {@link StrictMath#log10}.
+   * Rows whose value is zero or less are left out; a note says how many those are.
+   *
+   * @throws IllegalArgumentException if there is no such column, it is not numeric, or none of its
+   *     values is above zero
+   */
+  public Table log10(String column) {
+    return new Table(Logarithm.of(contents, index(column), doubles(column)));
   }
 
   /** This table with the types that its file declares, as far as its cells agree. */
   Table declaring(List<CellType> types) {
     List<ColumnHeader> headers = new ArrayList<>();
-    for (ColumnHeader header : columns) {
+    for (ColumnHeader header : columns()) {
       CellType declared = types.get(headers.size());
       boolean agree =
           declared == CellType.TEXT
               || (declared == CellType.DOUBLE && header.type() == CellType.LONG);
-      headers.add(
-          new ColumnHeader(
-              header.name(),
-              agree ? declared : header.type(),
-              header.unit(),
-              header.description()));
+      headers.add(agree ? header.withType(declared) : header);
     }
-    return new Table(name, format, rows, headers, cells, metadata);
+    return new Table(contents.with(rows(), headers, contents.cells()));
   }
 
   /** Where it comes from: the file as it was given, or a name. */
   public String name() {
-    return name;
+    return contents.name();
   }
 
   /** What it was read as, such as {@code ECSV}. */
   public String format() {
-    return format;
+    return contents.format();
   }
 
   /** How many rows it has. */
   public int rows() {
-    return rows;
+    return contents.rows();
   }
 
   /** Its columns, in order. */
   public List<ColumnHeader> columns() {
-    return columns;
+    return contents.columns();
   }
 
   /** The columns' names, in order. */
   public List<String> names() {
-    return columns.stream().map(ColumnHeader::name).toList();
+    return contents.names();
+  }
+
+  /**
+   * What was guessed when it was read, what was skipped, and what was dropped since; a line each.
+   */
+  public List<String> notes() {
+    return contents.notes();
+  }
+
+  /** Where a row, from 0, was before {@link #where} dropped others. */
+  public int rowInFile(int row) {
+    int[] origin = contents.origin();
+    return origin.length == 0 ? row : origin[row];
   }
 
   /** What the file says about the table as a whole, by key; empty if the format has no place. */
   public Map<String, String> metadata() {
-    return metadata;
+    return contents.metadata();
   }
 
   /**
@@ -154,7 +162,7 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column, or more than one
    */
   public ColumnHeader column(String column) {
-    return columns.get(index(column));
+    return columns().get(index(column));
   }
 
   /**
@@ -166,9 +174,9 @@ public final class Table {
    *     not a number; names the first such row, from 1
    */
   public double[] doubles(String column) {
-    Cells source = cells.get(index(column));
-    double[] values = new double[rows];
-    for (int row = 0; row < rows; row++) {
+    Cells source = cells(column);
+    double[] values = new double[rows()];
+    for (int row = 0; row < rows(); row++) {
       try {
         values[row] = source.number(row);
       } catch (ArithmeticException e) {
@@ -186,9 +194,9 @@ public final class Table {
    *     missing, has a fraction or is beyond 64 bits; names the first such row, from 1
    */
   public long[] longs(String column) {
-    Cells source = cells.get(index(column));
-    long[] values = new long[rows];
-    for (int row = 0; row < rows; row++) {
+    Cells source = cells(column);
+    long[] values = new long[rows()];
+    for (int row = 0; row < rows(); row++) {
       try {
         values[row] = source.integer(row);
       } catch (ArithmeticException e) {
@@ -205,8 +213,8 @@ public final class Table {
    * @throws IllegalArgumentException if there is no such column, or more than one
    */
   public List<String> texts(String column) {
-    Cells source = cells.get(index(column));
-    return IntStream.range(0, rows).mapToObj(source::text).toList();
+    Cells source = cells(column);
+    return IntStream.range(0, rows()).mapToObj(source::text).toList();
   }
 
   /**
@@ -216,21 +224,25 @@ public final class Table {
    */
   public CompleteRows complete(List<String> names) {
     if (names.isEmpty()) {
-      throw new IllegalArgumentException(name + ": no columns chosen");
+      throw new IllegalArgumentException(name() + ": no columns chosen");
     }
     return CompleteRows.of(names.stream().map(this::doubles).toArray(double[][]::new));
   }
 
-  /** One line, such as {@code jobs/data/hubble.ecsv: ECSV, 24 rows, 3 columns}. */
+  /**
+   * One line, such as {@code jobs/data/hubble.ecsv: ECSV, 24 rows, 3 columns}; {@code 18 of 24
+   * rows} if some were left out.
+   */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s: %s, %s, %s",
-        name,
-        format,
-        count(rows, "row"),
-        count(columns.size(), "column"));
+        "%s: %s, %s%s, %s",
+        name(),
+        format(),
+        contents.inFile() == rows() ? "" : rows() + " of ",
+        count(contents.inFile(), "row"),
+        count(columns().size(), "column"));
   }
 
   static String count(int count, String what) {
@@ -238,28 +250,21 @@ public final class Table {
   }
 
   private int index(String column) {
-    List<String> names = names();
-    int index = names.indexOf(column);
-    if (index < 0) {
-      String message = Spelling.unknown("column", column, names).getMessage();
-      throw new IllegalArgumentException(name + ": " + message);
-    }
-    int last = names.lastIndexOf(column);
-    if (last != index) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: which column '%s'? columns %d and %d both have that name",
-              name,
-              column,
-              index + 1,
-              last + 1));
-    }
-    return index;
+    return new ColumnNames(name(), names()).index(column);
+  }
+
+  private Cells cells(String column) {
+    return contents.cells().get(index(column));
   }
 
   private IllegalArgumentException bad(String column, int row, ArithmeticException reason) {
     return new IllegalArgumentException(
-        name + ": column '" + column + "', row " + (row + 1) + ": " + reason.getMessage());
+        String.format(
+            Locale.ROOT,
+            "%s: column '%s', row %d: %s",
+            name(),
+            columns().get(index(column)).name(),
+            rowInFile(row) + 1,
+            reason.getMessage()));
   }
 }

@@ -11,9 +11,9 @@ import uk.ac.starlink.util.DataSource;
 import uk.ac.starlink.util.FileDataSource;
 
 /**
- * Reads a table from a file of whatever format: ECSV, FITS or VOTable by how it begins, else CSV or
- * whitespace ASCII; compressed by gzip or bzip2, or not. Of a file with several tables it reads the
- * first.
+ * Reads a table from a file of whatever format: ECSV, FITS, VOTable, IPAC, a machine-readable table
+ * of the AAS journals, TST or WDC by how it begins, else CSV or whitespace ASCII; compressed by
+ * gzip or bzip2, or not. Of a file with several tables it reads the first.
  */
 public final class TableFile {
   private static final int INTRO = 4096;
@@ -27,42 +27,62 @@ public final class TableFile {
    *     rows: one line that begins with the file's name
    */
   public static Table read(Path file) {
+    return read(file, Wanted.everything());
+  }
+
+  /**
+   * Reads some columns of a table; {@link Table#notes} says what was guessed and skipped. The
+   * others have names and no cells.
+   *
+   * @throws IllegalArgumentException as {@link #read(Path)} does, or if a wanted column is not
+   *     there
+   */
+  public static Table read(Path file, Wanted wanted) {
     InputFile.check(file);
     try {
       DataSource source = new FileDataSource(file.toFile());
       source.setIntroLimit(INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
-      try (InputStream in = source.getInputStream()) {
-        return read(file.toString(), intro, in);
+      try {
+        return read(source, file.toString(), intro, wanted);
       } finally {
         source.close();
       }
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(file + ": " + reason(e), e);
+      String reason = reason(e);
+      boolean whole = reason.startsWith(file + ": ");
+      throw new IllegalArgumentException(whole ? reason : file + ": " + reason, e);
     }
   }
 
-  private static Table read(String name, String intro, InputStream in) throws IOException {
+  private static Table read(DataSource source, String name, String intro, Wanted wanted)
+      throws IOException {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
     String start = intro.replaceFirst("^\u00EF\u00BB\u00BF", "");
-    if (start.startsWith(EcsvReader.MAGIC)) {
-      return EcsvReader.read(name, in);
-    }
-    if (start.startsWith("SIMPLE  =")) {
-      return StilReader.readFits(name, in, start.contains("VOTMETA =                    T"));
-    }
-    if (start.stripLeading().startsWith("<")) {
-      if (start.toLowerCase(Locale.ROOT).contains("<html")) {
-        throw new IOException("is a web page, not a table");
+    try (InputStream in = source.getInputStream()) {
+      if (start.startsWith(EcsvReader.MAGIC)) {
+        return EcsvReader.read(name, in, wanted);
       }
-      return StilReader.readVoTable(name, in);
-    }
-    for (String[] rule : EXPECTED) {
-      if (plain.endsWith(rule[0])) {
-        throw new IOException(rule[1]);
+      if (start.startsWith("SIMPLE  =")) {
+        boolean votable = start.contains("VOTMETA =                    T");
+        return StilReader.readFits(name, in, votable, wanted);
       }
+      if (start.stripLeading().startsWith("<")) {
+        if (start.toLowerCase(Locale.ROOT).contains("<html")) {
+          throw new IOException("is a web page, not a table");
+        }
+        return StilReader.readVoTable(name, in, wanted);
+      }
+      for (String[] rule : EXPECTED) {
+        if (plain.endsWith(rule[0])) {
+          throw new IOException(rule[1]);
+        }
+      }
+      Optional<TextForm> form = TextForm.of(start);
+      return form.isPresent()
+          ? StilReader.readText(name, form.get(), source, wanted)
+          : TextTableReader.read(name, in, plain.endsWith(".csv"), wanted);
     }
-    return TextTableReader.read(name, in, plain.endsWith(".csv"));
   }
 
   private static final List<String[]> EXPECTED =

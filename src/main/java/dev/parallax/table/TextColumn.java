@@ -1,10 +1,12 @@
 package dev.parallax.table;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A column of text as it grows. */
-final class TextColumn {
+final class TextColumn implements GrowingColumn {
   private byte[] bytes = new byte[256];
   private int length;
   private int[] ends = new int[32];
@@ -15,7 +17,8 @@ final class TextColumn {
     add(utf8, 0, utf8.length);
   }
 
-  void add(byte[] source, int from, int to) {
+  @Override
+  public void add(byte[] source, int from, int to) {
     if (to - from > bytes.length - length) {
       bytes = Arrays.copyOf(bytes, larger(length, to - from));
     }
@@ -27,8 +30,21 @@ final class TextColumn {
     ends[rows++] = length;
   }
 
-  Cells cells() {
+  @Override
+  public Cells cells() {
     return new Cells.Texts(Arrays.copyOf(bytes, length), Arrays.copyOf(ends, rows));
+  }
+
+  /** UTF-8, or Latin-1 if it is not valid UTF-8, as in old catalogues. */
+  static String decoded(byte[] bytes, int from, int to) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, from, to - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** At least half as large again, as far as arrays go. */

@@ -21,7 +21,8 @@ class BadInputTest {
             + " | no model 'normal-sm'; did you mean 'normal-sum'?",
         "sweep -p mu=1 -p sigma=1 --model lorenz"
             + " | no model 'lorenz'; there is driven-oscillator, normal-sum",
-        "map --array range:0:5 --function is-prim | no function 'is-prim'; did you mean 'is-prime'?",
+        "map --array range:0:5 --function is-prim | no function 'is-prim'; did you mean"
+            + " 'is-prime'?",
         "bootstrap t.csv --x a --y b --statistic pearsn"
             + " | no statistic 'pearsn'; did you mean 'pearson'?",
         "sweep -p mu=1 -p sigma=1 --design pared --model normal-sum"

@@ -34,7 +34,7 @@ class BadTableTest {
   private void check(String line, String expected) {
     String[] words = line.split(" ");
     for (int i = 0; i < words.length; i++) {
-      words[i] = words[i].replace("DIR", folder.toString());
+      words[i] = words[i].replace("DIR", folder.toString()).replace('~', ' ');
     }
     CommandRun run = CommandRun.of(java.util.List.of(words));
     BadInput.check(run, line, expected.replace("DIR", folder.toString()));
@@ -89,6 +89,28 @@ class BadTableTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
+        "--where y~<~3~adn~x~=~1 | --where: expected 'and' or 'or' at position 7 of the condition,"
+            + " not 'adn'; did you mean 'and'?",
+        "--where distanec<3 | DIR/good.csv: no column 'distanec'; did you mean 'distance'?"
+            + " (at position 1 of the condition)",
+        "--where y>99 | DIR/good.csv: no row meets the condition 'y>99'; 4 rows dropped",
+        "--where y>8 | DIR/good.csv: only one row has values in 'x' and 'y';"
+            + " a bootstrap needs two or more",
+        "--log10 z | DIR/good.csv: no column 'z'; there is x, y, distance",
+        "--log10 distance | --log10 distance: the job does not use column 'distance'",
+        "--log10 x --log10 1 | DIR/good.csv: column 'x' is a logarithm already",
+        "--x 4 | DIR/good.csv: no column 4; there are 3",
+        "--x 0 | DIR/good.csv: no column 0; there are 3",
+      })
+  void rowsAndScalesThatDoNotFit(String options, String expected) {
+    check("bootstrap DIR/good.csv --x x --y y --statistic pearson " + options, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
         "--resamples 0 | resamples must be 1 or more, not 0",
         "--resamples -1 | resamples must be 1 or more, not -1",
         "--resamples 3000000000 | resamples must be at most 2147483639, not 3000000000",
@@ -113,6 +135,10 @@ class BadTableTest {
       value = {
         "sweep --points DIR/good.csv --model normal-sum"
             + " | DIR/good.csv: no column 'mu'; there is x, y, distance",
+        "sweep -p mu=1 -p sigma=1 --model normal-sum --where mu>0"
+            + " | --where is for a table: give --points TABLE",
+        "map --array column:DIR/good.csv:5 --function is-prime"
+            + " | DIR/good.csv: no column 5; there are 3",
         "sweep --points DIR/folder --model normal-sum | DIR/folder: is a folder",
         "sweep --points DIR/gone.csv --model normal-sum | DIR/gone.csv: no such file;"
             + " did you mean 'DIR/one.csv'?",

@@ -42,7 +42,8 @@ class TableTest {
     assertThrowsWith(
         "t: no column 'Velocity'; did you mean 'velocity'?", () -> table.texts("Velocity"));
     assertThrowsWith(
-        "t: which column 'x'? columns 2 and 3 both have that name", () -> table.column("x"));
+        "t: which column 'x'? columns 2 and 3 both have that name; give the number",
+        () -> table.column("x"));
   }
 
   @ParameterizedTest

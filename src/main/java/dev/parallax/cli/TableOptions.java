@@ -1,0 +1,106 @@
+package dev.parallax.cli;
+
+import dev.parallax.bootstrap.Roles;
+import dev.parallax.table.ColumnHeader;
+import dev.parallax.table.Condition;
+import dev.parallax.table.Table;
+import dev.parallax.table.TableFile;
+import dev.parallax.table.Wanted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say which rows of a table count, and in which scale a column does. */
+final class TableOptions {
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = "Only rows such as 'mag < 20 and (type = Sa or type = \"S0 pec\")'.")
+  private String where;
+
+  @Option(
+      names = "--log10",
+      paramLabel = "NAME",
+      description = "Take the common logarithm of a column in its place; may be repeated.")
+  private List<String> logarithms = List.of();
+
+  /**
+   * Reads what a bootstrap needs of a table.
+   *
+   * @throws IllegalArgumentException if the table, a column or the condition is wrong
+   */
+  Table read(Path file, Roles roles) {
+    Table table = read(file, roles.numbers(), roles.texts());
+    for (Roles.ErrorColumns errors : roles.errors()) {
+      ColumnHeader column = table.column(roles.values().get(errors.column()));
+      if (column.log10()) {
+        throw new IllegalArgumentException(
+            "--log10 and --error are for the same column, '"
+                + column.name()
+                + "': put its logarithms and their errors into the table");
+      }
+    }
+    return table;
+  }
+
+  /**
+   * Reads a table, and of it only these columns and those of the condition.
+   *
+   * @param numbers columns that will be asked for as numbers, by name or number
+   * @param texts columns that will be asked for as texts
+   * @throws IllegalArgumentException if the table, a column or the condition is wrong
+   */
+  Table read(Path file, List<String> numbers, List<String> texts) {
+    Optional<Condition> condition = Optional.ofNullable(where).map(TableOptions::condition);
+    Wanted columns = Wanted.numbers(numbers).andTexts(texts);
+    Wanted all = condition.map(columns::and).orElse(columns);
+    Table table = TableFile.read(file, all);
+    if (condition.isPresent()) {
+      table = table.where(condition.get());
+    }
+    for (String logarithm : logarithms) {
+      checkUsed(table, logarithm, numbers);
+      table = table.log10(logarithm);
+    }
+    return table;
+  }
+
+  /**
+   * Checks that none of the options is given where no table is.
+   *
+   * @param option what would name the table
+   * @throws IllegalArgumentException if one is
+   */
+  void checkUnused(String option) {
+    if (where != null || !logarithms.isEmpty()) {
+      String given = where != null ? "--where" : "--log10";
+      throw new IllegalArgumentException(given + " is for a table: give " + option);
+    }
+  }
+
+  private static Condition condition(String text) {
+    try {
+      return Condition.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--where: " + e.getMessage(), e);
+    }
+  }
+
+  private static void checkUsed(Table table, String logarithm, List<String> numbers) {
+    String name = table.column(logarithm).name();
+    if (numbers.stream().noneMatch(column -> table.column(column).name().equals(name))) {
+      throw new IllegalArgumentException(
+          "--log10 " + logarithm + ": the job does not use column '" + name + "'");
+    }
+  }
+
+  /** What was read, and what was guessed, skipped and dropped, a line each. */
+  static List<String> notices(Table table) {
+    List<String> notices = new ArrayList<>();
+    notices.add(table.toString());
+    table.notes().forEach(note -> notices.add("  " + note));
+    return notices;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.parallax.table;
+
+/** A column of a text file as it grows. */
+sealed interface GrowingColumn permits TextColumn, NumberColumn, GrowingColumn.Unread {
+
+  /** Adds the cell in a part of a line's bytes, without white space around it. */
+  void add(byte[] source, int from, int to);
+
+  Cells cells();
+
+  static GrowingColumn of(Wanted.Use use) {
+    return switch (use) {
+      case NOTHING -> new Unread();
+      case NUMBERS -> new NumberColumn();
+      case TEXT -> new TextColumn();
+    };
+  }
+
+  /** A column that nobody wants. */
+  final class Unread implements GrowingColumn {
+    private int rows;
+
+    @Override
+    public void add(byte[] source, int from, int to) {
+      rows++;
+    }
+
+    @Override
+    public Cells cells() {
+      return new Cells.Unread(rows, CellType.TEXT);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.parallax.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which columns of a file are wanted, so that nothing else of a large file is kept. A column read
+ * as numbers takes 8 bytes a row; as text, what it has in the file and 4 bytes.
+ */
+public final class Wanted {
+  private static final Wanted EVERYTHING = new Wanted(true, List.of(), List.of(), List.of());
+
+  private final boolean everything;
+  private final List<String> numbers;
+  private final List<String> texts;
+  private final List<Comparison> comparisons;
+
+  private Wanted(
+      boolean everything, List<String> numbers, List<String> texts, List<Comparison> comparisons) {
+    this.everything = everything;
+    this.numbers = numbers;
+    this.texts = texts;
+    this.comparisons = comparisons;
+  }
+
+  /** Every column, with its cells as they stand in the file. */
+  public static Wanted everything() {
+    return EVERYTHING;
+  }
+
+  /** These columns, by name or number, to be asked for by {@link Table#doubles}. */
+  public static Wanted numbers(List<String> columns) {
+    return new Wanted(false, List.copyOf(columns), List.of(), List.of());
+  }
+
+  /** These as well, with their cells as they stand in the file. */
+  public Wanted andTexts(List<String> columns) {
+    List<String> all = Stream.concat(texts.stream(), columns.stream()).toList();
+    return new Wanted(everything, numbers, all, comparisons);
+  }
+
+  /** Those that a condition is on, too. */
+  public Wanted and(Condition condition) {
+    List<Comparison> all = Stream.concat(comparisons.stream(), condition.comparisons()).toList();
+    return new Wanted(everything, numbers, texts, all);
+  }
+
+  /** As what a column is to be read; text serves all purposes. */
+  enum Use {
+    NOTHING,
+    NUMBERS,
+    TEXT
+  }
+
+  /**
+   * The use of each column of a table.
+   *
+   * @throws IllegalArgumentException if a wanted column is not there
+   */
+  List<Use> uses(ColumnNames names) {
+    List<Use> uses = new ArrayList<>();
+    names.names().forEach(name -> uses.add(everything ? Use.TEXT : Use.NOTHING));
+    numbers.forEach(column -> raise(uses, names.index(column), Use.NUMBERS));
+    texts.forEach(column -> raise(uses, names.index(column), Use.TEXT));
+    for (Comparison comparison : comparisons) {
+      boolean plain = comparison.bound().isDouble();
+      raise(uses, comparison.place(names), plain ? Use.NUMBERS : Use.TEXT);
+    }
+    return uses;
+  }
+
+  private static void raise(List<Use> uses, int place, Use use) {
+    uses.set(place, uses.get(place).compareTo(use) < 0 ? use : uses.get(place));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parallax.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which rows and which scale of a table a command takes. */
+class TableOptionsTest {
+  private static final String HUBBLE =
+      "bootstrap jobs/data/hubble.ecsv --statistic pearson --resamples 500 --serial ";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aColumnByItsNumber() {
+    CommandRun named = CommandRun.of(HUBBLE + "--x distance --y velocity");
+    CommandRun numbered = CommandRun.of(HUBBLE + "--x 2 --y 3");
+    assertEquals(named.digest(), numbered.digest());
+    assertTrue(numbered.out().contains("pearson(distance, velocity)"), numbered.out());
+  }
+
+  @Test
+  void rowsAndScaleAreSaidAndRecorded() throws IOException {
+    Path output = folder.resolve("run");
+    CommandRun run =
+        CommandRun.of(
+            HUBBLE + "--x distance --y velocity --where velocity~>~0~and~object~!=~'SMC'",
+            "--log10",
+            "velocity",
+            "-o",
+            output.toString());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        run.out().contains("\n  where velocity > 0 and object != 'SMC': 18 rows kept"), run.out());
+    assertTrue(run.out().contains("pearson(distance, log10(velocity))"), run.out());
+    assertTrue(run.out().contains("500 resamples of 18 rows"), run.out());
+    CommandRun again = CommandRun.of("@" + output.resolve("run.job"), "--quiet", "--json");
+    assertEquals(run.digest(), again.digest());
+    assertNotEquals(run.digest(), CommandRun.of(HUBBLE + "--x distance --y velocity").digest());
+  }
+
+  @Test
+  void pointsOfASweep() throws IOException {
+    Path points = folder.resolve("points.csv");
+    Files.writeString(points, "mu,sigma,use\n1,2,yes\n2,3,no\n100,4,yes\n");
+    String sweep = "sweep --model normal-sum --set draws=10 --serial --log10 mu --where use=yes";
+    CommandRun run = CommandRun.of(sweep, "--points", points.toString());
+    assertTrue(run.out().contains("over mu, sigma: 2 points"), run.out());
+    CommandRun listed =
+        CommandRun.of(
+            "sweep --model normal-sum --set draws=10 --serial -p mu=0,2 -p sigma=2,4"
+                + " --design paired");
+    assertEquals(listed.digest(), run.digest());
+  }
+
+  @Test
+  void saysWhatWasGuessed() throws IOException {
+    Path table = folder.resolve("t.dat");
+    Files.writeString(table, "# my data\n# x y\n1 2\n3 --\n2 4\n0 1\n");
+    CommandRun run =
+        CommandRun.of("bootstrap --statistic mean --column y --serial", table.toString());
+    String expected =
+        table
+            + ": ASCII, 4 rows, 2 columns\n  names from the comment '# x y'\n"
+            + "  2 comment lines skipped\n  missing in 'y': 1 '--'\n";
+    assertTrue(run.out().startsWith(expected), run.out());
+  }
+}
