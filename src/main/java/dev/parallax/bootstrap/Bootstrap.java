@@ -14,7 +14,6 @@ import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,22 +56,7 @@ public final class Bootstrap implements Workload<Nothing> {
    * @throws IllegalArgumentException as for columns alone, or if a role cannot be filled
    */
   public static Bootstrap of(Statistic statistic, Table table, Roles roles) {
-    if (statistic.twoSamples() != roles.twoSamples()) {
-      throw new IllegalArgumentException(
-          statistic.twoSamples()
-              ? "the statistic compares two samples, of which nothing is said"
-              : "the statistic does not compare two samples");
-    }
-    int columns = roles.twoSamples() ? 2 : roles.values().size() + roles.limits().size();
-    if (columns != statistic.columns()) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "the statistic is of %d column%s, not of %d",
-              statistic.columns(),
-              statistic.columns() == 1 ? "" : "s",
-              columns));
-    }
+    roles.check(statistic);
     Scheme scheme =
         new Scheme(
             ResamplingKind.ROWS,

@@ -1,7 +1,9 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.model.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -136,5 +138,24 @@ public record Roles(
   /** Whether there is anything that says how rows are drawn, beyond two samples. */
   public boolean structured() {
     return strata.isPresent() || clusters.isPresent() || weights.isPresent();
+  }
+
+  void check(Statistic statistic) {
+    if (statistic.twoSamples() != twoSamples()) {
+      throw new IllegalArgumentException(
+          statistic.twoSamples()
+              ? "the statistic compares two samples, of which nothing is said"
+              : "the statistic does not compare two samples");
+    }
+    int columns = twoSamples() ? 2 : values.size() + limits.size();
+    if (columns != statistic.columns()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "the statistic is of %d column%s, not of %d",
+              statistic.columns(),
+              statistic.columns() == 1 ? "" : "s",
+              columns));
+    }
   }
 }

@@ -25,14 +25,17 @@ import picocli.CommandLine.Spec;
     header = "Resample the rows of a table and recompute a statistic.",
     customSynopsis = {
       "parallax bootstrap TABLE --x NAME --y NAME --statistic NAME [options]",
-      "       parallax bootstrap TABLE --column NAME --statistic NAME [options]"
+      "       parallax bootstrap TABLE --column NAME [--by NAME] --statistic NAME [options]"
     },
     description = {
       "",
       "Statistics:",
-      "  pearson, spearman, slope   of two columns, --x and --y",
-      "  mean, median, sd           of one column, --column",
-      "  a.b.YourStatistic          your class, from --jars",
+      "  of one column, --column:      mean, median, quantile:p, trimmed-mean:f, sd, variance,",
+      "                                variance-n, mad, cv, skewness",
+      "  of two columns, --x and --y:  pearson, spearman, kendall, slope, intercept,",
+      "                                slope-through-origin, ratio, mean-difference",
+      "  of two samples, --by or --x and --y: difference:mean, difference:median, ratio:mean",
+      "  a.b.YourStatistic             your class, from --jars",
       "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT. A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
       ""

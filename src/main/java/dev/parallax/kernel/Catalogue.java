@@ -72,6 +72,6 @@ public final class Catalogue<T extends Serializable> {
     return name.contains(".")
         || (!name.isEmpty()
             && Character.isUpperCase(name.charAt(0))
-            && Spelling.nearest(name, builtIn).isEmpty());
+            && (Spelling.nearest(name, builtIn).isEmpty() || UserCode.exists(name)));
   }
 }

@@ -33,6 +33,16 @@ public final class UserCode {
     return object;
   }
 
+  /** Whether there is a class of this name, good or bad. */
+  public static boolean exists(String className) {
+    try {
+      Class.forName(className, false, Thread.currentThread().getContextClassLoader());
+      return true;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
+  }
+
   private static Class<?> find(String className, Class<?> type) {
     Class<?> found;
     try {
