@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Engine;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class Bootstrap implements Workload<Nothing> {
   /** The replicates are sorted in one array. */
   private static final long MOST_RESAMPLES = Integer.MAX_VALUE - 8;
+
+  /** Above, rows are spread over the workers, if they can be. */
+  private static final int SPREAD_ROWS = 1 << 20;
 
   private final Statistic statistic;
   private final Sample sample;
@@ -260,6 +264,21 @@ public final class Bootstrap implements Workload<Nothing> {
         resampling(),
         scheme.perturbation(sample).map(List::of).orElse(List.of()),
         seed);
+  }
+
+  /** The replicates of a large table by Poisson weights are computed in one pass over its rows. */
+  @Override
+  public Workload<Nothing> begun(Engine engine) {
+    return sample.rows() > SPREAD_ROWS && scheme.spreads(sample)
+        ? statistic.fromMoments().<Workload<Nothing>>map(f -> spread(engine, f)).orElse(this)
+        : this;
+  }
+
+  /** The same bootstrap with its replicates, computed row by row. */
+  KnownReplicates spread(Engine engine, Statistic.FromMoments function) {
+    SpreadRows rows = new SpreadRows(sample.columns(), (int) resamples, seed);
+    return new KnownReplicates(
+        this, rows.replicates(engine, function, statistic.responses().size()));
   }
 
   @Override

@@ -85,7 +85,7 @@ record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode e
         yield plain ? Resampling.cases() : new UnitResampling(units, design.weights());
       }
       case BALANCED -> new BalancedResampling(units, resamples);
-      case POISSON -> new PoissonResampling(units);
+      case POISSON -> new PoissonResampling(units.single() ? Units.ofRows(sample.rows()) : units);
       case PARAMETRIC_NORMAL -> new NoResampling();
       case EXACT -> exact(sample);
     };
@@ -102,6 +102,14 @@ record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode e
     return errors == ErrorMode.RESAMPLE
         ? Optional.empty()
         : sample.design().errors().map(Perturbation.class::cast);
+  }
+
+  /** Whether replicates can be computed row by row, each row by itself. */
+  boolean spreads(Sample sample) {
+    return kind == ResamplingKind.POISSON
+        && sample.design().units().single()
+        && sample.columns().length <= 2
+        && (sample.design().errors().isEmpty() || errors == ErrorMode.RESAMPLE);
   }
 
   /** Whether its replicates are those of an exact bootstrap, but for chance. */

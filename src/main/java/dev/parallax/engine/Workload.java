@@ -38,4 +38,11 @@ public interface Workload<S extends Serializable> {
   default Slice<S> slice(Block block) {
     return new Slice<>(block, data(block));
   }
+
+  /**
+   * The job after what has to be done on the engine first, before its items; itself if nothing has.
+   */
+  default Workload<S> begun(Engine engine) {
+    return this;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The coefficient of variation, the standard deviation with divisor n - 1 over the mean.
@@ -16,6 +17,12 @@ public final class CoefficientOfVariation implements Statistic {
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(
+        m -> m.meanX() == 0 ? Double.NaN : Math.sqrt(m.sampleVarianceX()) / m.meanX());
   }
 
   @Override

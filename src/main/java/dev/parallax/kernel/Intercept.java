@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The intercept of the ordinary least-squares line of the second column on the first, ȳ - b x̄ with
@@ -15,6 +16,15 @@ public final class Intercept implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(
+        m ->
+            m.varianceX() > 0
+                ? m.meanY() - m.covariance() / m.varianceX() * m.meanX()
+                : Double.NaN);
   }
 
   @Override

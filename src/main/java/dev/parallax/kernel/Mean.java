@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The arithmetic mean, Σx / n, computed as the median plus the mean deviation from it. Its error is
@@ -16,6 +18,11 @@ public final class Mean implements Statistic {
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(SampleMoments::meanX);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The mean of the paired differences, first column minus second. The differences are rounded once
@@ -15,6 +16,11 @@ public final class MeanDifference implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(m -> m.meanX() - m.meanY());
   }
 
   @Override

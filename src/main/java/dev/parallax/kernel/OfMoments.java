@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** A column's statistic that is a function of its mean and variance. */
@@ -23,6 +25,11 @@ final class OfMoments {
             return function.applyAsDouble(moments);
           });
     };
+  }
+
+  /** One value that follows from moments. */
+  static Optional<Statistic.FromMoments> one(ToDoubleFunction<SampleMoments> function) {
+    return Optional.of((moments, values) -> values[0] = function.applyAsDouble(moments));
   }
 
   /** The variance with a divisor, in the column's units squared. */

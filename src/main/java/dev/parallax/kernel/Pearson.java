@@ -1,7 +1,9 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
+import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * Pearson's product-moment correlation, r = Σ(x - x̄)(y - ȳ) / √(Σ(x - x̄)² Σ(y - ȳ)²), between -1
@@ -25,11 +27,22 @@ public final class Pearson implements Statistic {
   }
 
   @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(Pearson::correlation);
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
     PairWeights weighted = new PairWeights(checked[0], checked[1]);
     return () -> new WithWeights(new OfPairs(table), weighted::correlation);
+  }
+
+  private static double correlation(SampleMoments m) {
+    double square = m.varianceX() * m.varianceY();
+    double r = m.covariance() / Math.sqrt(square);
+    return square > 0 ? Math.max(-1, Math.min(1, r)) : Double.NaN;
   }
 
   private static final class OfPairs implements Evaluator {

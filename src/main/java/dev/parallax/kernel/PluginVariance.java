@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The plug-in variance, Σ(x - x̄)² / n: that of the distribution which gives each row the share
@@ -18,6 +20,11 @@ public final class PluginVariance implements Statistic {
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(SampleMoments::varianceX);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The ratio of totals, Σy / Σx, which is that of the means. It is NaN when Σx is 0.
@@ -16,6 +17,11 @@ public final class Ratio implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(m -> ratio(m.meanY(), m.meanX()));
   }
 
   @Override

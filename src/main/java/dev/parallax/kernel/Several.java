@@ -4,6 +4,7 @@ import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Several statistics of the same columns, on the same resamples. */
 final class Several implements Statistic {
@@ -54,12 +55,31 @@ final class Several implements Statistic {
   }
 
   @Override
+  public Optional<FromMoments> fromMoments() {
+    List<Optional<FromMoments>> each = parts.stream().map(Statistic::fromMoments).toList();
+    if (!each.stream().allMatch(Optional::isPresent)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        (moments, values) -> {
+          double[][] own = own();
+          for (int k = 0; k < own.length; k++) {
+            each.get(k).orElseThrow().evaluate(moments, own[k]);
+          }
+          gather(own, values);
+        });
+  }
+
+  private double[][] own() {
+    return parts.stream().map(part -> new double[part.responses().size()]).toArray(double[][]::new);
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     List<Prepared> prepared = parts.stream().map(part -> part.prepare(columns)).toList();
     return () -> {
       Evaluator[] evaluators = prepared.stream().map(Prepared::evaluator).toArray(Evaluator[]::new);
-      double[][] own =
-          parts.stream().map(part -> new double[part.responses().size()]).toArray(double[][]::new);
+      double[][] own = own();
       for (Evaluator evaluator : evaluators) {
         if (!(evaluator instanceof Weighted)) {
           return Evaluator.several(

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The slope of the ordinary least-squares line of the second column on the first, Σ(x - x̄)(y - ȳ)
@@ -18,6 +19,11 @@ public final class Slope implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(m -> m.varianceX() > 0 ? m.covariance() / m.varianceX() : Double.NaN);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The slope of the least-squares line through the origin, Σxy / Σx², in units of y per unit of x.
@@ -15,6 +16,12 @@ public final class SlopeThroughOrigin implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(
+        m -> (m.covariance() + m.meanX() * m.meanY()) / (m.varianceX() + m.meanX() * m.meanX()));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The sample standard deviation, √(Σ(x - x̄)² / (n - 1)).
@@ -17,6 +18,11 @@ public final class StandardDeviation implements Statistic {
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(m -> Math.sqrt(m.sampleVarianceX()));
   }
 
   @Override

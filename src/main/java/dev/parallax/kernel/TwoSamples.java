@@ -3,6 +3,7 @@ package dev.parallax.kernel;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /** A statistic of one sample less, or over, that of another: of the first and the second. */
@@ -49,6 +50,20 @@ final class TwoSamples implements Statistic {
   @Override
   public boolean twoSamples() {
     return true;
+  }
+
+  /** With m the share of the second sample, the means lie cov / (1 - m) and cov / m from all's. */
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    if (!(statistic instanceof Mean)) {
+      return Optional.empty();
+    }
+    return OfMoments.one(
+        all -> {
+          double first = all.meanX() - all.covariance() / (1 - all.meanY());
+          double second = all.meanX() + all.covariance() / all.meanY();
+          return comparison.function.applyAsDouble(first, second);
+        });
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.Optional;
 
 /**
  * The sample variance, Σ(x - x̄)² / (n - 1).
@@ -17,6 +19,11 @@ public final class Variance implements Statistic {
   @Override
   public int columns() {
     return 1;
+  }
+
+  @Override
+  public Optional<FromMoments> fromMoments() {
+    return OfMoments.one(SampleMoments::sampleVarianceX);
   }
 
   @Override

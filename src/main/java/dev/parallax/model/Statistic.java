@@ -2,6 +2,7 @@ package dev.parallax.model;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statistic of a table's rows, for the bootstrap: one value, or several with a name each.
@@ -56,6 +57,27 @@ public interface Statistic extends Serializable {
    */
   default boolean twoSamples() {
     return false;
+  }
+
+  /**
+   * How its values follow from means, variances and the covariance of its one or two columns, if
+   * they do. A table too large for one machine can then be bootstrapped in one pass.
+   */
+  default Optional<FromMoments> fromMoments() {
+    return Optional.empty();
+  }
+
+  /** Computes a statistic's values from moments. */
+  @FunctionalInterface
+  interface FromMoments {
+
+    /**
+     * All values.
+     *
+     * @param values where they go, in the order of {@link Statistic#responses}; NaN where one is
+     *     undefined
+     */
+    void evaluate(SampleMoments moments, double[] values);
   }
 
   /**

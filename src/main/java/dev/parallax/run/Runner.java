@@ -84,7 +84,10 @@ public final class Runner {
    *
    * @throws CancellationException if the engine was cancelled; the store has what was finished
    */
-  public <S extends Serializable> Run run(Workload<S> workload, Store store) {
+  public <S extends Serializable> Run run(Workload<S> asked, Store store) {
+    long begun = System.nanoTime();
+    Workload<S> workload = asked.begun(engine);
+    double ahead = (System.nanoTime() - begun) * 1e-9;
     int parts = slices.orElseGet(() -> Slicing.choose(workload, engine.parallelism()));
     List<Block> blocks = Slicing.remaining(workload.items(), store.blocks(), parts);
     List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
@@ -102,7 +105,7 @@ public final class Runner {
     } finally {
       progress.ended();
     }
-    double wall = (System.nanoTime() - start) * 1e-9;
+    double wall = ahead + (System.nanoTime() - start) * 1e-9;
     Assembly assembly = new Assembly(workload);
     store.forEach(assembly::take);
     return assembly
