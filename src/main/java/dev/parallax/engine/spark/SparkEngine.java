@@ -1,13 +1,14 @@
 package dev.parallax.engine.spark;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
-import dev.parallax.engine.Timed;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -15,15 +16,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.rdd.RDD;
-import org.apache.spark.storage.BlockManagerId;
 import scala.Function0;
-import scala.Function1;
 import scala.Function2;
-import scala.collection.Iterator;
 import scala.collection.immutable.Range;
 import scala.concurrent.ExecutionContext;
 import scala.runtime.BoxedUnit;
@@ -57,11 +53,12 @@ public final class SparkEngine implements Engine {
    * @throws IllegalArgumentException if the master URL is none
    */
   public static SparkEngine open(SparkSettings settings) {
-    JavaSparkContext context = new JavaSparkContext(settings.toConf());
-    if (context.isLocal()) {
-      context.parallelize(List.of(0), 1).foreach(nothing -> {});
+    SparkEngine engine = new SparkEngine(new JavaSparkContext(settings.toConf()));
+    if (engine.context.isLocal()) {
+      BlockFunction<Integer> nothing = slice -> new BlockResult(List.of(), List.of());
+      engine.map(nothing, List.of(new Slice<>(new Block(0, 0, 1), 0)), outcome -> {});
     }
-    return new SparkEngine(context);
+    return engine;
   }
 
   @Override
@@ -105,7 +102,7 @@ public final class SparkEngine implements Engine {
 
   private <S extends Serializable> Job submit(
       Broadcast<BlockFunction<S>> shared, List<Slice<S>> slices) {
-    RDD<Slice<S>> rdd = context.parallelize(slices, slices.size()).rdd();
+    SliceRdd<S> rdd = new SliceRdd<>(context.sc(), slices);
     BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
     Function2<Object, Outcome, BoxedUnit> arrived =
         (partition, outcome) -> {
@@ -115,24 +112,12 @@ public final class SparkEngine implements Engine {
     Function0<BoxedUnit> done = () -> BoxedUnit.UNIT;
     Range partitions = new Range.Exclusive(0, slices.size(), 1);
     SimpleFutureAction<BoxedUnit> action =
-        context.sc().submitJob(rdd, task(shared), partitions, arrived, done);
+        context.sc().submitJob(rdd, new SliceTask<>(shared), partitions, arrived, done);
     action.onComplete(arrivals::add, ExecutionContext.parasitic$.MODULE$);
     if (cancelled) { // while it was being submitted
       action.cancel();
     }
     return new Job(action, arrivals);
-  }
-
-  /** What a task does: static, so that nothing of the driver is captured. */
-  private static <S extends Serializable> Function1<Iterator<Slice<S>>, Outcome> task(
-      Broadcast<BlockFunction<S>> shared) {
-    return (Function1<Iterator<Slice<S>>, Outcome> & Serializable)
-        slices -> Timed.apply(shared.value(), slices.next(), here());
-  }
-
-  private static String here() {
-    BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
-    return id.isDriver() ? "driver" : "executor " + id.executorId() + " on " + id.host();
   }
 
   private void handOver(Job job, int expected, Receiver receiver) {
