@@ -6,8 +6,7 @@ import dev.parallax.random.Changeover;
 /**
  * Sums in plain Java at first, by the fastest kernel in the long run. Until the JVM has compiled
  * it, vector code costs some tenths of a second, which a short job would never earn back; and as
- * both give the same bits, the change cannot be seen in the results. Shared by threads: a lost
- * update of the count delays the change and alters nothing else.
+ * both give the same bits, the change cannot be seen in the results. Shared by threads.
  */
 final class PatientSums implements PairSums {
   /** Draws summed in plain Java first: about as much time as the change costs. */
@@ -16,12 +15,7 @@ final class PatientSums implements PairSums {
   /** Rows of the tables that the vector code is tried on; enough for the kernel of large ones. */
   private static final int TRIAL = 1024;
 
-  private final double[] x;
-  private final double[] y;
-  private final boolean counted;
-  private final PairSums plain;
-  private volatile Changeover<PairSums> change;
-  private long left;
+  private final Changeover<PairSums> change;
 
   /** Sums that are patient, unless the user wants vectors at once. */
   static PairSums of(double[] x, double[] y, boolean counted) {
@@ -32,47 +26,51 @@ final class PatientSums implements PairSums {
   }
 
   PatientSums(double[] x, double[] y, boolean counted, int patience) {
-    this.x = x;
-    this.y = y;
-    this.counted = counted;
-    plain = of(new ScalarPairSums(), counted, x, y);
-    left = patience;
+    PairSums plain = of(new ScalarPairSums(), counted, x, y);
+    change =
+        new Changeover<>(
+            plain,
+            () -> fastest(plain, x, y, counted),
+            patience,
+            new Trials(Math.min(TRIAL, x.length), counted, plain)::round);
+  }
+
+  private static PairSums fastest(PairSums plain, double[] x, double[] y, boolean counted) {
+    Source source = Accelerator.pairSums();
+    return source instanceof ScalarPairSums ? plain : of(source, counted, x, y);
   }
 
   @Override
   public void over(Resample resample, double[] sums) {
-    Changeover<PairSums> now = change;
-    if (now != null) {
-      now.current(1).over(resample, sums);
-      return;
-    }
-    plain.over(resample, sums);
-    if (left > 0) {
-      left -= resample.size();
-      if (left <= 0) {
-        begin(Accelerator.pairSums());
-      }
-    }
-  }
-
-  private void begin(Source fastest) {
-    if (fastest instanceof ScalarPairSums) {
-      return;
-    }
-    int rows = Math.min(TRIAL, x.length);
-    PairSums plainTrial = of(new ScalarPairSums(), counted, new double[rows], new double[rows]);
-    PairSums fastTrial = of(fastest, counted, new double[rows], new double[rows]);
-    Resample every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
-    change =
-        new Changeover<>(
-            plain,
-            of(fastest, counted, x, y),
-            1,
-            sums -> (sums == plain ? plainTrial : fastTrial).over(every, new double[ROOM]));
+    change.current(resample.size()).over(resample, sums);
   }
 
   private static PairSums of(Source source, boolean counted, double[] x, double[] y) {
     return counted ? source.byCounts(x, y) : source.byDraws(x, y);
+  }
+
+  /** Rounds on zeros: of the plain sums and of the fastest. */
+  private static final class Trials {
+    private final int rows;
+    private final boolean counted;
+    private final PairSums plain;
+    private final PairSums[] twins = new PairSums[2];
+    private Resample every;
+
+    Trials(int rows, boolean counted, PairSums plain) {
+      this.rows = rows;
+      this.counted = counted;
+      this.plain = plain;
+    }
+
+    void round(PairSums tried) {
+      if (every == null) {
+        every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
+        twins[0] = of(new ScalarPairSums(), counted, new double[rows], new double[rows]);
+        twins[1] = of(Accelerator.pairSums(), counted, new double[rows], new double[rows]);
+      }
+      twins[tried == plain ? 0 : 1].over(every, new double[ROOM]);
+    }
   }
 
   /** A resample for trials. */

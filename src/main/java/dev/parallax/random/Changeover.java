@@ -1,15 +1,21 @@
 package dev.parallax.random;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A loop's change from plain to vector code. Until the JVM has compiled it, vector code runs fifty
  * times slower than plain code; and as both give the same bits, no result can tell when the change
- * happened, or whether it did. So once the loop has been used enough to matter, a thread on the
- * side runs the vector code on numbers of its own until it is compiled and faster than the plain
- * code; then all callers use it. The thread rests most of the time: the compiler and the callers
- * need the processors more.
+ * happened, or whether it did. So once the loop has been used enough to matter, or much use of it
+ * is foreseen, a thread on the side runs the vector code on numbers of its own until it is compiled
+ * and faster than the plain code; then all callers use it. The thread rests most of the time: the
+ * compiler and the callers need the processors more.
  *
  * <p>Callers share this without locks: a lost update delays the change and alters no result.
  *
@@ -21,9 +27,15 @@ public final class Changeover<T> {
   private static final int REST_MILLISECONDS = 10;
   private static final long LONGEST_NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
 
+  /** The loops that have been used and are still in use. */
+  private static final Set<Changeover<?>> USED =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
   private final T plain;
-  private final T vector;
+  private final Supplier<T> vector;
   private final Consumer<T> round;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final long worthwhile;
   private volatile T current;
   private long left;
 
@@ -31,13 +43,15 @@ public final class Changeover<T> {
    * A change to come.
    *
    * @param plain what is used at first
-   * @param vector what may be used later
+   * @param vector makes what may be used later; called once, on another thread; what it returns may
+   *     be {@code plain}
    * @param worthwhile how much work is done by plain code before the effort is worth it
    * @param round does a little of the work, on numbers of its own; called on another thread
    */
-  public Changeover(T plain, T vector, long worthwhile, Consumer<T> round) {
+  public Changeover(T plain, Supplier<T> vector, long worthwhile, Consumer<T> round) {
     this.plain = plain;
     this.vector = vector;
+    this.worthwhile = worthwhile;
     this.round = round;
     this.current = plain;
     this.left = worthwhile;
@@ -46,40 +60,61 @@ public final class Changeover<T> {
   /** What to use for so much work, in the units of {@code worthwhile}. */
   public T current(int work) {
     if (left > 0) {
+      if (left == worthwhile) {
+        USED.add(this);
+      }
       left -= work;
       if (left <= 0) {
-        start();
+        start(this::run);
       }
     }
     return current;
   }
 
-  /** Runs the trials beside the callers; two threads at it, if ever, do no harm. */
-  private void start() {
-    Thread thread = new Thread(this::run, "parallax-changeover");
+  /** Says that the loops used so far will be used much more: their change begins at once. */
+  public static void hurry() {
+    List<Changeover<?>> used;
+    synchronized (USED) {
+      used = List.copyOf(USED);
+    }
+    start(() -> used.forEach(Changeover::run));
+  }
+
+  private static void start(Runnable trials) {
+    Thread thread = new Thread(trials, "parallax-changeover");
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** One fast trial may be luck; several in a row are not. */
   private void run() {
+    if (begun.getAndSet(true)) {
+      return;
+    }
     try {
-      long begin = System.nanoTime();
-      long standard = Math.min(time(plain), time(plain));
-      for (int wins = 0; wins < WINS; ) {
-        boolean win = time(vector) < standard;
-        wins = win ? wins + 1 : 0;
-        if (System.nanoTime() - begin > LONGEST_NANOSECONDS) {
-          return;
-        }
-        if (!win) {
-          TimeUnit.MILLISECONDS.sleep(REST_MILLISECONDS);
-        }
+      T candidate = vector.get();
+      if (candidate != plain && wins(candidate)) {
+        current = candidate;
       }
-      current = vector;
     } catch (InterruptedException | RuntimeException | LinkageError e) {
       current = plain;
     }
+  }
+
+  /** One fast trial may be luck; several in a row are not. */
+  private boolean wins(T candidate) throws InterruptedException {
+    long begin = System.nanoTime();
+    long standard = Math.min(time(plain), time(plain));
+    for (int wins = 0; wins < WINS; ) {
+      boolean win = time(candidate) < standard;
+      wins = win ? wins + 1 : 0;
+      if (System.nanoTime() - begin > LONGEST_NANOSECONDS) {
+        return false;
+      }
+      if (!win) {
+        TimeUnit.MILLISECONDS.sleep(REST_MILLISECONDS);
+      }
+    }
+    return true;
   }
 
   private long time(T candidate) {

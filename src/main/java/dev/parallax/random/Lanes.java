@@ -9,7 +9,7 @@ package dev.parallax.random;
  * index {@code from} (inclusive) to {@code to} (exclusive), write the numbers of the rejected draws
  * in ascending order to {@code rejected}, draw 0 being the first, and return how many they are; the
  * caller resolves them from the spare generator in that order. The array {@code rejected} has room
- * for twice the words; what its unused part holds afterwards is undefined.
+ * for twice the words.
  *
  * <p>Implementations have no state of their own: all threads share them.
  */
@@ -20,8 +20,11 @@ interface Lanes {
   /** Advances every lane {@code steps} times; step t gives {@code words[8 t .. 8 t + 7]}. */
   void words(long[] state, long[] words, int steps);
 
-  /** Adds the normal of each word to its lane's sum; a rejected one adds nothing. */
-  int sum(long[] words, int from, int to, double[] sums, int[] rejected);
+  /**
+   * Adds the normal of each word to its lane's sum; a rejected one adds nothing. The array {@code
+   * scratch} is as long as that of the words; what it holds afterwards is undefined.
+   */
+  int sum(long[] words, int from, int to, double[] scratch, double[] sums, int[] rejected);
 
   /** Writes the normal of each word to {@code out}, from index {@code at}. */
   int normals(long[] words, int from, int to, double[] out, int at, int[] rejected);

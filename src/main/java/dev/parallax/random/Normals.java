@@ -34,7 +34,7 @@ final class Normals {
       int start = source.take(count);
       int[] rejected = source.rejected();
       long[] words = source.words();
-      int found = source.lanes().sum(words, start, start + count, sums, rejected);
+      int found = source.lanes().sum(words, start, start + count, source.scratch(), sums, rejected);
       for (int j = 0; j < found; j++) {
         rest += Ziggurat.resolve(words[start + rejected[j]], source.spare());
       }

@@ -34,7 +34,7 @@ final class ScalarLanes implements Lanes {
   }
 
   @Override
-  public int sum(long[] words, int from, int to, double[] sums, int[] rejected) {
+  public int sum(long[] words, int from, int to, double[] scratch, double[] sums, int[] rejected) {
     int start = Math.min(to, (from + WIDTH - 1) & -WIDTH);
     int stop = Math.max(start, to & -WIDTH);
     int found = sum(words, from, from, start, sums, rejected, 0);

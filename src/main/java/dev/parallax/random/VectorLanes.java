@@ -1,25 +1,23 @@
 package dev.parallax.random;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The inner loops by the Vector API: the eight lanes in one register of 512 bits or in two groups
  * of 256. Lanes are added to nothing but themselves and never fused, so the bits are those of
  * {@link ScalarLanes}, which also takes over wherever a draw is rejected or a group is not full.
+ *
+ * <p>Table look-ups are left to plain code, which does them as fast as a gather does on one kind of
+ * processor and twice as fast on another; and the fewer vector operations a method has, the sooner
+ * the JVM has compiled it.
  */
 final class VectorLanes implements Lanes {
 
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final int GROUP = LONGS.length();
-  private static final VectorSpecies<Double> DOUBLES = LONGS.withLanes(double.class);
-  private static final VectorSpecies<Integer> INTS =
-      VectorSpecies.of(int.class, VectorShape.forBitSize(Math.max(64, LONGS.vectorBitSize() / 2)));
 
   private static final long MASK = 0xffffffffL;
 
@@ -62,54 +60,64 @@ final class VectorLanes implements Lanes {
   }
 
   @Override
-  public int sum(long[] words, int from, int to, double[] sums, int[] rejected) {
+  public int sum(long[] words, int from, int to, double[] scratch, double[] sums, int[] rejected) {
     int start = Math.min(to, (from + WIDTH - 1) & -WIDTH);
-    int stop = to & -WIDTH;
+    int stop = Math.max(start, to & -WIDTH);
     int found = ScalarLanes.sum(words, from, from, start, sums, rejected, 0);
-    found = slots(words, start, stop, from, rejected, found);
-    for (int l = 0; l < WIDTH; l += GROUP) {
-      sumGroup(words, rejected, start + l, stop, sums, l);
+    found = points(words, from, start, stop, scratch, from, rejected, found);
+    for (int l = 0; l < WIDTH; l += 4) {
+      fourLanes(words, scratch, start + l, stop, sums, l);
     }
-    return ScalarLanes.sum(words, from, Math.max(start, stop), to, sums, rejected, found);
+    return ScalarLanes.sum(words, from, stop, to, sums, rejected, found);
   }
 
-  /** Writes word k's slot to the scratch half, at k, and lists the rejected words. */
-  private static int slots(long[] words, int start, int stop, int from, int[] rejected, int known) {
+  /** Writes the point of word k to {@code out[at + k - from]} and lists the rejected words. */
+  private static int points(
+      long[] words,
+      int from,
+      int start,
+      int stop,
+      double[] out,
+      int at,
+      int[] rejected,
+      int known) {
     int found = known;
     for (int k = start; k < stop; k += GROUP) {
-      LongVector slot = LongVector.fromArray(LONGS, words, k).and(Ziggurat.SLOT_MASK);
-      ((IntVector) slot.convertShape(VectorOperators.L2I, INTS, 0))
-          .intoArray(rejected, words.length + k);
-      if (slot.compare(VectorOperators.GE, Ziggurat.ACCEPTED).anyTrue()) {
+      LongVector word = LongVector.fromArray(LONGS, words, k);
+      LongVector bits = word.lanewise(VectorOperators.LSHR, 12).or(Ziggurat.ONE);
+      bits.reinterpretAsDoubles().sub(Ziggurat.CENTRE).intoArray(out, at + k - from);
+      if (word.and(Ziggurat.SLOT_MASK).compare(VectorOperators.GE, Ziggurat.ACCEPTED).anyTrue()) {
         found = ScalarLanes.rejections(words, from, k, k + GROUP, rejected, found);
       }
     }
     return found;
   }
 
-  private static void sumGroup(
-      long[] words, int[] slots, int start, int stop, double[] sums, int l) {
-    DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, l);
+  /** Looks up the scale of each word of four lanes and adds the scaled points to their sums. */
+  private static void fourLanes(
+      long[] words, double[] points, int start, int stop, double[] sums, int l) {
+    double a = sums[l];
+    double b = sums[l + 1];
+    double c = sums[l + 2];
+    double d = sums[l + 3];
     for (int k = start; k < stop; k += WIDTH) {
-      sum = sum.add(fast(words, slots, k));
+      a += points[k] * Ziggurat.scale(words[k]);
+      b += points[k + 1] * Ziggurat.scale(words[k + 1]);
+      c += points[k + 2] * Ziggurat.scale(words[k + 2]);
+      d += points[k + 3] * Ziggurat.scale(words[k + 3]);
     }
-    sum.intoArray(sums, l);
-  }
-
-  private static DoubleVector fast(long[] words, int[] slots, int k) {
-    DoubleVector scale =
-        DoubleVector.fromArray(DOUBLES, Ziggurat.SCALE, 0, slots, words.length + k);
-    LongVector word = LongVector.fromArray(LONGS, words, k);
-    LongVector bits = word.lanewise(VectorOperators.LSHR, 12).or(Ziggurat.ONE);
-    return bits.reinterpretAsDoubles().sub(Ziggurat.CENTRE).mul(scale);
+    sums[l] = a;
+    sums[l + 1] = b;
+    sums[l + 2] = c;
+    sums[l + 3] = d;
   }
 
   @Override
   public int normals(long[] words, int from, int to, double[] out, int at, int[] rejected) {
     int stop = from + ((to - from) & -GROUP);
-    int found = slots(words, from, stop, from, rejected, 0);
-    for (int k = from; k < stop; k += GROUP) {
-      fast(words, rejected, k).intoArray(out, at + k - from);
+    int found = points(words, from, from, stop, out, at, rejected, 0);
+    for (int k = from; k < stop; k++) {
+      out[at + k - from] *= Ziggurat.scale(words[k]);
     }
     return ScalarLanes.normals(words, from, stop, to, out, at, rejected, found);
   }

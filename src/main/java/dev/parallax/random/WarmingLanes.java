@@ -25,16 +25,19 @@ final class WarmingLanes implements Lanes {
     plain.words(state, out, STEPS);
     words =
         new Changeover<>(
-            plain, vector, worthwhile, l -> l.words(state.clone(), new long[COUNT], STEPS));
+            plain, () -> vector, worthwhile, l -> l.words(state.clone(), new long[COUNT], STEPS));
     sum =
         new Changeover<>(
-            plain, vector, worthwhile, l -> l.sum(out, 0, COUNT, new double[WIDTH], list()));
+            plain,
+            () -> vector,
+            worthwhile,
+            l -> l.sum(out, 0, COUNT, reals(), new double[WIDTH], list()));
     normals =
         new Changeover<>(
-            plain, vector, worthwhile, l -> l.normals(out, 0, COUNT, reals(), 0, list()));
+            plain, () -> vector, worthwhile, l -> l.normals(out, 0, COUNT, reals(), 0, list()));
     bounded =
         new Changeover<>(
-            plain, vector, worthwhile, l -> l.bounded(out, 0, COUNT, 3, list(), 0, list()));
+            plain, () -> vector, worthwhile, l -> l.bounded(out, 0, COUNT, 3, list(), 0, list()));
   }
 
   private static int[] list() {
@@ -51,8 +54,8 @@ final class WarmingLanes implements Lanes {
   }
 
   @Override
-  public int sum(long[] in, int from, int to, double[] sums, int[] rejected) {
-    return sum.current(to - from).sum(in, from, to, sums, rejected);
+  public int sum(long[] in, int from, int to, double[] scratch, double[] sums, int[] rejected) {
+    return sum.current(to - from).sum(in, from, to, scratch, sums, rejected);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class WordSource {
   private boolean spareSeeded;
   private long[] words = new long[FIRST];
   private int[] rejected = new int[0];
+  private double[] scratch = new double[0];
   private int position;
   private int end;
 
@@ -88,6 +89,14 @@ final class WordSource {
       rejected = new int[2 * words.length];
     }
     return rejected;
+  }
+
+  /** Room for a number for each word of one block. */
+  double[] scratch() {
+    if (scratch.length < words.length) {
+      scratch = new double[words.length];
+    }
+    return scratch;
   }
 
   private void refill(int count) {

@@ -31,7 +31,7 @@ final class Ziggurat {
   static final int ACCEPTED;
 
   /** Twice the edge of each layer; 0 for the other slots, whose words then add nothing to a sum. */
-  static final double[] SCALE;
+  private static final double[] SCALE;
 
   private static final int CHANCE_BITS = 43;
 
@@ -69,7 +69,12 @@ final class Ziggurat {
 
   /** The normal of an accepted word; zero, of either sign, for a rejected one. */
   static double fast(long word) {
-    return SCALE[(int) word & SLOT_MASK] * (Double.longBitsToDouble(word >>> 12 | ONE) - CENTRE);
+    return scale(word) * (Double.longBitsToDouble(word >>> 12 | ONE) - CENTRE);
+  }
+
+  /** Twice the edge of the word's layer; 0 for a rejected word. */
+  static double scale(long word) {
+    return SCALE[(int) word & SLOT_MASK];
   }
 
   /** The normal of a rejected word. */

@@ -21,7 +21,7 @@ class ChangeoverTest {
 
   @Test
   void changesOnceTheFasterOneHasShownThatItIs() throws InterruptedException {
-    Changeover<String> change = new Changeover<>(SLOW, FAST, 100, ChangeoverTest::round);
+    Changeover<String> change = new Changeover<>(SLOW, () -> FAST, 100, ChangeoverTest::round);
     assertSame(SLOW, change.current(60));
     change.current(60);
     for (int wait = 0; wait < 1000 && change.current(1).equals(SLOW); wait++) {
@@ -31,13 +31,26 @@ class ChangeoverTest {
   }
 
   @Test
+  void isHurriedWhereItHasBeenUsedAndNowhereElse() throws InterruptedException {
+    Changeover<String> used = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
+    Changeover<String> idle = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
+    used.current(1);
+    Changeover.hurry();
+    for (int wait = 0; wait < 1000 && used.current(0).equals(SLOW); wait++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertSame(FAST, used.current(0));
+    assertSame(SLOW, idle.current(0));
+  }
+
+  @Test
   void staysWhereTheOtherOneIsSlowerOrBroken() throws InterruptedException {
-    Changeover<String> slower = new Changeover<>(FAST, SLOW, 1, ChangeoverTest::round);
+    Changeover<String> slower = new Changeover<>(FAST, () -> SLOW, 1, ChangeoverTest::round);
     AtomicInteger tried = new AtomicInteger();
     Changeover<String> broken =
         new Changeover<>(
             FAST,
-            SLOW,
+            () -> SLOW,
             1,
             which -> {
               if (which.equals(SLOW)) {
@@ -57,7 +70,7 @@ class ChangeoverTest {
   void littleWorkIsNotWorthTheEffort() throws InterruptedException {
     AtomicInteger rounds = new AtomicInteger();
     Changeover<String> change =
-        new Changeover<>(SLOW, FAST, 1000, which -> rounds.incrementAndGet());
+        new Changeover<>(SLOW, () -> FAST, 1000, which -> rounds.incrementAndGet());
     for (int i = 0; i < 99; i++) {
       assertSame(SLOW, change.current(10));
     }
