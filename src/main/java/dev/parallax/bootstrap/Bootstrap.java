@@ -13,7 +13,6 @@ import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +21,8 @@ import java.util.Optional;
  * replacement. The items are the resamples (Efron 1979, doi:10.1214/aos/1176344552).
  */
 public final class Bootstrap implements Workload<Nothing> {
-  /** The replicates are sorted in one array. */
-  private static final long MOST_RESAMPLES = Integer.MAX_VALUE - 8;
+  /** The most resamples there can be: replicates are sorted in one array. */
+  public static final long MOST_RESAMPLES = Integer.MAX_VALUE - 8;
 
   /** Above, rows are spread over the workers, if they can be. */
   private static final int SPREAD_ROWS = 1 << 20;
@@ -287,22 +286,15 @@ public final class Bootstrap implements Workload<Nothing> {
   }
 
   /**
-   * What the replicates say about the estimate, with intervals at these confidence levels.
-   *
-   * @throws IllegalArgumentException if a level is not between 0 and 1
+   * What the replicates say about the estimate, with every interval that they and a jackknife allow
+   * at these levels.
    */
   public BootstrapResult result(double[] replicates, double... levels) {
-    return result(replicates, Arrays.stream(levels).boxed().toList());
+    return result(replicates, Intervals.at(levels));
   }
 
-  /**
-   * What the replicates say about the estimate, with intervals at these confidence levels.
-   *
-   * @throws IllegalArgumentException if a level is not between 0 and 1
-   */
-  public BootstrapResult result(double[] replicates, List<Double> levels) {
-    return probabilities()
-        .map(p -> BootstrapResult.exact(estimate(), replicates, p, levels))
-        .orElseGet(() -> BootstrapResult.of(estimate(), replicates, levels));
+  /** What the replicates say about the estimate, with these intervals. */
+  public BootstrapResult result(double[] replicates, Intervals intervals) {
+    return BootstrapAnalysis.whole(this, name -> replicates).results(intervals).get(0);
   }
 }

@@ -1,58 +1,88 @@
 package dev.parallax.bootstrap;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.math3.stat.descriptive.moment.Mean;
-import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import java.util.Optional;
 
 /**
- * What a bootstrap says about an estimate.
+ * What a bootstrap says about one value of a statistic.
  *
+ * @param name the value's name
  * @param estimate the observed statistic
  * @param bias the mean of the replicates minus the estimate
- * @param standardError the standard deviation of the replicates, with divisor B - 1; NaN for fewer
- *     than two
+ * @param biasError the Monte Carlo error of the bias: how far that of other seeds scatters, as a
+ *     standard deviation; 0 for an exact distribution
+ * @param standardError the standard deviation of the replicates, with divisor B - 1, or none where
+ *     the distribution is exact; NaN for fewer than two
+ * @param standardErrorError the Monte Carlo error of the standard error
  * @param resamples how many resamples were drawn, B
  * @param undefined how many of them have no finite statistic and enter nothing else
- * @param intervals the confidence intervals
+ * @param distribution the others
+ * @param jackknife what the jackknife says, where there was one
+ * @param intervals the confidence intervals, level by level
+ * @param cautions what should be known before any of this is quoted, a sentence each
  */
 public record BootstrapResult(
+    String name,
     double estimate,
     double bias,
+    double biasError,
     double standardError,
+    double standardErrorError,
     long resamples,
     long undefined,
-    List<Interval> intervals) {
+    BootstrapDistribution distribution,
+    Optional<JackknifeResult> jackknife,
+    List<Interval> intervals,
+    List<String> cautions) {
 
-  static BootstrapResult of(double estimate, double[] replicates, List<Double> levels) {
-    double[] defined = Arrays.stream(replicates).filter(Double::isFinite).toArray();
-    double bias = new Mean().evaluate(defined) - estimate;
-    double error = defined.length < 2 ? Double.NaN : new StandardDeviation().evaluate(defined);
-    List<Interval> intervals = PercentileInterval.of(defined, levels);
-    int undefined = replicates.length - defined.length;
-    return new BootstrapResult(estimate, bias, error, replicates.length, undefined, intervals);
+  static BootstrapResult of(
+      String name, Evidence evidence, Intervals wanted, long resamples, int rows) {
+    BootstrapDistribution d = evidence.replicates();
+    List<Interval> intervals = wanted.of(evidence);
+    double bias = d.mean() - evidence.estimate();
+    BootstrapResult result =
+        new BootstrapResult(
+            name,
+            evidence.estimate(),
+            bias,
+            MonteCarloError.ofMean(d),
+            d.standardDeviation(),
+            MonteCarloError.ofDeviation(d),
+            resamples,
+            resamples - d.size(),
+            d,
+            evidence.jackknife(),
+            intervals,
+            List.of());
+    return result.withCautions(Cautions.of(result, rows));
   }
 
-  static BootstrapResult exact(
-      double estimate, double[] replicates, double[] probabilities, List<Double> levels) {
-    BootstrapDistribution all = BootstrapDistribution.exact(replicates, probabilities);
-    List<Interval> intervals =
-        levels.stream()
-            .map(
-                level ->
-                    new Interval(
-                        "percentile",
-                        level,
-                        all.quantile((1 - level) / 2),
-                        all.quantile((1 + level) / 2)))
-            .toList();
-    long undefined = Arrays.stream(replicates).filter(v -> !Double.isFinite(v)).count();
+  private BootstrapResult withCautions(List<String> found) {
     return new BootstrapResult(
+        name,
         estimate,
-        all.mean() - estimate,
-        all.standardDeviation(),
-        replicates.length,
+        bias,
+        biasError,
+        standardError,
+        standardErrorError,
+        resamples,
         undefined,
-        intervals);
+        distribution,
+        jackknife,
+        intervals,
+        found);
+  }
+
+  /** Estimate, standard error and intervals in one line. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(name);
+    text.append(": estimate ").append(estimate);
+    text.append(", bias ").append(bias);
+    text.append(", standard error ").append(standardError);
+    for (Interval interval : intervals) {
+      text.append(", ").append(interval);
+    }
+    return text.toString();
   }
 }

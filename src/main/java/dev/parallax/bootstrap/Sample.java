@@ -138,6 +138,43 @@ public final class Sample {
     return names;
   }
 
+  /**
+   * A row in words, such as {@code row 3: distance 0.214, velocity -130}.
+   *
+   * @param row its place among the complete rows, from 0; shown from 1
+   */
+  public String describe(int row) {
+    StringBuilder text = new StringBuilder("row ").append(row + 1).append(": ");
+    String sample = roles.twoSamples() ? samples.names().get((int) columns[1][row]) : "";
+    if (roles.stacked()) {
+      return text.append(sample).append(' ').append(shown(columns[0][row])).toString();
+    }
+    for (int c = 0; c < roles.values().size(); c++) {
+      text.append(c == 0 ? "" : ", ")
+          .append(names.get(c))
+          .append(' ')
+          .append(shown(columns[c][row]));
+    }
+    roles.by().ifPresent(by -> text.append(", ").append(by).append(' ').append(sample));
+    return text.toString();
+  }
+
+  /**
+   * The first row of what a jackknife leaves out: the row itself, or that of a cluster.
+   *
+   * @param item the jackknife's item, from 0
+   */
+  public int leftOut(int item) {
+    Units units = design.units();
+    return units.single() ? item : units.rows()[units.unitStarts()[item]];
+  }
+
+  private static String shown(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
   /** How many rows there are. */
   public int rows() {
     return columns[0].length;

@@ -9,6 +9,7 @@ import dev.parallax.report.Numbers;
 import dev.parallax.table.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,14 +70,9 @@ final class BootstrapCommand implements JobCommand {
 
   @Mixin private ResamplingOptions resampling;
 
-  @Option(
-      names = "--level",
-      paramLabel = "LEVEL,...",
-      hideParamSyntax = true,
-      split = ",",
-      defaultValue = "0.95",
-      description = "Confidence levels of the intervals (default: ${DEFAULT-VALUE}).")
-  private List<Double> levels;
+  @Mixin private IntervalOptions intervals;
+
+  @Mixin private DiagnosticOptions diagnostics;
 
   @Mixin private RunOptions options;
 
@@ -91,6 +87,15 @@ final class BootstrapCommand implements JobCommand {
   }
 
   @Override
+  public Optional<List<String>> instead(Job job) {
+    return diagnostics.replicate().isPresent()
+        ? Optional.of(
+            new ReplicatePage((Bootstrap) job.workload(), diagnostics.replicate().getAsLong())
+                .lines(job.title(), options.json))
+        : Optional.empty();
+  }
+
+  @Override
   public Job job() {
     Required.check("table", file, "TABLE", List.of());
     String statistic = String.join(", ", statistics);
@@ -100,22 +105,31 @@ final class BootstrapCommand implements JobCommand {
         "--statistic NAME",
         Statistics.names());
     Statistic found = Statistics.find(statistics);
-    levels.forEach(BootstrapFindings::checkLevel);
+    intervals.wanted(); // a wrong name is said before the table is read
+    diagnostics.check();
     Roles roles = columns.roles(statistic, found);
-    Statistic chosen = columns.errors().censored(statistic, found);
+    Statistic chosen = intervals.studentized(columns.errors().censored(statistic, found));
     Table table = tables.read(file, roles);
     Bootstrap bootstrap = columns.errors().in(Bootstrap.of(chosen, table, roles));
     bootstrap = resampling.in(bootstrap).withSeed(options.seed);
-    bootstrap.estimate(); // undefined on these rows: better said now than after all the work
+    intervals.check(bootstrap); // better said now than after all the work
+    diagnostics.check(bootstrap);
     return job(table, statistic, bootstrap);
   }
 
   private Job job(Table table, String statistic, Bootstrap bootstrap) {
+    BootstrapFindings findings =
+        new BootstrapFindings(
+            bootstrap,
+            intervals.wanted(),
+            diagnostics,
+            diagnostics.exchange(statistics, bootstrap.statistic().twoSamples()));
     return new Job(
         bootstrap,
         TableOptions.notices(table),
         title(statistic, table, bootstrap),
-        run -> BootstrapFindings.of(bootstrap, run, levels));
+        findings::of,
+        findings::more);
   }
 
   private static String terms(Table table, List<String> columns) {

@@ -5,6 +5,8 @@ import dev.parallax.array.IntegerArray;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapResult;
 import dev.parallax.bootstrap.Interval;
+import dev.parallax.bootstrap.IntervalMethod;
+import dev.parallax.bootstrap.Intervals;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Workload;
 import dev.parallax.kernel.IsPrime;
@@ -92,7 +94,9 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
         "bootstrap",
         bootstrap,
         run -> {
-          BootstrapResult result = bootstrap.result(run.doubles("replicate"), List.of(0.95));
+          BootstrapResult result =
+              bootstrap.result(
+                  run.doubles("replicate"), Intervals.at(0.95).by(IntervalMethod.PERCENTILE));
           Interval interval = result.intervals().get(0);
           return String.format(
               Locale.ROOT,

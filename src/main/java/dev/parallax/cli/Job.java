@@ -3,8 +3,9 @@ package dev.parallax.cli;
 import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * A job as the command line gives it.
@@ -12,7 +13,44 @@ import java.util.function.Function;
  * @param workload what is computed
  * @param notices what was understood of the input, one line each
  * @param title what is done, in one line
- * @param findings what the results say
+ * @param conclusion what the results say
+ * @param growth whether more items are needed
  */
 record Job(
-    Workload<?> workload, List<String> notices, String title, Function<Run, Findings> findings) {}
+    Workload<?> workload,
+    List<String> notices,
+    String title,
+    Conclusion conclusion,
+    Growth growth) {
+
+  /** A job of a fixed number of items. */
+  Job(Workload<?> workload, List<String> notices, String title, Conclusion conclusion) {
+    this(workload, notices, title, conclusion, (run, runner) -> Optional.empty());
+  }
+
+  /** Looks whether results are precise enough. */
+  @FunctionalInterface
+  interface Growth {
+
+    /**
+     * The same job with more items, the first of which are those of the run; none if it has enough.
+     *
+     * @param run the results so far
+     * @param runner runs what else has to be computed to know that
+     */
+    Optional<Workload<?>> more(Run run, Runner runner);
+  }
+
+  /** Makes findings of results. */
+  @FunctionalInterface
+  interface Conclusion {
+
+    /**
+     * What the results say.
+     *
+     * @param run the results
+     * @param runner runs what else has to be computed for that, on the same engine
+     */
+    Findings of(Run run, Runner runner);
+  }
+}

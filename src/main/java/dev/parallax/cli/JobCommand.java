@@ -1,5 +1,7 @@
 package dev.parallax.cli;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,13 +23,24 @@ interface JobCommand extends Callable<Integer> {
    */
   Job job();
 
+  /** What is printed when something else than a run is asked for. */
+  default Optional<List<String>> instead(Job job) {
+    return Optional.empty();
+  }
+
   @Override
   default Integer call() {
     CommandLine command = spec().commandLine();
     JobRun run;
     try {
       options().check();
-      run = new JobRun(job(), options(), JobText.of(command.getParseResult()), command);
+      Job job = job();
+      Optional<List<String>> instead = instead(job);
+      if (instead.isPresent()) {
+        instead.get().forEach(command.getOut()::println);
+        return Main.DONE;
+      }
+      run = new JobRun(job, options(), JobText.of(command.getParseResult()), command);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }

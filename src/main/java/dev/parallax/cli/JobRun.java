@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.Workload;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
@@ -92,10 +93,11 @@ final class JobRun {
         folder.isPresent()
             ? runner.run(job.workload(), store(folder.get()))
             : runner.run(job.workload());
+    run = grown(run, runner);
     if (options.compareSerial) {
       run = compared(run, interrupts);
     }
-    Findings findings = job.findings().apply(run);
+    Findings findings = job.conclusion().of(run, runner);
     long failed = run.failed();
     if (folder.isPresent()) {
       folder.get().finish(run, findings, options.tableFormat());
@@ -105,6 +107,17 @@ final class JobRun {
       run.close();
     }
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
+  }
+
+  /** The run with as many items more as the job finds it needs. */
+  private Run grown(Run begun, Runner runner) {
+    Run run = begun;
+    for (Optional<Workload<?>> more = job.growth().more(run, runner);
+        more.isPresent();
+        more = job.growth().more(run, runner)) {
+      run = runner.run(more.get(), run.store()).after(run);
+    }
+    return run;
   }
 
   /** The output folder's store; says what an interrupted run left in it. */
@@ -124,7 +137,7 @@ final class JobRun {
 
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Run alone = Runner.on(serial).withProgress(progress()).run(job.workload());
+      Run alone = Runner.on(serial).withProgress(progress()).run(run.workload());
       alone.close();
       if (!alone.digest().equals(run.digest())) {
         throw new IllegalStateException(

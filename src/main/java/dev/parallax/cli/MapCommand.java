@@ -84,6 +84,9 @@ final class MapCommand implements JobCommand {
             + ", seed "
             + options.seed;
     return new Job(
-        map, notices, title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
+        map,
+        notices,
+        title,
+        (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
   }
 }

@@ -132,6 +132,9 @@ final class SweepCommand implements JobCommand {
             + ", seed "
             + options.seed;
     return new Job(
-        sweep, notices, title, run -> new Findings(Columns.lines(run), Columns.fields(run)));
+        sweep,
+        notices,
+        title,
+        (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
   }
 }

@@ -16,7 +16,9 @@ public enum Purpose {
   /** The choice of points in a random design: sampling, shuffling, scrambling. */
   DESIGN(0x3c6ef372fe94f82bL),
   /** Synthetic data for demonstrations, benchmarks and tests. */
-  SYNTHETIC(0xa54ff53a5f1d36f1L);
+  SYNTHETIC(0xa54ff53a5f1d36f1L),
+  /** The order of the values in one permutation of a test. */
+  PERMUTE(0x9b05688c2b3e6c1fL);
 
   private final long key;
 

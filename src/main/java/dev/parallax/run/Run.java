@@ -128,6 +128,15 @@ public record Run(
 
   /** The same run with the serial engine's time beside its own. */
   public Run withSerialSeconds(double seconds) {
+    return with(timing.withSerial(seconds));
+  }
+
+  /** The same run with the time of an earlier one, which did the first of its items, added. */
+  public Run after(Run earlier) {
+    return with(timing.plusWall(earlier.timing().wall()));
+  }
+
+  private Run with(Timing other) {
     return new Run(
         workload,
         master,
@@ -137,7 +146,7 @@ public record Run(
         firstFailures,
         responses,
         selected,
-        timing.withSerial(seconds),
+        other,
         incidents,
         store);
   }

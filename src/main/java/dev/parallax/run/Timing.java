@@ -32,6 +32,11 @@ public record Timing(double wall, double items, OptionalDouble serial, int paral
     return wall > 0 ? Math.max(0, 1 - items / (wall * parallelism)) : 0;
   }
 
+  /** The same with so many seconds more. */
+  Timing plusWall(double seconds) {
+    return new Timing(wall + seconds, items, serial, parallelism);
+  }
+
   /** The same with the serial engine's time. */
   public Timing withSerial(double seconds) {
     return new Timing(wall, items, OptionalDouble.of(seconds), parallelism);

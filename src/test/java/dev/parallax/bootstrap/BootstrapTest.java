@@ -11,24 +11,11 @@ import dev.parallax.model.Statistic;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
   private static final Table TABLE =
       Table.of("t").with("x", 1, 2, Double.NaN, 4, 5).with("y", 2, 1, 3, Double.NaN, 7);
-
-  /** The values 1..10 and their quantiles of type 7, by R's quantile(1:10, p, type = 7). */
-  @Test
-  void quantilesAreOfTypeSeven() {
-    double[] values = {10, 3, 5, 1, 2, 9, 8, 4, 7, 6};
-    Interval ninetyFive = PercentileInterval.of(values, List.of(0.95)).get(0);
-    assertEquals(1.225, ninetyFive.low(), 1e-12);
-    assertEquals(9.775, ninetyFive.high(), 1e-12);
-    Interval half = PercentileInterval.of(values, List.of(0.5)).get(0);
-    assertEquals(3.25, half.low(), 1e-12);
-    assertEquals(7.75, half.high(), 1e-12);
-  }
 
   @Test
   void rowsAreResampledWholeAndIncompleteOnesAreCounted() {

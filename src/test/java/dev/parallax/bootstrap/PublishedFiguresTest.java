@@ -15,7 +15,6 @@ import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +30,7 @@ class PublishedFiguresTest {
   private static BootstrapResult run(Statistic statistic, Table table, String... columns) {
     Bootstrap bootstrap = Bootstrap.of(statistic, table, columns).withResamples(B).withSeed(1);
     double[] replicates = Runner.on(new SequentialEngine()).run(bootstrap).doubles("replicate");
-    return bootstrap.result(replicates, List.of(0.95, 0.90));
+    return bootstrap.result(replicates, Intervals.at(0.95, 0.90).by(IntervalMethod.PERCENTILE));
   }
 
   private static void assertInterval(double low, double high, double tolerance, Interval interval) {

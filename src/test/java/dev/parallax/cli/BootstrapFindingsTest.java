@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.Intervals;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class BootstrapFindingsTest {
 
@@ -41,8 +43,11 @@ class BootstrapFindingsTest {
   void whatFailedIsNotCountedAsUndefined() {
     Bootstrap bootstrap =
         Bootstrap.of(new Picky(), Table.of("t").with("v", 1, 2, 3, 4), "v").withResamples(1000);
-    Run run = Runner.on(new SequentialEngine()).run(bootstrap);
-    Findings findings = BootstrapFindings.of(bootstrap, run, List.of(0.9));
+    Runner runner = Runner.on(new SequentialEngine());
+    Run run = runner.run(bootstrap);
+    DiagnosticOptions none = CommandLine.populateCommand(new DiagnosticOptions());
+    Findings findings =
+        new BootstrapFindings(bootstrap, Intervals.at(0.9), none, Optional.empty()).of(run, runner);
     long undefined = run.responses().get("replicate").undefined();
     assertTrue(run.failed() > 0 && undefined > 0);
     assertEquals(undefined, findings.fields().get("undefined"));

@@ -49,7 +49,8 @@ class CommandLineTest {
 
   private static final String COMMON =
       "workload items failed seed digest"
-          + " engine engine/master engine/parallelism engine/slices"
+          + " engine engine/master engine/parallelism engine/slices engine/retried_slices"
+          + " engine/lost_executors"
           + " slices slices/index slices/items slices/seconds slices/where"
           + " timing timing/wall_s timing/items_s";
 
@@ -77,8 +78,12 @@ class CommandLineTest {
         String.join(" ", keys(done(primes).out())));
     assertEquals(
         COMMON
-            + " estimate bias standard_error resamples undefined rows rows_skipped"
-            + " intervals intervals/method intervals/level intervals/low intervals/high",
+            + " estimate bias bias_error standard_error standard_error_error undefined intervals"
+            + " intervals/method intervals/level intervals/low intervals/high"
+            + " intervals/low_error intervals/high_error jackknife jackknife/bias"
+            + " jackknife/standard_error jackknife/acceleration jackknife/undefined"
+            + " jackknife/influential jackknife/influential/row jackknife/influential/influence"
+            + " jackknife/influential/without cautions resamples rows rows_skipped",
         String.join(" ", keys(done(HUBBLE + " --level 0.9,0.95 --serial --json").out())));
   }
 
@@ -149,7 +154,7 @@ class CommandLineTest {
                 + " --statistic "
                 + CLASSES
                 + "MidRange");
-    assertTrue(bootstrap.out().contains("estimate          1.016\n"), bootstrap.out());
+    assertTrue(bootstrap.out().contains("estimate          1.0160\n"), bootstrap.out());
   }
 
   @Test

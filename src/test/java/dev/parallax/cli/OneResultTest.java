@@ -1,8 +1,12 @@
 package dev.parallax.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +34,47 @@ class OneResultTest {
     }
     assertSame(digest, job + " --serial --slices 1000");
     assertSame(digest, job + " --master local[2] --slices 1000");
+  }
+
+  /** What is computed beside the replicates obeys the law too: every digit of it. */
+  @Test
+  void everyFindingIsTheSameOnEveryEngine() {
+    String job =
+        "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson,slope"
+            + " --interval normal,basic,percentile,bc,bca,studentized,abc --level 0.9"
+            + " --permutation-test --jackknife-after-bootstrap --resamples 1300 --json ";
+    String expected = findings(job + "--serial");
+    for (String master : MASTERS) {
+      for (String slices : SLICES) {
+        assertEquals(expected, findings(job + master + slices), master + slices);
+      }
+    }
+  }
+
+  private static String findings(String line) {
+    CommandRun run = CommandRun.of(line);
+    assertEquals("", run.err(), line);
+    int from = run.out().indexOf("\"resamples\":");
+    assertTrue(from > 0 && run.out().indexOf("permutation_test") > from, run.out());
+    return run.out().substring(from);
+  }
+
+  /** Resamples that were added until the error was small enough are those of one larger run. */
+  @Test
+  void addedResamplesAreThoseOfOneRun() {
+    String job =
+        "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
+            + " --resamples 1000 --json ";
+    CommandRun grown = CommandRun.of(job + "--until-error 0.002 --master local[2] --slices 3");
+    assertEquals("", grown.err());
+    Matcher count = Pattern.compile("\"items\":(\\d+)").matcher(grown.out());
+    assertTrue(count.find());
+    long resamples = Long.parseLong(count.group(1));
+    assertTrue(resamples > 1000 && resamples % 1000 == 0, grown.out());
+    CommandRun once = CommandRun.of(job + "--serial --resamples " + resamples);
+    assertEquals(once.digest(), grown.digest());
+    CommandRun again = CommandRun.of(job + "--until-error 0.002 --serial");
+    assertEquals(once.digest(), again.digest());
   }
 
   private static void assertSame(String digest, String line) {

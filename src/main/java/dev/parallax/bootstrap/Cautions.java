@@ -1,0 +1,132 @@
+package dev.parallax.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Says in plain words where a bootstrap's results should not be taken at face value. */
+final class Cautions {
+  /** In standard errors: from here on it matters which method is quoted. */
+  private static final double APART = 0.5;
+
+  /** In standard errors (Efron and Tibshirani 1993, section 10.3). */
+  private static final double BIASED = 0.25;
+
+  private static final int TINY = 10;
+  private static final int COARSE = 50;
+  private static final int STEPS = 3;
+
+  private final BootstrapResult result;
+  private final List<String> found = new ArrayList<>();
+
+  private Cautions(BootstrapResult result) {
+    this.result = result;
+  }
+
+  static List<String> of(BootstrapResult result, int rows) {
+    Cautions cautions = new Cautions(result);
+    cautions.sample(rows);
+    cautions.smoothness(rows);
+    cautions.bias();
+    cautions.fallbacks();
+    cautions.extremes();
+    cautions.disagreements();
+    return List.copyOf(cautions.found);
+  }
+
+  private void sample(int rows) {
+    int distinct = result.distribution().distinct();
+    if (rows < TINY) {
+      found.add(
+          rows
+              + " rows are few: the replicates take "
+              + distinct
+              + " different values, and no interval keeps its level");
+    } else if (distinct < COARSE && result.distribution().size() > 2 * COARSE) {
+      found.add(
+          "the replicates take "
+              + distinct
+              + " different values only: the ends of intervals jump between them");
+    }
+  }
+
+  /** Leaving out one row moves a median to one of two or three places. */
+  private void smoothness(int rows) {
+    boolean stepped =
+        rows >= TINY
+            && result
+                .jackknife()
+                .filter(JackknifeResult::defined)
+                .map(jackknife -> BootstrapDistribution.of(jackknife.leftOut()).distinct() <= STEPS)
+                .orElse(false);
+    if (stepped) {
+      found.add(
+          "the statistic moves in steps: its jackknife, and so bca's acceleration, says little");
+    }
+  }
+
+  private void bias() {
+    double share = Math.abs(result.bias()) / result.standardError();
+    if (share > BIASED) {
+      found.add(
+          String.format(Locale.ROOT, "the bias is %.2f standard errors: more than 0.25", share));
+    }
+  }
+
+  private void fallbacks() {
+    result.intervals().stream()
+        .filter(interval -> !interval.fallback().isEmpty())
+        .map(interval -> label(interval) + ": " + interval.fallback())
+        .forEach(found::add);
+  }
+
+  private void extremes() {
+    String extreme =
+        result.intervals().stream()
+            .filter(Interval::extreme)
+            .map(Cautions::label)
+            .collect(Collectors.joining(", "));
+    if (!extreme.isEmpty()) {
+      found.add(extreme + ": an end is one of the outermost replicates; more resamples are needed");
+    }
+  }
+
+  private void disagreements() {
+    result.intervals().stream()
+        .filter(interval -> interval.fallback().isEmpty())
+        .collect(Collectors.groupingBy(Interval::level, TreeMap::new, Collectors.toList()))
+        .forEach(this::disagreement);
+  }
+
+  private void disagreement(double level, List<Interval> intervals) {
+    double low = spread(intervals, Interval::low);
+    double high = spread(intervals, Interval::high);
+    if (Math.max(low, high) > APART) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "the %s %% intervals disagree: lower ends by %.1f standard errors, upper ends by %.1f",
+              percent(level),
+              low,
+              high));
+    }
+  }
+
+  private double spread(List<Interval> intervals, ToDoubleFunction<Interval> end) {
+    double[] ends = intervals.stream().mapToDouble(end).filter(Double::isFinite).sorted().toArray();
+    return ends.length == 0 ? 0 : (ends[ends.length - 1] - ends[0]) / result.standardError();
+  }
+
+  private static String label(Interval interval) {
+    return interval.method() + " at " + percent(interval.level()) + " %";
+  }
+
+  private static String percent(double level) {
+    Function<Double, String> shortest = p -> p == Math.rint(p) ? "" + p.longValue() : "" + p;
+    return shortest.apply(Math.rint(level * 1e10) / 1e8);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.parallax.bootstrap;
+
+/** An interval method with all it knows of the data: says where an end lies. */
+@FunctionalInterface
+interface EndRule {
+
+  /**
+   * An end.
+   *
+   * @param p which share of the error lies below it, such as 0.025 for the lower end at 95 %
+   */
+  End at(double p);
+}

@@ -1,0 +1,40 @@
+package dev.parallax.bootstrap;
+
+import java.util.Optional;
+
+/**
+ * What is known of one value of a statistic when its intervals are made.
+ *
+ * @param estimate its value on the data
+ * @param replicates its bootstrap distribution
+ * @param jackknife its jackknife, where there is one
+ * @param studentization the standard errors on data and resamples, where there are any
+ * @param abc the ABC rule, where the statistic takes weights
+ */
+record Evidence(
+    double estimate,
+    BootstrapDistribution replicates,
+    Optional<JackknifeResult> jackknife,
+    Optional<Studentization> studentization,
+    Optional<EndRule> abc) {
+
+  /** An estimate with its replicates and nothing else. */
+  static Evidence of(double estimate, BootstrapDistribution replicates) {
+    return new Evidence(estimate, replicates, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** This with a jackknife. */
+  Evidence with(JackknifeResult other) {
+    return new Evidence(estimate, replicates, Optional.of(other), studentization, abc);
+  }
+
+  /** This with standard errors on data and resamples. */
+  Evidence with(Studentization other) {
+    return new Evidence(estimate, replicates, jackknife, Optional.of(other), abc);
+  }
+
+  /** This with an ABC rule. */
+  Evidence with(EndRule rule) {
+    return new Evidence(estimate, replicates, jackknife, studentization, Optional.of(rule));
+  }
+}

@@ -1,0 +1,183 @@
+package dev.parallax.bootstrap;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Slice;
+import dev.parallax.engine.Workload;
+import dev.parallax.model.LeaveOneOut;
+import dev.parallax.model.Resample;
+import dev.parallax.model.Statistic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * A statistic with one row left out at a time, or one cluster, if these are drawn whole. The items
+ * are the rows, or the clusters; nothing is random.
+ */
+public final class Jackknife implements Workload<Nothing> {
+  private final Statistic statistic;
+  private final double[][] columns;
+  private final Units units;
+
+  private Jackknife(Statistic statistic, double[][] columns, Units units) {
+    this.statistic = statistic;
+    this.columns = columns;
+    this.units = units;
+  }
+
+  /**
+   * Whether leaving out rows tells what a bootstrap's intervals need to know: not where a series is
+   * drawn in runs, some rows are likelier than others, or values are drawn from a model.
+   */
+  public static boolean suits(Bootstrap bootstrap) {
+    return bootstrap.exchangeable()
+        && bootstrap.kind() != ResamplingKind.PARAMETRIC_NORMAL
+        && bootstrap.errorMode() != ErrorMode.PERTURB
+        && bootstrap.sample().design().weights().length == 0;
+  }
+
+  /** The jackknife of what a bootstrap resamples. */
+  public static Jackknife of(Bootstrap bootstrap) {
+    return new Jackknife(
+        StandardErrors.without(bootstrap.statistic()),
+        bootstrap.sample().columns(),
+        bootstrap.sample().design().units());
+  }
+
+  @Override
+  public String name() {
+    return "jackknife";
+  }
+
+  @Override
+  public long items() {
+    return units.units();
+  }
+
+  /** The number of each item's sample or stratum. */
+  int[] samples() {
+    int[] samples = new int[units.units()];
+    for (int stratum = 0; stratum < units.strata(); stratum++) {
+      int from = units.stratumStarts()[stratum];
+      int to = units.stratumStarts()[stratum + 1];
+      for (int unit = from; unit < to; unit++) {
+        samples[item(unit)] = stratum;
+      }
+    }
+    return samples;
+  }
+
+  /** A row's item has the row's number, whatever the order of the strata. */
+  private int item(int unit) {
+    return units.single() ? units.rows()[unit] : unit;
+  }
+
+  @Override
+  public long seed() {
+    return 0;
+  }
+
+  @Override
+  public List<Response> inputs() {
+    return List.of();
+  }
+
+  @Override
+  public List<Column> inputs(Block block) {
+    return List.of();
+  }
+
+  @Override
+  public List<Response> responses() {
+    return statistic.responses().stream()
+        .map(name -> new Response(name, ColumnType.DOUBLE))
+        .toList();
+  }
+
+  @Override
+  public BlockFunction<Nothing> function() {
+    return new LeavingOut(statistic, columns, units);
+  }
+
+  @Override
+  public Nothing data(Block block) {
+    return Nothing.NOTHING;
+  }
+
+  /** All of it, computed here and now: the statistic's values without each row, by their names. */
+  public Function<String, double[]> values() {
+    List<Column> made = function().apply(slice(new Block(0, 0, (int) items()))).columns();
+    return name -> ((Column.Doubles) made.get(statistic.responses().indexOf(name))).values();
+  }
+
+  /** Evaluates the statistic without each of a block's rows. */
+  private static final class LeavingOut implements BlockFunction<Nothing> {
+    private static final long serialVersionUID = 1L;
+
+    private final Statistic statistic;
+    private final double[][] columns;
+    private final Units units;
+    private transient Statistic.Prepared prepared;
+
+    LeavingOut(Statistic statistic, double[][] columns, Units units) {
+      this.statistic = statistic;
+      this.columns = columns;
+      this.units = units;
+    }
+
+    private synchronized Statistic.Prepared prepared() {
+      if (prepared == null) {
+        prepared = statistic.prepare(columns);
+      }
+      return prepared;
+    }
+
+    @Override
+    public BlockResult apply(Slice<Nothing> slice) {
+      Block block = slice.block();
+      double[] values = new double[statistic.responses().size()];
+      double[][] results = new double[values.length][block.size()];
+      Statistic.Evaluator evaluator = prepared().evaluator();
+      IntFunction<Resample> without = units.single() ? withoutRow() : withoutUnit();
+      ItemLoop loop = new ItemLoop(block);
+      loop.forEach(
+          i -> {
+            evaluator.evaluate(without.apply((int) block.first() + i), values);
+            for (int k = 0; k < values.length; k++) {
+              results[k][i] = values[k];
+            }
+          });
+      loop.failures().forEach(f -> undefined(results, (int) (f.item() - block.first())));
+      return new BlockResult(
+          Arrays.stream(results).<Column>map(Column.Doubles::new).toList(), loop.failures());
+    }
+
+    private IntFunction<Resample> withoutRow() {
+      LeaveOneOut rows = Resample.everyRow(columns[0].length).leavingOut();
+      return rows::at;
+    }
+
+    private IntFunction<Resample> withoutUnit() {
+      DrawnRows rows = new DrawnRows(columns[0].length);
+      return unit -> {
+        rows.clear();
+        rows.add(units.rows(), 0, units.unitStarts()[unit]);
+        rows.add(units.rows(), units.unitStarts()[unit + 1], units.rows().length);
+        return rows.done();
+      };
+    }
+
+    private static void undefined(double[][] results, int place) {
+      for (double[] result : results) {
+        result[place] = Double.NaN;
+      }
+    }
+  }
+}
