@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  of two columns, --x and --y:  pearson, spearman, kendall, slope, intercept,",
       "                                slope-through-origin, ratio, mean-difference",
       "  of two samples, --by or --x and --y: difference:mean, difference:median, ratio:mean",
-      "  a.b.YourStatistic             your class, from --jars",
+      "  a.b.YourStatistic             your class, from --jar",
       "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT. A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
       ""

@@ -15,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with the user's input. */
 final class Complaints {
+  private static final int LONGEST = 2000;
+
   private Complaints() {}
 
   static int wrongInput(ParameterException e, String[] arguments) {
@@ -102,9 +104,16 @@ final class Complaints {
     return Spelling.nearest(given, known).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 
+  /** A text of any size as one line of bounded length: how it begins and how it ends. */
   static String oneLine(String text) {
-    return text == null
-        ? "no reason given"
-        : text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
+    if (text == null) {
+      return "no reason given";
+    }
+    int half = LONGEST / 2;
+    String bounded =
+        text.length() <= LONGEST
+            ? text
+            : text.substring(0, half) + " ... " + text.substring(text.length() - half);
+    return bounded.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
   }
 }

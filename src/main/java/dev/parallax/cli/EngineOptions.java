@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.table.InputFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,24 +19,56 @@ final class EngineOptions {
   String master;
 
   @Option(
-      names = "--jars",
+      names = {"--jar", "--jars"},
       paramLabel = "JAR,...",
       hideParamSyntax = true,
       split = ",",
       description = "Jars with your own models, functions and statistics.")
   List<Path> jars = List.of();
 
+  @Option(
+      names = "--properties-file",
+      paramLabel = "FILE",
+      description = "Spark settings, such as a cluster's secret, as in spark-defaults.conf.")
+  Path properties;
+
+  @Option(
+      names = "--event-log",
+      paramLabel = "DIR",
+      description = "Write Spark's event log there, for its history server.")
+  Path eventLog;
+
   @Option(names = "--ui", description = "Start Spark's web UI.")
   boolean ui;
 
   /**
-   * Checks the master and puts the jars within reach.
+   * Checks the master and the files, and puts the jars within reach.
    *
    * @throws IllegalArgumentException if an option is wrong
    */
   void check() {
+    if (properties != null) {
+      InputFile.check(properties);
+    }
+    if (eventLog != null) {
+      checkFolder(eventLog);
+    }
     spark().effectiveMaster();
     UserJars.use(jars);
+  }
+
+  /** A folder that can be written, or can be made. */
+  private static void checkFolder(Path folder) {
+    Path there = folder.toAbsolutePath();
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new IllegalArgumentException(there + ": is not a folder");
+    }
+    if (!Files.isWritable(there)) {
+      throw new IllegalArgumentException(there + ": may not be written (permission denied)");
+    }
   }
 
   Engine open() {
@@ -48,7 +81,13 @@ final class EngineOptions {
   }
 
   private SparkSettings spark() {
-    return new SparkSettings(Optional.ofNullable(master), defaultsFile(), jars, ui);
+    return new SparkSettings(
+        Optional.ofNullable(master),
+        defaultsFile(),
+        Optional.ofNullable(properties),
+        jars,
+        Optional.ofNullable(eventLog),
+        ui);
   }
 
   /** The launcher says where the configuration lies; spark-submit reads its own. */

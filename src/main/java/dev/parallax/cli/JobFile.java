@@ -2,6 +2,8 @@ package dev.parallax.cli;
 
 import dev.parallax.table.InputFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,9 @@ import java.nio.file.Path;
  * A job file on the command line, {@code @FILE}: picocli reads it, and says little of a bad one.
  */
 final class JobFile {
+  /** Far more than a command line can be. */
+  private static final int LARGEST = 1 << 20;
+
   private JobFile() {}
 
   /**
@@ -37,8 +42,13 @@ final class JobFile {
   }
 
   private static String text(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new IllegalArgumentException(
+            file + ": is too large for a job file, which has " + LARGEST + " bytes at most");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(file + ": is not a text file", e);
     } catch (IOException e) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       "Functions:",
       "  is-prime               right for every 64-bit integer",
       "  is-prime-by-division   the same by trying divisors: a time-waster",
-      "  a.b.YourFunction       your class, from --jars",
+      "  a.b.YourFunction       your class, from --jar",
       ""
     },
     footer = {

@@ -14,6 +14,8 @@ final class RunOptions {
   static final Set<String> HOW =
       Set.of(
           "--master",
+          "--properties-file",
+          "--event-log",
           "--serial",
           "--slices",
           "--compare-serial",

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "Models:",
       "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
       "  driven-oscillator   amplitude and phase; parameters frequency, damping",
-      "  a.b.YourModel       your class, from --jars",
+      "  a.b.YourModel       your class, from --jar",
       ""
     },
     footer = {

@@ -15,7 +15,7 @@ public final class UserCode {
 
   /**
    * A new object of the named class, found through the thread's context class loader, where both
-   * spark-submit and {@code --jars} put a user's jars.
+   * spark-submit and {@code --jar} put a user's jars.
    *
    * @param type what it must be
    * @throws IllegalArgumentException if there is no such class, it is not of that type, has no
@@ -49,7 +49,7 @@ public final class UserCode {
       found = Class.forName(className, true, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException | NoClassDefFoundError e) {
       throw new IllegalArgumentException(
-          "class " + className + " not found; is its jar named by --jars?", e);
+          "class " + className + " not found; is its jar named by --jar?", e);
     } catch (LinkageError e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IllegalArgumentException("class " + className + " cannot be loaded: " + cause, e);

@@ -10,6 +10,9 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 public final class Spelling {
   private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
 
+  /** Nobody misspells a name that is longer; comparing such takes time and memory. */
+  private static final int LONGEST = 200;
+
   private Spelling() {}
 
   /**
@@ -17,9 +20,13 @@ public final class Spelling {
    * of the finger, or one in four letters, and more right than wrong.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
+    if (given.length() > LONGEST) {
+      return Optional.empty();
+    }
     String lower = given.toLowerCase(Locale.ROOT);
     int limit = Math.max(2, given.length() / 4);
     return known.stream()
+        .filter(name -> name.length() <= LONGEST)
         .min(Comparator.comparingInt((String name) -> distance(lower, name)))
         .filter(name -> distance(lower, name) <= limit)
         .filter(name -> 2 * distance(lower, name) < Math.max(lower.length(), name.length()));

@@ -12,8 +12,8 @@ class BadClassTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "$Nowhere | not found; is its jar named by --jars?",
-        "Nowhere | not found; is its jar named by --jars?",
+        "$Nowhere | not found; is its jar named by --jar?",
+        "Nowhere | not found; is its jar named by --jar?",
         "java.lang.String | does not implement dev.parallax.model.ElementFunction",
         "$Parabola | does not implement dev.parallax.model.ElementFunction",
         "dev.parallax.model.ElementFunction"

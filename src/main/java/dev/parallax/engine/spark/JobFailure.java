@@ -1,37 +1,52 @@
 package dev.parallax.engine.spark;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.EngineException;
+import dev.parallax.engine.Slice;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in a line why a Spark job failed; Spark's own message brings two stack traces along. */
 final class JobFailure {
-  /** The number of attempts, where the last of them was, and what it died of. */
+  /** Which slice, the number of attempts, where the last of them was, and what it died of. */
   private static final Pattern TASK =
       Pattern.compile(
-          "Task \\d+ in stage [\\d.]+ failed (\\d+) times, most recent failure: "
+          "Task (\\d+) in stage [\\d.]+ failed (\\d+) times, most recent failure: "
               + "Lost task [\\d.]+ in stage [\\d.]+ \\(TID \\d+\\) \\(([^)]*)\\): (.*)");
 
   private static final String OURS = EngineException.class.getName() + ": ";
 
   private JobFailure() {}
 
-  static EngineException of(Throwable cause) {
+  /** The failure of a job with these slices, one to each task. */
+  static EngineException of(Throwable cause, List<? extends Slice<?>> slices) {
     String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     Matcher task = TASK.matcher(line);
     String text =
         task.find()
-            ? "a slice failed " + times(task.group(1)) + ", on " + task.group(2) + ": " + why(task)
+            ? name(slices.get(Integer.parseInt(task.group(1))).block())
+                + " failed "
+                + times(task.group(2))
+                + "on "
+                + task.group(3)
+                + ": "
+                + why(task)
             : line;
     return new EngineException("Spark could not finish the job: " + text, cause);
   }
 
+  private static String name(Block block) {
+    long last = block.end() - 1;
+    return "slice " + block.index() + " (items " + block.first() + " to " + last + ")";
+  }
+
   private static String times(String count) {
-    return count.equals("1") ? "once" : count + " times, last";
+    return count.equals("1") ? "once, " : count + " times, last ";
   }
 
   private static String why(Matcher task) {
-    String reason = task.group(3);
+    String reason = task.group(4);
     return reason.startsWith(OURS) ? reason.substring(OURS.length()) : reason;
   }
 }

@@ -51,9 +51,10 @@ public final class SparkEngine implements Engine {
    * the first real one is as quick as the others.
    *
    * @throws IllegalArgumentException if the master URL is none
+   * @throws EngineException if Spark does not start, or no master answers
    */
   public static SparkEngine open(SparkSettings settings) {
-    SparkEngine engine = new SparkEngine(new JavaSparkContext(settings.toConf()));
+    SparkEngine engine = new SparkEngine(SparkStart.context(settings));
     if (engine.context.isLocal()) {
       BlockFunction<Integer> nothing = slice -> new BlockResult(List.of(), List.of());
       engine.map(nothing, List.of(new Slice<>(new Block(0, 0, 1), 0)), outcome -> {});
@@ -82,7 +83,7 @@ public final class SparkEngine implements Engine {
     Broadcast<BlockFunction<S>> shared = context.broadcast(function);
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
-      handOver(submit(shared, slices), slices.size(), receiver);
+      handOver(submit(shared, slices), slices, receiver);
     } finally {
       if (!context.sc().isStopped()) {
         context.clearJobGroup();
@@ -120,16 +121,16 @@ public final class SparkEngine implements Engine {
     return new Job(action, arrivals);
   }
 
-  private void handOver(Job job, int expected, Receiver receiver) {
+  private void handOver(Job job, List<? extends Slice<?>> slices, Receiver receiver) {
     int received = 0;
     try {
-      while (received < expected) {
+      while (received < slices.size()) {
         Object arrival = job.arrivals().take();
         if (arrival instanceof Outcome outcome) {
           receiver.receive(outcome);
           received++;
         } else {
-          throw failure((Try<?>) arrival);
+          throw failure((Try<?>) arrival, slices);
         }
       }
       counter.await((int) job.action().jobIds().apply(0));
@@ -143,12 +144,12 @@ public final class SparkEngine implements Engine {
     }
   }
 
-  private RuntimeException failure(Try<?> end) {
+  private RuntimeException failure(Try<?> end, List<? extends Slice<?>> slices) {
     if (cancelled) {
       return new CancellationException("cancelled");
     }
     Throwable cause = end.failed().get();
-    return context.sc().isStopped() ? stopped(cause) : JobFailure.of(cause);
+    return context.sc().isStopped() ? stopped(cause) : JobFailure.of(cause, slices);
   }
 
   @Override

@@ -1,0 +1,115 @@
+package dev.parallax.engine.spark;
+
+import dev.parallax.engine.EngineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Starts Spark as the settings say. */
+final class SparkStart {
+  /** What Spark remembers of finished jobs is for its web UI; without one it is a leak. */
+  private static final Map<String, String> FORGETFUL =
+      Map.of(
+          "spark.ui.retainedJobs", "10",
+          "spark.ui.retainedStages", "10",
+          "spark.ui.retainedTasks", "100");
+
+  /**
+   * On one machine: no native library to unpack for connections that carry nothing, no meters that
+   * nobody reads, a tenth of a second at the start.
+   */
+  private static final Map<String, String> ALONE =
+      Map.of(
+          "spark.rpc.io.mode", "NIO",
+          "spark.shuffle.io.mode", "NIO",
+          "spark.metrics.executorMetricsSource.enabled", "false",
+          "spark.metrics.staticSources.enabled", "false");
+
+  private SparkStart() {}
+
+  /** A context that runs. */
+  static JavaSparkContext context(SparkSettings settings) {
+    SparkConf conf = conf(settings);
+    MasterProbe.check(settings.url(), conf);
+    settings.eventLog().ifPresent(SparkStart::makeFolder);
+    try {
+      return new JavaSparkContext(conf);
+    } catch (Exception e) { // Scala does not declare what it throws
+      throw new EngineException("Spark could not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new EngineException("cannot make the folder " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  static SparkConf conf(SparkSettings settings) {
+    boolean local = settings.url().isLocal();
+    SparkConf conf = (local ? new LoopbackConf(true) : new SparkConf()).setAppName("Parallax");
+    settings.defaults().forEach((key, value) -> conf.setIfMissing((String) key, text(value)));
+    settings.properties().forEach((key, value) -> conf.set((String) key, text(value)));
+    conf.setMaster(settings.effectiveMaster());
+    if (local) {
+      ALONE.forEach(conf::setIfMissing);
+    }
+    conf.set("spark.ui.enabled", Boolean.toString(settings.ui()));
+    conf.set("spark.ui.showConsoleProgress", "false");
+    // Results are handed on slice by slice, so their sum is no danger to the driver.
+    conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // Its search for what cannot be serialised needs --add-opens, and hides the exception instead.
+    conf.setIfMissing("spark.serializer.extraDebugInfo", "false");
+    // Else an executor exits when a user's code runs out of memory, in local mode with all of us;
+    // the slice fails in any case, and then the message says which item it was.
+    conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
+    if (!settings.ui()) {
+      FORGETFUL.forEach(conf::setIfMissing);
+    }
+    settings.eventLog().ifPresent(folder -> logEvents(conf, folder));
+    addJars(settings, conf);
+    return conf;
+  }
+
+  private static String text(Object value) {
+    return ((String) value).strip();
+  }
+
+  private static void logEvents(SparkConf conf, Path folder) {
+    conf.set("spark.eventLog.enabled", "true");
+    conf.set("spark.eventLog.dir", folder.toUri().toString());
+  }
+
+  /** The user's jars, and for a cluster the program's own, unless spark-submit has named it. */
+  private static void addJars(SparkSettings settings, SparkConf conf) {
+    List<String> all = new ArrayList<>();
+    Arrays.stream(conf.get("spark.jars", "").split(","))
+        .filter(s -> !s.isBlank())
+        .forEach(all::add);
+    settings.jars().forEach(jar -> all.add(jar.toUri().toString()));
+    String own = SparkContext.jarOfClass(SparkEngine.class).getOrElse(() -> "");
+    if (!settings.url().isLocal()
+        && own.endsWith(".jar")
+        && all.stream().noneMatch(jar -> sameFile(jar, own))) {
+      all.add(Path.of(own).toUri().toString());
+    }
+    if (!all.isEmpty()) {
+      conf.set("spark.jars", String.join(",", all));
+    }
+  }
+
+  private static boolean sameFile(String jar, String own) {
+    return Path.of(jar.replaceFirst("^[a-z]+:/*", "/"))
+        .getFileName()
+        .equals(Path.of(own).getFileName());
+  }
+}
