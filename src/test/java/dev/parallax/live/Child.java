@@ -21,7 +21,7 @@ final class Child implements AutoCloseable {
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final Pattern DIGEST = Pattern.compile("\"digest\": ?\"([0-9a-f]{64})\"");
-  private static final long LONGEST_SECONDS = 90;
+  private static final long LONGEST_SECONDS = 300;
 
   private final Process process;
   private final Path out;
@@ -39,7 +39,7 @@ final class Child implements AutoCloseable {
       Path out = Files.createTempFile("child", ".out");
       Path err = Files.createTempFile("child", ".err");
       ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+      builder.environment().remove("SPARK_LOCAL_IP"); // the tests' own
       builder.environment().putAll(environment);
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       return new Child(builder.start(), out, err);
@@ -94,6 +94,15 @@ final class Child implements AutoCloseable {
         throw new AssertionError(e);
       }
     }
+  }
+
+  /** Ends it at once, and nothing that it has started. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   Stream<ProcessHandle> descendants() {

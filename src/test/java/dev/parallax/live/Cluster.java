@@ -11,47 +11,45 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A standalone Spark cluster on this machine's loopback: a master and two workers of one core. */
+/**
+ * The cluster of {@code docker-compose.yml} on this machine's loopback: the file's own commands,
+ * with a secret, started without Docker. The second worker is, to Spark, another host.
+ */
 final class Cluster implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int WORKERS = 2;
 
-  private final Map<String, String> environment;
-  private final List<Child> children = new ArrayList<>();
+  /** Where processes start slowly Spark says so, which is not what the tests are about. */
+  private static final String PATIENT = "spark.starvation.timeout 300s\n";
+
+  private final Compose compose = Compose.ofProject();
+  private final Path folder;
+  private final Path properties;
+  private final String secret = UUID.randomUUID().toString();
   private final int port = freePort();
+  private final int web = freePort();
+  private final Child master;
+  private final List<Child> workers = new ArrayList<>();
+  private int started;
 
   /** Starts it, with its files in this folder, and waits until both workers are there. */
   Cluster(Path folder) throws IOException {
+    this.folder = folder;
     // A Spark distribution is, to Spark, a folder with jars.
     Files.createSymbolicLink(folder.resolve("jars"), Path.of("target", "lib").toAbsolutePath());
-    environment =
-        Map.of(
-            "SPARK_HOME", folder.toString(),
-            "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_CONF_DIR", Path.of("conf").toAbsolutePath().toString());
-    int web = freePort();
-    Child master =
-        daemon("master.Master", "--host", LOOPBACK, "--port", "" + port, "--webui-port", "" + web);
-    for (int i = 0; i < 2; i++) {
-      Path work = folder.resolve("work" + i);
-      daemon(
-          "worker.Worker",
-          "--host",
-          LOOPBACK,
-          "--cores",
-          "1",
-          "--memory",
-          "1g",
-          "--webui-port",
-          "0",
-          "--work-dir",
-          work.toString(),
-          url());
+    properties = folder.resolve("secret.conf");
+    Files.writeString(properties, "spark.authenticate.secret " + secret + "\n" + PATIENT);
+    master = launch(here("master", Map.of()));
+    for (int i = 0; i < WORKERS; i++) {
+      addWorker();
     }
-    master.await(() -> aliveWorkers(web) == 2);
+    awaitWorkers();
   }
 
   private static int freePort() {
@@ -62,18 +60,106 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private Child daemon(String name, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", Child.LIB));
-    command.add("org.apache.spark.deploy." + name);
-    command.addAll(List.of(arguments));
-    Child child = Child.start(environment, command);
-    children.add(child);
-    return child;
+  /** A service's command, with what is different here. */
+  private List<String> here(String service, Map<String, String> more) {
+    Map<String, String> words = new HashMap<>(more);
+    words.put("master", LOOPBACK);
+    words.put("7077", Integer.toString(port));
+    words.put("8080", Integer.toString(web));
+    words.put("8081", "0");
+    words.put("spark://master:7077", url());
+    words.put("/run/secrets/spark", properties.toString());
+    return compose.words(service, "command").stream()
+        .skip(1) // bin/spark-class
+        .map(word -> words.getOrDefault(word, word))
+        .toList();
   }
 
-  private static int aliveWorkers(int web) {
+  private void addWorker() {
+    String host = "127.0.0." + (1 + started % WORKERS);
+    String work = folder.resolve("work" + started++).toString();
+    List<String> command = new ArrayList<>(here("worker", Map.of("/tmp/spark-work", work)));
+    command.addAll(1, List.of("--host", host));
+    workers.add(launch(command));
+  }
+
+  private Map<String, String> environment() {
+    String options = compose.part("master", "environment").get("SPARK_DAEMON_JAVA_OPTS").toString();
+    return Map.of(
+        "SPARK_LOCAL_IP",
+        LOOPBACK,
+        "SPARK_HOME",
+        folder.toString(),
+        "SPARK_SCALA_VERSION",
+        "2.13",
+        "SPARK_CONF_DIR",
+        Path.of("conf").toAbsolutePath().toString(),
+        "SPARK_DAEMON_JAVA_OPTS",
+        options + " -XX:TieredStopAtLevel=1",
+        "SPARK_DAEMON_MEMORY",
+        "256m");
+  }
+
+  /** What {@code bin/spark-class} does: Spark's launcher prints a command, which is run. */
+  private Child launch(List<String> arguments) {
+    List<String> launch =
+        new ArrayList<>(List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-cp", Child.LIB));
+    launch.add("org.apache.spark.launcher.Main");
+    launch.addAll(arguments);
+    try (Child launcher = Child.start(environment(), launch)) {
+      launcher.status();
+      return Child.start(
+          environment(),
+          Stream.of(launcher.out().split("\0"))
+              .map(String::strip)
+              .filter(s -> !s.isEmpty())
+              .toList());
+    }
+  }
+
+  /** {@code spark-submit} with the options of the submit service, and a Parallax command line. */
+  Child submit(String... arguments) {
+    List<String> words = compose.words("submit", "entrypoint");
+    List<String> command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
+    words.stream()
+        .skip(2) // the image's entry point, bin/spark-submit
+        .map(word -> word.replace("spark://master:7077", url()))
+        .map(word -> word.replace("/run/secrets/spark", properties.toString()))
+        .map(word -> word.replace("host=submit", "host=" + LOOPBACK))
+        .forEach(command::add);
+    command.addAll(List.of(arguments));
+    return launch(command);
+  }
+
+  /** Settings for a driver of our own that knows the secret, in a file, with more of them. */
+  Path settings(String... more) {
+    try {
+      Path file = Files.createTempFile(folder, "driver", ".conf");
+      List<String> lines = new ArrayList<>(Files.readAllLines(properties));
+      lines.add("spark.authenticate true");
+      lines.add("spark.network.crypto.enabled true");
+      lines.add("spark.driver.host " + LOOPBACK);
+      lines.add("spark.executor.extraJavaOptions -XX:TieredStopAtLevel=1");
+      lines.addAll(List.of(more));
+      Files.write(file, lines);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the first worker's process, and starts another in its place. */
+  void killWorker() {
+    Child worker = workers.remove(0);
+    worker.kill();
+    addWorker();
+  }
+
+  void awaitWorkers() {
+    master.await(() -> aliveWorkers() == WORKERS);
+  }
+
+  private int aliveWorkers() {
     try {
       URI page = URI.create("http://" + LOOPBACK + ":" + web + "/json/");
       String json =
@@ -92,36 +178,27 @@ final class Cluster implements AutoCloseable {
     return "spark://" + LOOPBACK + ":" + port;
   }
 
+  String secret() {
+    return secret;
+  }
+
+  /** The master, the workers and what they have started. */
+  List<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(master), workers.stream())
+        .flatMap(child -> Stream.concat(Stream.of(child.handle()), child.descendants()))
+        .toList();
+  }
+
   /** The executors that run now. */
   List<ProcessHandle> executors() {
-    return children.stream()
-        .flatMap(Child::descendants)
+    return processes().stream()
         .filter(p -> p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
         .toList();
   }
 
-  /** What {@code bin/spark-submit} does: Spark's launcher prints a command, which is run. */
-  Child submit(String... arguments) {
-    List<String> launch =
-        new ArrayList<>(List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-cp", Child.LIB));
-    launch.add("org.apache.spark.launcher.Main");
-    launch.add("org.apache.spark.deploy.SparkSubmit");
-    launch.addAll(List.of(arguments));
-    try (Child launcher = Child.start(environment, launch)) {
-      launcher.status();
-      return Child.start(
-          environment,
-          Stream.of(launcher.out().split("\0"))
-              .map(String::strip)
-              .filter(s -> !s.isEmpty())
-              .toList());
-    }
-  }
-
   @Override
   public void close() {
-    for (int i = children.size() - 1; i >= 0; i--) {
-      children.get(i).close();
-    }
+    workers.forEach(Child::close);
+    master.close();
   }
 }

@@ -1,174 +1,100 @@
 package dev.parallax.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.cli.Main;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line on a real standalone cluster gives what {@code --serial} gives. */
+@ExtendWith(Lab.Extension.class)
 class ClusterIT {
-  @TempDir private static Path folder;
-  private static Cluster cluster;
-  private static Path jar;
+  private static final String UNDISTURBED = "\"retried_slices\":0,\"lost_executors\":0}";
 
-  @BeforeAll
-  static void start() throws IOException {
-    jar = UserJar.in(folder);
-    cluster = new Cluster(Files.createDirectory(folder.resolve("spark")));
+  /** All that it says but for what Java itself says. */
+  private static String said(Child run) {
+    return run.err().replaceFirst("WARNING: Using incubator modules.*\\R", "");
   }
 
-  @AfterAll
-  static void stop() {
-    cluster.close();
+  private static void undisturbedOnExecutors(Child run, Lab lab) {
+    assertEquals("", said(run));
+    assertTrue(run.out().contains("\"master\":\"" + lab.cluster().url()), run.out());
+    assertTrue(run.out().contains(UNDISTURBED), run.out());
+    assertFalse(run.out().contains("\"where\":\"driver\""), run.out());
+    assertTrue(
+        run.out().matches("(?s).*\"where\":\"executor \\d+ on 127\\.0\\.0\\.[12]\".*"), run.out());
   }
 
-  /** The digest of the same command with {@code --serial}, in this process. */
-  private static String serially(String... arguments) {
-    ClassLoader former = Thread.currentThread().getContextClassLoader();
-    StringWriter out = new StringWriter();
-    try {
-      List<String> all = new ArrayList<>(Arrays.asList(arguments));
-      all.addAll(List.of("--serial", "--json"));
-      Main.run(all.toArray(String[]::new), new PrintWriter(out), new PrintWriter(System.err, true));
-    } finally {
-      Thread.currentThread().setContextClassLoader(former);
-    }
-    return Child.digest(out.toString());
-  }
-
-  private static String[] with(String[] job, String... more) {
-    return Stream.concat(Arrays.stream(job), Arrays.stream(more)).toArray(String[]::new);
-  }
-
-  private static int blocks(Path output) {
-    String[] names = output.resolve("blocks").toFile().list((d, name) -> name.endsWith(".block"));
-    return names == null ? 0 : names.length;
-  }
-
-  @Test
-  void bootstrapFromThePlainCommandLine() {
-    String[] job = {
-      "bootstrap",
-      "jobs/data/hubble.ecsv",
-      "--x",
-      "distance",
-      "--y",
-      "velocity",
-      "--statistic",
-      "pearson",
-      "--resamples",
-      "5000"
-    };
-    try (Child run =
-        Child.parallax(with(job, "--master", cluster.url(), "--json", "--slices", "6"))) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@jobs/primes.job",
+        "@jobs/grid.job --set draws=1000",
+        "@jobs/hubble.job --resamples 20000"
+      })
+  void aJobFileThroughSparkSubmit(String line, Lab lab) {
+    String[] job = line.split(" ");
+    try (Child run = lab.cluster().submit(Lab.with(job, "--json"))) {
       assertEquals(Main.DONE, run.status(), run.err());
-      assertEquals(serially(job), run.digest());
-      assertEquals("", run.err());
-      assertTrue(run.out().contains("\"master\":\"" + cluster.url()), run.out());
-      assertTrue(run.out().matches("(?s).*\"where\":\"executor \\d on 127.0.0.1\".*"), run.out());
-      assertTrue(!run.out().contains("\"where\":\"driver\""), run.out());
+      assertEquals(lab.serially(job), run.digest());
+      undisturbedOnExecutors(run, lab);
     }
   }
 
   @Test
-  void mapOfTheUsersFunctionThroughSparkSubmit() {
-    String[] job = {"map", "--array", "random:0:1000000:20000", "--function", "lab.Bits"};
-    List<String> submit =
-        List.of(
-            "--class",
-            "dev.parallax.cli.Main",
-            "--master",
-            cluster.url(),
-            "--jars",
-            jar.toString(),
-            "--driver-memory",
-            "512m",
-            Child.JAR.toString());
-    String[] all = Stream.concat(submit.stream(), Arrays.stream(job)).toArray(String[]::new);
-    try (Child run = cluster.submit(with(all, "--json", "--slices", "5"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
-      assertEquals(serially(with(job, "--jars", jar.toString())), run.digest());
-      String said = run.err().replaceFirst("WARNING: Using incubator modules.*\\R", ""); // by Java
-      assertEquals("", said);
-      assertTrue(run.out().contains("\"where\":\"executor "), run.out());
-    }
-  }
-
-  @Test
-  void anExecutorKilledInMidJobAndAnItemThatFailsLoseNothingElse() throws IOException {
+  void aSweepWhoseFailingItemIsTriedOnceAndWhoseEventsAreLogged(Lab lab) throws IOException {
+    Path marks = lab.emptyFolder();
+    Path events = lab.emptyFolder().resolve("new");
+    Path output = lab.emptyFolder().resolve("new");
     String[] job = {
-      "sweep",
-      "-p",
-      "a=range:0:400:1",
-      "--model",
-      "lab.Tried",
-      "--jars",
-      jar.toString(),
-      "--set",
-      "kind=throw"
+      "sweep", "-p", "a=range:0:400:1", "--model", "lab.Faulty", "--set", "kind=throw"
     };
-    String[] slow = with(job, "--set", "pause=20");
-    Path output = folder.resolve("killed");
-    try (Child run =
-        Child.parallax(
-            with(
-                slow,
-                "--master",
-                cluster.url(),
-                "--slices",
-                "40",
-                "--json",
-                "-o",
-                output.toString()))) {
-      run.await(() -> blocks(output) >= 2);
-      cluster.executors().get(0).destroyForcibly();
+    String[] more = {"--set", "marks=" + marks, "--slices", "6", "--json", "-o", output.toString()};
+    String[] all = Lab.with(Lab.with(job, more), "--event-log", events.toString());
+    try (Child run = lab.run(List.of(), all)) {
       assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
-      assertEquals(serially(job), run.digest());
-      assertEquals("", run.err());
-      assertEquals(
-          List.of("item,message", "37,\"IllegalArgumentException: 37 on purpose\""),
-          Files.readAllLines(output.resolve("failures.csv")));
-      assertTrue(Files.notExists(output.resolve("blocks")));
+      assertEquals(lab.serially(job), run.digest());
+      undisturbedOnExecutors(run, lab);
+    }
+    assertEquals(1, marks.toFile().list().length, "an item's own exception is not retried");
+    String failures = Files.readString(output.resolve("failures.csv"));
+    assertTrue(failures.contains("37 on purpose"), failures);
+    EventLog log = EventLog.in(events);
+    assertEquals(6, log.count("SparkListenerTaskEnd"));
+    assertEquals(1, log.count("SparkListenerApplicationEnd"));
+    assertFalse(log.text().contains(lab.cluster().secret()), "the secret is not in the log");
+  }
+
+  @Test
+  void aMapWithAFailingItemThroughSparkSubmit(Lab lab) {
+    String[] job = {"map", "--array", "range:0:20000", "--function", "lab.Picky"};
+    String[] all = Lab.with(job, "--json", "--slices", "5", "--jar", lab.jar());
+    try (Child run = lab.cluster().submit(all)) {
+      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(lab.serially(job), run.digest());
+      assertTrue(run.out().contains("\"failed\":1,"), run.out());
+      undisturbedOnExecutors(run, lab);
     }
   }
 
   @Test
-  void codeThatEndsItsExecutorEndsTheRunWithALine() {
+  void aBootstrapWithFailingItems(Lab lab) {
     String[] job = {
-      "sweep",
-      "-p",
-      "a=range:0:40:1",
-      "--model",
-      "lab.Tried",
-      "--jars",
-      jar.toString(),
-      "--set",
-      "kind=exit",
-      "--master",
-      cluster.url(),
-      "--slices",
-      "10",
-      "--quiet"
+      "bootstrap", "jobs/data/hubble.ecsv", "--column", "velocity", "--statistic", "lab.Fussy"
     };
-    // Each attempt costs an executor; one is enough here.
-    try (Child run = Child.parallax(List.of("-Xmx512m", "-Dspark.task.maxFailures=1"), job)) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
-      assertEquals(1, run.err().lines().count(), run.err());
-      assertTrue(run.err().contains("a slice failed once, on 127.0.0.1 executor"), run.err());
-      assertTrue(run.err().contains("Command exited with code 0"), run.err());
+    try (Child run = lab.run(List.of(), Lab.with(job, "--json", "--slices", "7"))) {
+      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(lab.serially(job), run.digest());
+      assertFalse(run.out().contains("\"failed\":0,"), run.out());
+      undisturbedOnExecutors(run, lab);
     }
   }
 }

@@ -3,11 +3,15 @@ package dev.parallax.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** A user's jar, made while the test runs: its classes are on no class path of ours. */
@@ -86,29 +90,26 @@ final class UserJar {
 
   /** Compiles the classes into a jar in this folder. */
   static Path in(Path folder) throws IOException {
-    Path source = Files.createDirectories(folder.resolve("lab"));
-    Files.writeString(source.resolve("Tried.java"), MODEL);
-    Files.writeString(source.resolve("Bits.java"), FUNCTION);
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "--release",
-                "17",
-                "-cp",
-                Path.of("target", "classes").toString(),
-                source.resolve("Tried.java").toString(),
-                source.resolve("Bits.java").toString());
-    assertEquals(0, status);
+    return compile(folder, Map.of("Tried", MODEL, "Bits", FUNCTION));
+  }
+
+  /** Compiles classes of the package {@code lab}, given by name, into a jar in this folder. */
+  static Path compile(Path folder, Map<String, String> sources) throws IOException {
+    Path lab = Files.createDirectories(folder.resolve("lab"));
+    List<String> command =
+        new ArrayList<>(List.of("-proc:none", "--release", "17", "-cp", "target/classes"));
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = lab.resolve(source.getKey() + ".java");
+      command.add(Files.writeString(file, source.getValue()).toString());
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertEquals(0, compiler.run(null, null, null, command.toArray(String[]::new)));
     Path jar = folder.resolve("lab.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream out = new JarOutputStream(file)) {
-      for (String name : new String[] {"Tried", "Tried$Odd", "Bits"}) {
-        out.putNextEntry(new JarEntry("lab/" + name + ".class"));
-        Files.copy(source.resolve(name + ".class"), out);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.list(lab)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+        out.putNextEntry(new JarEntry("lab/" + file.getFileName()));
+        Files.copy(file, out);
       }
     }
     return jar;
