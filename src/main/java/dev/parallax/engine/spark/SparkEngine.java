@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -180,8 +183,16 @@ public final class SparkEngine implements Engine {
     return context.sc();
   }
 
+  /** Stops Spark, whose threads have much to say then of executors that they lost before. */
   @Override
   public void close() {
-    context.close();
+    String spark = SparkContext.class.getPackageName();
+    Level level = LogManager.getLogger(spark).getLevel();
+    Configurator.setLevel(spark, Level.OFF);
+    try {
+      context.close();
+    } finally {
+      Configurator.setLevel(spark, level);
+    }
   }
 }
