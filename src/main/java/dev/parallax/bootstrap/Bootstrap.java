@@ -5,7 +5,6 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Engine;
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Resample;
@@ -30,13 +29,24 @@ public final class Bootstrap implements Workload<Nothing> {
   private final Statistic statistic;
   private final Sample sample;
   private final Scheme scheme;
+
+  /** What an exact bootstrap of a mean is computed by, where resamples are too many. */
+  private final Optional<ExactSums> sums;
+
   private final long resamples;
   private final long seed;
 
-  private Bootstrap(Statistic statistic, Sample sample, Scheme scheme, long resamples, long seed) {
+  private Bootstrap(
+      Statistic statistic,
+      Sample sample,
+      Scheme scheme,
+      Optional<ExactSums> sums,
+      long resamples,
+      long seed) {
     this.statistic = statistic;
     this.sample = sample;
     this.scheme = scheme;
+    this.sums = sums;
     this.resamples = resamples;
     this.seed = seed;
   }
@@ -65,12 +75,13 @@ public final class Bootstrap implements Workload<Nothing> {
             ResamplingKind.ROWS,
             Optional.empty(),
             roles.errors().isEmpty() ? ErrorMode.RESAMPLE : ErrorMode.BOTH);
-    return new Bootstrap(statistic, Sample.of(table, roles), scheme, 10_000, 1);
+    return new Bootstrap(statistic, Sample.of(table, roles), scheme, Optional.empty(), 10_000, 1);
   }
 
   private Bootstrap with(Scheme other) {
-    other.check(sample);
-    return new Bootstrap(statistic, sample, other, resamples, seed);
+    Optional<ExactSums> found = other.sums(statistic, sample);
+    other.check(sample, found.isPresent());
+    return new Bootstrap(statistic, sample, other, found, resamples, seed);
   }
 
   /**
@@ -105,19 +116,13 @@ public final class Bootstrap implements Workload<Nothing> {
    * @throws IllegalArgumentException if it is not positive, or above what an array can hold
    */
   public Bootstrap withResamples(long count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("resamples must be 1 or more, not " + count);
-    }
-    if (count > MOST_RESAMPLES) {
-      throw new IllegalArgumentException(
-          "resamples must be at most " + MOST_RESAMPLES + ", not " + count);
-    }
-    return new Bootstrap(statistic, sample, scheme, count, seed);
+    Scheme.checkCount(count);
+    return new Bootstrap(statistic, sample, scheme, sums, count, seed);
   }
 
   /** This bootstrap with another seed. */
   public Bootstrap withSeed(long other) {
-    return new Bootstrap(statistic, sample, scheme, resamples, other);
+    return new Bootstrap(statistic, sample, scheme, sums, resamples, other);
   }
 
   /** The rows that are resampled. */
@@ -150,35 +155,20 @@ public final class Bootstrap implements Workload<Nothing> {
    * @throws IllegalArgumentException if one is undefined or the statistic throws
    */
   public double[] estimates() {
-    double[] estimates = observed();
-    for (int k = 0; k < estimates.length; k++) {
-      if (Double.isNaN(estimates[k])) {
-        throw new IllegalArgumentException(
-            (estimates.length == 1 ? "the statistic" : statistic.responses().get(k))
-                + " is undefined for these rows of "
-                + String.join(", ", sample.names()));
-      }
-    }
-    return estimates;
-  }
-
-  private double[] observed() {
-    try {
-      double[] values = new double[statistic.responses().size()];
-      prepared().evaluator().evaluate(Resample.everyRow(sample.rows()), values);
-      return values;
-    } catch (RuntimeException e) { // a user's own
-      throw new IllegalArgumentException(
-          "the statistic fails on the rows as they are: " + Failure.of(0, e).message(), e);
-    }
+    return Observed.values(statistic, sample);
   }
 
   /**
    * The rows of one replicate, drawn again.
    *
    * @param replicate its number, from 0
+   * @throws IllegalArgumentException if it is no single resample's
    */
   public Resample resample(long replicate) {
+    if (sums.isPresent()) {
+      throw new IllegalArgumentException(
+          "this exact distribution is computed from sums, and no replicate has rows of its own");
+    }
     return resampling()
         .sampler(sample.rows())
         .draw(RandomStream.of(seed, Purpose.RESAMPLE, replicate));
@@ -216,8 +206,16 @@ public final class Bootstrap implements Workload<Nothing> {
     return scheme.manner();
   }
 
+  /** Whether it is exact without going through resamples: its items are attainable values. */
+  public boolean ofSums() {
+    return sums.isPresent();
+  }
+
   /** The probability of each replicate, if the bootstrap is exact. */
   public Optional<double[]> probabilities() {
+    if (sums.isPresent()) {
+      return Optional.of(sums.get().probabilities().clone());
+    }
     return scheme.kind() == ResamplingKind.EXACT
         ? Optional.of(Scheme.exact(sample).probabilities())
         : Optional.empty();
@@ -230,6 +228,9 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public long items() {
+    if (sums.isPresent()) {
+      return sums.get().values().length;
+    }
     return scheme.kind() == ResamplingKind.EXACT ? Scheme.exact(sample).checkedCount() : resamples;
   }
 
@@ -257,6 +258,9 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public BlockFunction<Nothing> function() {
+    if (sums.isPresent()) {
+      return new KnownReplicates.Handing(new double[][] {sums.get().values()});
+    }
     return new Replication(
         statistic,
         sample.columns(),
@@ -269,15 +273,11 @@ public final class Bootstrap implements Workload<Nothing> {
   @Override
   public Workload<Nothing> begun(Engine engine) {
     return sample.rows() > SPREAD_ROWS && scheme.spreads(sample)
-        ? statistic.fromMoments().<Workload<Nothing>>map(f -> spread(engine, f)).orElse(this)
+        ? statistic
+            .fromMoments()
+            .<Workload<Nothing>>map(f -> SpreadRows.of(this, engine, f))
+            .orElse(this)
         : this;
-  }
-
-  /** The same bootstrap with its replicates, computed row by row. */
-  KnownReplicates spread(Engine engine, Statistic.FromMoments function) {
-    SpreadRows rows = new SpreadRows(sample.columns(), (int) resamples, seed);
-    return new KnownReplicates(
-        this, rows.replicates(engine, function, statistic.responses().size()));
   }
 
   @Override

@@ -54,7 +54,8 @@ record KnownReplicates(Bootstrap bootstrap, double[][] replicates) implements Wo
     return Nothing.NOTHING;
   }
 
-  private record Handing(double[][] replicates) implements BlockFunction<Nothing> {
+  /** Hands out replicates by their numbers. */
+  record Handing(double[][] replicates) implements BlockFunction<Nothing> {
     private static final long serialVersionUID = 1L;
 
     @Override

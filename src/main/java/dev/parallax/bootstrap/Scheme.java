@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.model.Statistic;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,16 @@ import java.util.Optional;
  * @param errors what is random where measurement errors are known
  */
 record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode errors) {
+  /** So many resamples are evaluated in a second. */
+  private static final long SOON_ENUMERATED = 1_500_000;
 
   /**
    * Checks that this can be done with a sample.
    *
+   * @param ofSums whether an exact distribution is known from sums
    * @throws IllegalArgumentException if not
    */
-  void check(Sample sample) {
+  void check(Sample sample, boolean ofSums) {
     Roles roles = sample.roles();
     boolean strata = roles.strata().isPresent();
     boolean clusters = roles.clusters().isPresent();
@@ -39,8 +43,18 @@ record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode e
       }
       checkLength(blocks.get(), sample.rows());
     }
-    if (kind == ResamplingKind.EXACT) {
+    if (kind == ResamplingKind.EXACT && !ofSums) {
       exact(sample).checkedCount();
+    }
+  }
+
+  static void checkCount(long resamples) {
+    if (resamples < 1) {
+      throw new IllegalArgumentException("resamples must be 1 or more, not " + resamples);
+    }
+    if (resamples > Bootstrap.MOST_RESAMPLES) {
+      throw new IllegalArgumentException(
+          "resamples must be at most " + Bootstrap.MOST_RESAMPLES + ", not " + resamples);
     }
   }
 
@@ -67,6 +81,16 @@ record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode e
 
   static ExactResampling exact(Sample sample) {
     return new ExactResampling(sample.design().units(), sample.design().weights());
+  }
+
+  /** The exact distribution of a mean whose resamples are too many to go through them soon. */
+  Optional<ExactSums> sums(Statistic statistic, Sample sample) {
+    if (kind != ResamplingKind.EXACT || !enumerable() || exact(sample).within(SOON_ENUMERATED)) {
+      return Optional.empty();
+    }
+    return statistic
+        .meanOf(sample.columns())
+        .flatMap(numbers -> ExactSums.of(numbers, sample, statistic.twoSamples()));
   }
 
   /** How rows are drawn for so many resamples. */

@@ -43,6 +43,14 @@ final class SpreadRows {
     }
   }
 
+  /** A bootstrap with its replicates, computed row by row. */
+  static KnownReplicates of(Bootstrap bootstrap, Engine engine, FromMoments function) {
+    SpreadRows rows =
+        new SpreadRows(bootstrap.sample().columns(), (int) bootstrap.items(), bootstrap.seed());
+    int values = bootstrap.statistic().responses().size();
+    return new KnownReplicates(bootstrap, rows.replicates(engine, function, values));
+  }
+
   /** Near the mean, which is near enough. */
   private static double centre(double[] column) {
     double sum = 0;

@@ -147,7 +147,7 @@ final class BootstrapCommand implements JobCommand {
         + terms(table, bootstrap.sample().names())
         + "): "
         + (exact ? "all " : "")
-        + Numbers.count(bootstrap.items(), manner + "resample")
+        + Numbers.count(bootstrap.items(), bootstrap.ofSums() ? "sum" : manner + "resample")
         + " of "
         + Numbers.count(bootstrap.sample().rows(), "row")
         + (exact ? "" : ", seed " + options.seed);

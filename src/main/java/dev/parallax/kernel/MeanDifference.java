@@ -24,12 +24,21 @@ public final class MeanDifference implements Statistic {
   }
 
   @Override
+  public Optional<double[]> meanOf(double[][] columns) {
+    return Optional.of(differences(columns));
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
-    double[] differences = checked[0].clone();
+    return new Mean().prepare(new double[][] {differences(checked)});
+  }
+
+  private static double[] differences(double[][] columns) {
+    double[] differences = columns[0].clone();
     for (int row = 0; row < differences.length; row++) {
-      differences[row] -= checked[1][row];
+      differences[row] -= columns[1][row];
     }
-    return new Mean().prepare(new double[][] {differences});
+    return differences;
   }
 }

@@ -67,6 +67,13 @@ final class TwoSamples implements Statistic {
   }
 
   @Override
+  public Optional<double[]> meanOf(double[][] columns) {
+    return comparison == Comparison.DIFFERENCE && statistic instanceof Mean
+        ? Optional.of(columns[0])
+        : Optional.empty();
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     int[] places = places(checked[1]);

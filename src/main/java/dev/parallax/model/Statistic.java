@@ -67,6 +67,17 @@ public interface Statistic extends Serializable {
     return Optional.empty();
   }
 
+  /**
+   * The numbers, one for each row, of which the statistic's one value is the mean over the rows
+   * drawn, or of two samples the difference of the means; if it is that. Its bootstrap distribution
+   * can then be had without resamples.
+   *
+   * @param columns as for {@link #prepare}
+   */
+  default Optional<double[]> meanOf(double[][] columns) {
+    return Optional.empty();
+  }
+
   /** Computes a statistic's values from moments. */
   @FunctionalInterface
   interface FromMoments {

@@ -5,10 +5,10 @@ package dev.parallax.random;
  * that any part of it can be had anywhere.
  *
  * <p>A place is written as (l, r) = (i / b, i mod b) with b = ⌈√n⌉ and a = ⌈n / b⌉. Four times, or
- * eight if n is below 2<sup>16</sup>, l grows by a keyed hash of r modulo a, and then r by one of l modulo b; each step is invertible. A
- * result of n or more is permuted again until it is below n (a Feistel network on Z<sub>a</sub> ×
- * Z<sub>b</sub>, walked in cycles). The key of step j is output j of SplitMix64 started at mix(key
- * 0 ^ number), where key 0 is that of (seed, purpose).
+ * eight if n is below 2<sup>16</sup>, l grows by a keyed hash of r modulo a, and then r by one of l
+ * modulo b; each step is invertible. A result of n or more is permuted again until it is below n (a
+ * Feistel network on Z<sub>a</sub> × Z<sub>b</sub>, walked in cycles). The key of step j is output
+ * j of SplitMix64 started at mix(key 0 ^ number), where key 0 is that of (seed, purpose).
  *
  * @see <a href="https://doi.org/10.1007/3-540-45760-7_9">Black and Rogaway, Ciphers with arbitrary
  *     finite domains (2002)</a>

@@ -40,7 +40,8 @@ class SpreadRowsTest {
   }
 
   private static double[][] spread(Bootstrap bootstrap, Engine engine) {
-    return bootstrap.spread(engine, bootstrap.statistic().fromMoments().orElseThrow()).replicates();
+    return SpreadRows.of(bootstrap, engine, bootstrap.statistic().fromMoments().orElseThrow())
+        .replicates();
   }
 
   /** The same counts give the same values as the rows drawn in memory, but for rounding. */
