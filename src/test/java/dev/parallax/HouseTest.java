@@ -48,7 +48,8 @@ class HouseTest {
               "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
           Map.entry("run", List.of("engine")),
           Map.entry("engine.spark", List.of("engine")),
-          Map.entry("report", List.of("engine", "run", "table")));
+          Map.entry("report.figure", List.of()),
+          Map.entry("report", List.of("engine", "report.figure", "run", "table")));
 
   @TestFactory
   Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {

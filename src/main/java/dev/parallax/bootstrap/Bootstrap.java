@@ -63,19 +63,14 @@ public final class Bootstrap implements Workload<Nothing> {
   }
 
   /**
-   * The bootstrap of a statistic of a table's columns, which may have other roles besides: those of
-   * strata, clusters, weights and errors.
+   * The bootstrap of a statistic of a table's columns, beside which others may say how rows differ.
    *
    * @throws IllegalArgumentException as for columns alone, or if a role cannot be filled
    */
   public static Bootstrap of(Statistic statistic, Table table, Roles roles) {
     roles.check(statistic);
-    Scheme scheme =
-        new Scheme(
-            ResamplingKind.ROWS,
-            Optional.empty(),
-            roles.errors().isEmpty() ? ErrorMode.RESAMPLE : ErrorMode.BOTH);
-    return new Bootstrap(statistic, Sample.of(table, roles), scheme, Optional.empty(), 10_000, 1);
+    Scheme plain = Scheme.of(roles);
+    return new Bootstrap(statistic, Sample.of(table, roles), plain, Optional.empty(), 10_000, 1);
   }
 
   private Bootstrap with(Scheme other) {
@@ -118,6 +113,11 @@ public final class Bootstrap implements Workload<Nothing> {
   public Bootstrap withResamples(long count) {
     Scheme.checkCount(count);
     return new Bootstrap(statistic, sample, scheme, sums, count, seed);
+  }
+
+  /** The same resamples for another statistic, which must do with the columns there are. */
+  public Bootstrap withStatistic(Statistic other) {
+    return new Bootstrap(other, sample, scheme, scheme.sums(other, sample), resamples, seed);
   }
 
   /** This bootstrap with another seed. */

@@ -13,6 +13,7 @@ public final class Sample {
   private final List<String> names;
   private final double[][] columns;
   private final int skipped;
+  private final int[] places;
   private final Labels samples;
   private final SampleDesign design;
 
@@ -23,6 +24,7 @@ public final class Sample {
     this.samples = samples;
     names = names(roles);
     skipped = roles.stacked() ? 0 : selected.skipped();
+    places = selected.rows();
     checkRows();
     for (int c = 0; c < roles.values().size() && !roles.stacked(); c++) {
       checkVaries(roles.values().get(c), columns[c]);
@@ -183,6 +185,11 @@ public final class Sample {
   /** How many rows of the table were left out because a value is missing or infinite. */
   public int skipped() {
     return skipped;
+  }
+
+  /** The numbers, from 0, of its rows in the table; of no use for two samples in two columns. */
+  public int[] places() {
+    return places.clone();
   }
 
   /** What the statistic gets: a view, not to be changed. */

@@ -14,6 +14,12 @@ record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, ErrorMode e
   /** So many resamples are evaluated in a second. */
   private static final long SOON_ENUMERATED = 1_500_000;
 
+  /** The ordinary bootstrap; measured values are drawn within their errors where there are some. */
+  static Scheme of(Roles roles) {
+    ErrorMode errors = roles.errors().isEmpty() ? ErrorMode.RESAMPLE : ErrorMode.BOTH;
+    return new Scheme(ResamplingKind.ROWS, Optional.empty(), errors);
+  }
+
   /**
    * Checks that this can be done with a sample.
    *

@@ -123,7 +123,8 @@ final class BootstrapCommand implements JobCommand {
             bootstrap,
             intervals.wanted(),
             diagnostics,
-            diagnostics.exchange(statistics, bootstrap.statistic().twoSamples()));
+            diagnostics.exchange(statistics, bootstrap.statistic().twoSamples()),
+            new BootstrapFigures(file, table, statistics, intervals.wanted().levels().get(0)));
     return new Job(
         bootstrap,
         TableOptions.notices(table),

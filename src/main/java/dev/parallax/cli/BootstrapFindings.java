@@ -32,12 +32,14 @@ import java.util.OptionalLong;
  * @param intervals which intervals are wanted
  * @param diagnostics what else is wanted
  * @param exchange what a permutation test exchanges, if one is wanted
+ * @param figures the pictures
  */
 record BootstrapFindings(
     Bootstrap bootstrap,
     Intervals intervals,
     DiagnosticOptions diagnostics,
-    Optional<Exchange> exchange) {
+    Optional<Exchange> exchange,
+    BootstrapFigures figures) {
 
   /** What the results say; the jackknife and the permutation test run on the same engine. */
   Findings of(Run run, Runner runner) {
@@ -46,7 +48,8 @@ record BootstrapFindings(
     Optional<Run> leftOut = leftOut(runner);
     Optional<Run> permuted = exchange.map(what -> runner.run(PermutationTest.of(grown, what)));
     List<ResultPage> pages = new ArrayList<>();
-    for (BootstrapResult result : results(run, leftOut)) {
+    List<BootstrapResult> results = results(run, leftOut);
+    for (BootstrapResult result : results) {
       pages.add(
           new ResultPage(
               grown.sample(),
@@ -60,7 +63,7 @@ record BootstrapFindings(
     leftOut.ifPresent(Run::close);
     permuted.ifPresent(Run::close);
     add(pages, run, findings);
-    return findings;
+    return findings.with(() -> figures.of(grown, results, run));
   }
 
   /** The same bootstrap with more resamples, if their Monte Carlo errors are too large. */

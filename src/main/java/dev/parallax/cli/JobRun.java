@@ -100,7 +100,10 @@ final class JobRun {
     Findings findings = job.conclusion().of(run, runner);
     long failed = run.failed();
     if (folder.isPresent()) {
-      folder.get().finish(run, findings, options.tableFormat());
+      folder
+          .get()
+          .finish(run, findings, options.tableFormat())
+          .ifPresent(complaint -> err.println("parallax: " + complaint));
     }
     print(run, findings);
     if (folder.isEmpty()) {

@@ -94,7 +94,8 @@ record ResultPage(
     return lines;
   }
 
-  private static String label(Interval interval) {
+  /** What an interval is called, such as {@code 95 % bca}. */
+  static String label(Interval interval) {
     String scale =
         interval.transform() == Transform.NONE ? "" : " (" + interval.transform().label() + ")";
     return Numbers.shown(100 * interval.level()) + " % " + interval.method() + scale;

@@ -2,6 +2,8 @@ package dev.parallax.report;
 
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
+import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.table.TableFormat;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -82,8 +85,12 @@ public final class RunFolder {
     return new DiskStore(folder.resolve(BLOCKS));
   }
 
-  /** Writes the results, then deletes the blocks. */
-  public void finish(Run run, Findings findings, TableFormat format) {
+  /**
+   * Writes the results, then deletes the blocks.
+   *
+   * @return why there are no pictures, if there should be some; all else is written all the same
+   */
+  public Optional<String> finish(Run run, Findings findings, TableFormat format) {
     TableWriter.write(folder.resolve("table." + format.extension()), format, new RunRows(run));
     try {
       Files.writeString(folder.resolve("summary.json"), SummaryJson.pretty(run, findings));
@@ -91,7 +98,20 @@ public final class RunFolder {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder, e);
     }
+    Optional<String> complaint = draw(findings);
     run.close();
+    return complaint;
+  }
+
+  private Optional<String> draw(Findings findings) {
+    try {
+      for (Figure figure : findings.figures().get()) {
+        FigureFiles.write(folder, figure);
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("no pictures: " + e.getMessage());
+    }
   }
 
   private void writeFailures(Run run) throws IOException {

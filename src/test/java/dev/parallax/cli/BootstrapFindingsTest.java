@@ -11,6 +11,8 @@ import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -41,13 +43,15 @@ class BootstrapFindingsTest {
 
   @Test
   void whatFailedIsNotCountedAsUndefined() {
-    Bootstrap bootstrap =
-        Bootstrap.of(new Picky(), Table.of("t").with("v", 1, 2, 3, 4), "v").withResamples(1000);
+    Table table = Table.of("t").with("v", 1, 2, 3, 4);
+    Bootstrap bootstrap = Bootstrap.of(new Picky(), table, "v").withResamples(1000);
+    BootstrapFigures figures = new BootstrapFigures(Path.of("t.csv"), table, List.of("Picky"), 0.9);
     Runner runner = Runner.on(new SequentialEngine());
     Run run = runner.run(bootstrap);
     DiagnosticOptions none = CommandLine.populateCommand(new DiagnosticOptions());
     Findings findings =
-        new BootstrapFindings(bootstrap, Intervals.at(0.9), none, Optional.empty()).of(run, runner);
+        new BootstrapFindings(bootstrap, Intervals.at(0.9), none, Optional.empty(), figures)
+            .of(run, runner);
     long undefined = run.responses().get("replicate").undefined();
     assertTrue(run.failed() > 0 && undefined > 0);
     assertEquals(undefined, findings.fields().get("undefined"));

@@ -1,0 +1,107 @@
+package dev.parallax.report.figure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.erichseifert.vectorgraphics2d.Processors;
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
+
+/**
+ * Writes pictures, as PNG for the screen and as SVG for print; the same bytes for the same data.
+ */
+public final class FigureFiles {
+  /** Pixels of the PNG for each unit of the SVG. */
+  static final int SCALE = 2;
+
+  static final int WIDTH = 800;
+  static final int HEIGHT = 600;
+
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern DIGITS = Pattern.compile("(\\.\\d\\d)\\d+");
+
+  private FigureFiles() {}
+
+  /**
+   * Writes NAME.png and NAME.svg.
+   *
+   * @return the files
+   * @throws IOException if a file cannot be written, or this Java has no fonts to draw with
+   */
+  public static List<Path> write(Path folder, Figure figure) throws IOException {
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty("java.awt.headless", "true");
+    }
+    Path png = folder.resolve(figure.name() + ".png");
+    Path svg = folder.resolve(figure.name() + ".svg");
+    try {
+      JFreeChart chart = chart(figure);
+      writePng(chart, height(figure), png);
+      writeSvg(chart, height(figure), svg);
+    } catch (LinkageError | InternalError e) { // a Java without its desktop module or fonts
+      throw new IOException("this Java cannot draw: " + e.getMessage(), e);
+    }
+    return List.of(png, svg);
+  }
+
+  private static JFreeChart chart(Figure figure) {
+    TextUtils.setUseDrawRotatedStringWorkaround(false); // text stays text in SVG
+    if (figure instanceof DistributionFigure distribution) {
+      return DistributionChart.of(distribution);
+    }
+    return figure instanceof LineFigure line
+        ? LineChart.of(line)
+        : InfluenceChart.of((InfluenceFigure) figure);
+  }
+
+  static int height(Figure figure) {
+    return figure instanceof DistributionFigure distribution
+        ? 440 + DistributionChart.ROW * distribution.intervals().size()
+        : HEIGHT;
+  }
+
+  private static void writePng(JFreeChart chart, int height, Path file) throws IOException {
+    BufferedImage image =
+        new BufferedImage(SCALE * WIDTH, SCALE * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.scale(SCALE, SCALE);
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+    graphics.dispose();
+    ImageIO.setUseCache(false);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      ImageIO.write(image, "png", out);
+    }
+  }
+
+  private static void writeSvg(JFreeChart chart, int height, Path file) throws IOException {
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+    ByteArrayOutputStream svg = new ByteArrayOutputStream();
+    Processors.get("svg")
+        .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, height))
+        .writeTo(svg);
+    Files.writeString(file, rounded(svg.toString(UTF_8)));
+  }
+
+  /** Hundredths of a pixel are enough: the fifteen digits that are there make large files. */
+  private static String rounded(String svg) {
+    return TAG.matcher(svg)
+        .replaceAll(tag -> Matcher.quoteReplacement(DIGITS.matcher(tag.group()).replaceAll("$1")));
+  }
+}
