@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pictures that a bootstrap leaves in its folder. */
 class BootstrapFiguresTest {
@@ -59,6 +62,22 @@ class BootstrapFiguresTest {
         "least-squares line",
         "68 % of the lines of 300 resamples");
     assertTrue(Files.exists(folder.resolve("run/line.png")));
+  }
+
+  /** The first law holds for pictures too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--master local[1]", "--master local[2]", "--master local[5] --slices 7"})
+  void theSameBytesOnEveryEngine(String engine) throws IOException {
+    String job = "jobs/data/hubble.ecsv --x distance --y velocity --statistic slope";
+    run(job);
+    Path other = folder.resolve("other");
+    CommandRun.of("bootstrap " + job + " --resamples 300 " + engine + " -o", other.toString());
+    for (String file : List.of("distribution", "line", "influence")) {
+      for (String form : List.of(".png", ".svg")) {
+        byte[] serial = Files.readAllBytes(folder.resolve("run/" + file + form));
+        assertArrayEquals(serial, Files.readAllBytes(other.resolve(file + form)), file + form);
+      }
+    }
   }
 
   @Test

@@ -23,7 +23,9 @@ class OneResultTest {
             + " -p mu=linspace:-1:1:1100 -p sigma=linspace:0.1:1:1100",
         "map --array random:0:100000:1200 --function is-prime-by-division",
         "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
-            + " --resamples 1300"
+            + " --resamples 1300",
+        "bootstrap jobs/data/hubble.ecsv --x 2 --y velocity --statistic slope --resamples 1300"
+            + " --where velocity~>~0 --log10 distance --log10 velocity"
       })
   void everyEngineAndEverySlicingGivesTheSameDigest(String job) {
     String digest = CommandRun.of(job + " --serial --json").digest();
