@@ -22,7 +22,7 @@ final class Observed {
           .evaluate(Resample.everyRow(sample.rows()), values);
     } catch (RuntimeException e) { // a user's own
       throw new IllegalArgumentException(
-          "the statistic fails on the rows as they are: " + Failure.of(0, e).message(), e);
+          "the statistic fails on the rows as they are: " + Failure.of(0, e).text(), e);
     }
     for (int k = 0; k < values.length; k++) {
       if (Double.isNaN(values[k])) {

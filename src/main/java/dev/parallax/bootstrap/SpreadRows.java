@@ -109,7 +109,7 @@ final class SpreadRows {
 
   private static void take(Outcome outcome, double[][] sums) {
     if (!outcome.result().failures().isEmpty()) {
-      throw new EngineException(outcome.result().failures().get(0).message(), null);
+      throw new EngineException(outcome.result().failures().get(0).text(), null);
     }
     int first = (int) outcome.block().first();
     for (int k = 0; k < sums.length; k++) {

@@ -56,17 +56,19 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       engine.check();
+      engine.checkMemory();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    try (Interrupts interrupts = new Interrupts(this::interrupted);
+    Interrupts interrupts = new Interrupts(this::interrupted);
+    try (interrupts;
         Engine serial = interrupts.cancels(new SequentialEngine());
         Engine parallel = interrupts.cancels(engine.open())) {
       report(rows(parallel, serial, out), parallel, out);
       return Main.DONE;
     } catch (CancellationException e) {
       interrupted();
-      return Main.INTERRUPTED;
+      return interrupts.status();
     }
   }
 

@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say what Spark runs on. */
 final class EngineOptions {
+  /** Below this heap Spark refuses to start; its own figure. */
+  private static final long LEAST_MEGABYTES = 450;
+
   @Option(
       names = "--master",
       paramLabel = "URL",
@@ -68,6 +71,23 @@ final class EngineOptions {
     }
     if (!Files.isWritable(there)) {
       throw new IllegalArgumentException(there + ": may not be written (permission denied)");
+    }
+  }
+
+  /**
+   * Checks that Spark will start with the memory there is, which it needs whatever the job.
+   *
+   * @throws IllegalArgumentException if it will not
+   */
+  void checkMemory() {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    if (megabytes < LEAST_MEGABYTES) {
+      throw new IllegalArgumentException(
+          "Spark needs "
+              + LEAST_MEGABYTES
+              + " MB, and Java has "
+              + megabytes
+              + ": give it -Xmx512m or more, or run --serial");
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.ItemLoop;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 
 /**
  * While open, an exit from within, which is a user's code that calls {@code System.exit}, does not
@@ -10,16 +14,35 @@ import java.util.concurrent.CountDownLatch;
 final class ExitWatch implements AutoCloseable {
   private final Thread hook;
 
-  ExitWatch(PrintWriter err) {
+  /**
+   * Begins to watch.
+   *
+   * @param kept says what is kept of the job and how it goes on
+   */
+  ExitWatch(PrintWriter err, Supplier<String> kept) {
     hook =
         new Thread(
             () -> {
-              err.println("parallax: the process ended amid the job: your code called System.exit");
+              err.println(
+                  "parallax: the process ended amid the job: your code called System.exit"
+                      + (culprit().map(item -> " in " + item).orElse("") + kept.get()));
               err.flush();
               Runtime.getRuntime().halt(Main.BROKEN);
             },
             "exit-watch");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** The item whose thread waits for the end of the process. */
+  private static Optional<String> culprit() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(ExitWatch::isExit))
+        .flatMap(entry -> ItemLoop.at(entry.getKey()).stream())
+        .findFirst();
+  }
+
+  private static boolean isExit(StackTraceElement frame) {
+    return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
   }
 
   @Override

@@ -16,14 +16,17 @@ import org.jline.utils.Signals;
  * what is finished is on disk, so nothing is lost.
  */
 final class Interrupts implements AutoCloseable {
-  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
-  private static final long GRACE_SECONDS = 3;
+  /** The signals, and the exit status that a shell expects of a process that one of them ends. */
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 129, "INT", 130, "TERM", 143);
+
+  private static final long GRACE_MILLISECONDS = 700;
 
   private final Runnable notice;
   private final Map<String, Object> former = new LinkedHashMap<>();
   private final List<Engine> engines = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean asked;
+  private int status = Main.INTERRUPTED;
 
   /**
    * Begins to listen.
@@ -32,10 +35,12 @@ final class Interrupts implements AutoCloseable {
    */
   Interrupts(Runnable notice) {
     this.notice = notice;
-    for (String signal : SIGNALS) {
-      // Cancelling takes locks that a signal handler must not wait for.
-      former.put(signal, Signals.register(signal, () -> start(new Thread(this::signalled))));
-    }
+    SIGNALS.forEach(
+        (signal, exit) -> {
+          // Cancelling takes locks that a signal handler must not wait for.
+          Runnable handler = () -> start(new Thread(() -> signalled(exit)));
+          former.put(signal, Signals.register(signal, handler));
+        });
   }
 
   private static void start(Thread thread) {
@@ -53,11 +58,11 @@ final class Interrupts implements AutoCloseable {
     return engine;
   }
 
-  private void signalled() {
-    if (first()) {
+  private void signalled(int exit) {
+    if (first(exit)) {
       try {
         engines.forEach(Engine::cancel);
-        if (closed.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        if (closed.await(GRACE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
           return;
         }
       } catch (InterruptedException | RuntimeException e) {
@@ -65,13 +70,21 @@ final class Interrupts implements AutoCloseable {
       }
     }
     notice.run();
-    Runtime.getRuntime().halt(Main.INTERRUPTED);
+    Runtime.getRuntime().halt(status());
   }
 
-  private synchronized boolean first() {
+  private synchronized boolean first(int exit) {
     boolean first = !asked;
+    if (first) {
+      status = exit;
+    }
     asked = true;
     return first;
+  }
+
+  /** The exit status of a process that was interrupted. */
+  synchronized int status() {
+    return status;
   }
 
   @Override

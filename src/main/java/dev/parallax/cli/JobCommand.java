@@ -40,7 +40,7 @@ interface JobCommand extends Callable<Integer> {
         instead.get().forEach(command.getOut()::println);
         return Main.DONE;
       }
-      run = new JobRun(job, options(), JobText.of(command.getParseResult()), command);
+      run = JobRun.prepare(job, options(), command);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }

@@ -3,12 +3,20 @@ package dev.parallax.cli;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StreamTokenizer;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A job file on the command line, {@code @FILE}: picocli reads it, and says little of a bad one.
@@ -25,10 +33,17 @@ final class JobFile {
    * @throws IllegalArgumentException if it does not: picocli would take it for an argument
    */
   static void check(String argument) {
+    check(argument, new HashSet<>());
+  }
+
+  private static void check(String argument, Set<Path> checked) {
     if (argument.length() < 2 || !argument.startsWith("@") || argument.startsWith("@@")) {
       return;
     }
-    Path file = Path.of(argument.substring(1));
+    Path file = path(argument.substring(1));
+    if (!checked.add(file)) {
+      return;
+    }
     InputFile.check(file);
     String text = text(file);
     if (text.chars().anyMatch(c -> c < ' ' && !Character.isWhitespace(c))) {
@@ -39,6 +54,37 @@ final class JobFile {
       throw new IllegalArgumentException(
           file + ": has letters beyond ASCII; start Java with -Dfile.encoding=UTF-8");
     }
+    words(text).forEach(word -> check(word, checked));
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("'" + name + "' cannot be the name of a file", e);
+    }
+  }
+
+  /** The words of a job file, as picocli takes it apart. */
+  private static List<String> words(String text) {
+    StreamTokenizer tokens = new StreamTokenizer(new StringReader(text));
+    tokens.resetSyntax();
+    tokens.wordChars(' ', 255);
+    tokens.whitespaceChars(0, ' ');
+    tokens.quoteChar('"');
+    tokens.quoteChar('\'');
+    tokens.commentChar('#');
+    List<String> words = new ArrayList<>();
+    try {
+      while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
+        if (tokens.sval != null) {
+          words.add(tokens.sval);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
+    }
+    return words;
   }
 
   private static String text(Path file) {

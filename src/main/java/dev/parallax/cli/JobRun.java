@@ -1,40 +1,69 @@
 package dev.parallax.cli;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
-import dev.parallax.report.Numbers;
 import dev.parallax.report.ProgressDisplay;
-import dev.parallax.report.RunFolder;
 import dev.parallax.report.SummaryJson;
-import dev.parallax.run.DiskStore;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.run.Store;
+import dev.parallax.run.TooManyFailures;
+import dev.parallax.run.Verification;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
 /** Runs a job as the options say: on an engine, with files, a summary and an exit status. */
 final class JobRun {
   private final Job job;
   private final RunOptions options;
-  private final Optional<RunFolder> folder;
+  private final Optional<RunOutput> output;
+  private final Kept kept;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  private JobRun(Job job, RunOptions options, Optional<RunOutput> output, CommandLine command) {
+    this.job = job;
+    this.options = options;
+    this.output = output;
+    this.out = command.getOut();
+    this.err = command.getErr();
+    this.kept =
+        new Kept(
+            new FailureNotice(progress(), err),
+            job.workload().items(),
+            output.map(RunOutput::done).orElse(0L),
+            output.map(folder -> again(command)));
+  }
 
   /**
    * Prepares the output folder.
    *
    * @throws IllegalArgumentException if that is not possible, or the job too large to be run
    */
-  JobRun(Job job, RunOptions options, String jobText, CommandLine command) {
+  static JobRun prepare(Job job, RunOptions options, CommandLine command) {
+    checkSize(job, options);
+    if (options.dryRun || options.output == null) {
+      return new JobRun(job, options, Optional.empty(), command);
+    }
+    String text = JobText.of(command.getParseResult());
+    RunOutput output =
+        new RunOutput(options.output, options, job.workload().items(), text, again(command));
+    return new JobRun(job, options, Optional.of(output), command);
+  }
+
+  private static void checkSize(Job job, RunOptions options) {
     if (!options.dryRun && job.workload().items() > Runner.MOST_ITEMS) {
       throw new IllegalArgumentException(
           job.workload().items()
@@ -42,14 +71,15 @@ final class JobRun {
               + Runner.MOST_ITEMS
               + " at most");
     }
-    this.job = job;
-    this.options = options;
-    this.out = command.getOut();
-    this.err = command.getErr();
-    this.folder =
-        options.dryRun
-            ? Optional.empty()
-            : Optional.ofNullable(options.output).map(path -> RunFolder.open(path, jobText));
+  }
+
+  /** The command that goes on with this run: as it was given, to resume. */
+  private static String again(CommandLine command) {
+    List<String> arguments = new ArrayList<>(command.getParent().getParseResult().originalArgs());
+    if (!arguments.contains("--resume") && !arguments.contains("--retry-failed")) {
+      arguments.add("--resume");
+    }
+    return Shell.command(arguments);
   }
 
   @SuppressWarnings("try") // what interrupts do, they do on their own
@@ -64,49 +94,59 @@ final class JobRun {
       out.println();
       out.flush();
     }
-    try (Interrupts interrupts = new Interrupts(this::interrupted);
-        ExitWatch watch = new ExitWatch(err);
+    Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
+    try (interrupts;
+        ExitWatch watch = new ExitWatch(err, kept::text);
         Engine engine = interrupts.cancels(options.open())) {
       return run(engine, interrupts);
     } catch (CancellationException e) {
-      interrupted();
-      return Main.INTERRUPTED;
+      ended("interrupted");
+      return interrupts.status();
+    } catch (TooManyFailures e) {
+      ended("stopped as " + e.getMessage());
+      return Main.FAILED_ITEMS;
+    } catch (EngineException | UncheckedIOException e) {
+      ended(Complaints.oneLine(e.getMessage()));
+      return Main.BROKEN;
+    } finally {
+      output.ifPresent(RunOutput::close);
     }
   }
 
-  private void interrupted() {
-    err.println(
-        "parallax: interrupted"
-            + folder.map(f -> "; the same command goes on from what is done").orElse(""));
-    err.flush();
+  /** Tells once how the run ended before its time, and what is left of it. */
+  private void ended(String how) {
+    if (told.compareAndSet(false, true)) {
+      err.println("parallax: " + how + kept.text());
+      err.flush();
+    }
   }
 
   private int run(Engine engine, Interrupts interrupts) {
-    Runner runner = Runner.on(engine).withProgress(progress());
+    Runner runner = Runner.on(engine).withProgress(kept).withLimits(options.limits());
     if (options.slices != null) {
       runner = runner.withSlices(options.slices);
     }
     if (options.compareSerial) {
       runner.warm(job.workload());
     }
-    Run run =
-        folder.isPresent()
-            ? runner.run(job.workload(), store(folder.get()))
-            : runner.run(job.workload());
+    Run run = output.isPresent() ? continued(runner, output.get()) : runner.run(job.workload());
     run = grown(run, runner);
     if (options.compareSerial) {
       run = compared(run, interrupts);
     }
     Findings findings = job.conclusion().of(run, runner);
+    if (options.verify != null) {
+      findings = verified(run, findings, interrupts);
+    }
     long failed = run.failed();
-    if (folder.isPresent()) {
-      folder
+    if (output.isPresent()) {
+      output
           .get()
-          .finish(run, findings, options.tableFormat())
+          .finish(run, findings, options)
           .ifPresent(complaint -> err.println("parallax: " + complaint));
     }
     print(run, findings);
-    if (folder.isEmpty()) {
+    if (output.isEmpty()) {
       run.close();
     }
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
@@ -123,30 +163,39 @@ final class JobRun {
     return run;
   }
 
-  /** The output folder's store; says what an interrupted run left in it. */
-  private Store store(RunFolder output) {
-    DiskStore store = output.store();
-    for (Path file : store.dropped()) {
-      err.println("parallax: " + file + " is damaged; its items are computed again");
-    }
-    long done = store.blocks().stream().mapToLong(Block::size).sum();
-    if (done > 0 && !options.json && !options.quiet) {
-      String all = Numbers.count(job.workload().items(), "item");
-      out.println("  going on: " + done + " of " + all + " were done before\n");
+  private Run continued(Runner runner, RunOutput folder) {
+    folder.report(err);
+    if (!options.json && !options.quiet) {
+      folder.earlier(job.workload().items()).lines().forEach(out::println);
       out.flush();
     }
-    return store;
+    Store store = folder.store();
+    return options.retryFailed
+        ? runner.retryFailed(job.workload(), store)
+        : runner.run(job.workload(), store);
   }
 
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Run alone = Runner.on(serial).withProgress(progress()).run(run.workload());
+      Run alone =
+          Runner.on(serial)
+              .withProgress(progress())
+              .withLimits(options.timeLimit())
+              .run(run.workload());
       alone.close();
       if (!alone.digest().equals(run.digest())) {
-        throw new IllegalStateException(
-            "serial and parallel results differ: " + alone.digest() + " and " + run.digest());
+        throw new EngineException(
+            "serial and parallel results differ: " + alone.digest() + " and " + run.digest(), null);
       }
       return run.withSerialSeconds(alone.timing().wall());
+    }
+  }
+
+  private Findings verified(Run run, Findings findings, Interrupts interrupts) {
+    try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
+      Verification verification =
+          Verification.of(job.workload(), run.store(), serial, options.timeLimit(), options.verify);
+      return Verified.added(verification, findings);
     }
   }
 
@@ -161,7 +210,7 @@ final class JobRun {
       out.println(SummaryJson.line(run, findings));
     } else if (!options.quiet) {
       ConsoleSummary.lines(run, findings).forEach(out::println);
-      folder.ifPresent(
+      output.ifPresent(
           f -> out.println("  written to " + options.output + ": " + String.join(", ", f.files())));
     }
     out.flush();

@@ -22,6 +22,10 @@ final class JobText {
     for (Path file : files(command)) {
       lines.add("# reads " + file + ", SHA-256 " + FileDigest.of(file));
     }
+    for (String name : userCode(command)) {
+      CodeDigest.of(name)
+          .ifPresent(digest -> lines.add("# code of " + name + ", SHA-256 " + digest));
+    }
     lines.add(command.commandSpec().name());
     for (ArgSpec argument : command.commandSpec().args()) {
       if (argument instanceof OptionSpec option) {
@@ -48,6 +52,15 @@ final class JobText {
       }
     }
     return files.stream().filter(Files::isRegularFile).toList();
+  }
+
+  /** What may be the names of the user's classes. */
+  private static List<String> userCode(ParseResult command) {
+    return command.commandSpec().options().stream()
+        .filter(option -> RunOptions.CODE.contains(option.longestName()))
+        .flatMap(option -> option.originalStringValues().stream())
+        .filter(name -> name.contains(".") || name.matches("\\p{Lu}.*"))
+        .toList();
   }
 
   private static void option(OptionSpec option, List<String> lines) {

@@ -52,7 +52,7 @@ public final class Main {
         JobFile.check(argument);
       }
     } catch (IllegalArgumentException e) {
-      err.println("parallax: " + e.getMessage());
+      err.println("parallax: " + Complaints.oneLine(e.getMessage()));
       return WRONG_INPUT;
     }
     try {

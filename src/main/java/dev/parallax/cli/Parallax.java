@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
       "parallax COMMAND --help says more.",
       "@FILE is a job file, a command line in a file: parallax @jobs/hubble.job --seed 7",
       "",
-      "Exit status: 0 done, 1 internal error, 2 wrong input, 3 done with failed items,",
-      "130 interrupted (the same command with the same --output goes on from there)."
+      "Exit status: 0 done, 1 an error, 2 wrong input, 3 items failed, 129, 130 or 143",
+      "interrupted (with --output, the same command with --resume goes on from there)."
     },
     subcommands = {
       DemoCommand.class,

@@ -1,6 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
@@ -24,7 +26,29 @@ final class RunOptions {
           "--json",
           "--quiet",
           "--dry-run",
-          "--ui");
+          "--ui",
+          "--resume",
+          "--retry-failed",
+          "--fail-fast",
+          "--max-failures",
+          "--item-timeout",
+          "--verify");
+
+  /** Options that say what is made of the results; a run may go on with others. */
+  static final Set<String> FINDINGS =
+      Set.of(
+          "--level",
+          "--side",
+          "--alternative",
+          "--permutation-test",
+          "--jackknife-after-bootstrap",
+          "--until-error");
+
+  /** Options that say how many items there are, the first of which are always the same. */
+  static final Set<String> LENGTHS = Set.of("--resamples");
+
+  /** Options whose value may be the name of a user's class. */
+  static final Set<String> CODE = Set.of("--model", "--function", "--statistic");
 
   /** The driver holds a slice's description, and each costs half a millisecond. */
   private static final int MOST_SLICES = 1 << 20;
@@ -55,8 +79,39 @@ final class RunOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Folder for results and run.job; resumes what was begun there.")
+      description = "Folder for the results, the job and what is done of an unfinished run.")
   Path output;
+
+  @Option(
+      names = "--resume",
+      description = "Go on with what was begun in DIR, or make what was finished there longer.")
+  boolean resume;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Compute those items of the run in DIR again that failed.")
+  boolean retryFailed;
+
+  @Option(names = "--fail-fast", description = "Stop at the first item that fails.")
+  boolean failFast;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "N",
+      description = "Stop when more than N items have failed (default: never).")
+  Long maxFailures;
+
+  @Option(
+      names = "--item-timeout",
+      paramLabel = "TIME",
+      description = "An item that takes longer fails: 500ms, 30s, 5m (default: none).")
+  String itemTimeout;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "K",
+      description = "Compute K of the items again, serially, and compare bit for bit.")
+  Integer verify;
 
   @Option(
       names = "--format",
@@ -87,9 +142,8 @@ final class RunOptions {
       throw new IllegalArgumentException(
           "--slices must be at most " + MOST_SLICES + ", not " + slices);
     }
-    if (output != null && output.toString().isBlank()) {
-      throw new IllegalArgumentException("--output is empty: give -o DIR");
-    }
+    checkFolder();
+    checkFailures();
     if (serial && engine.master != null) {
       throw new IllegalArgumentException("--serial and --master exclude each other");
     }
@@ -98,6 +152,48 @@ final class RunOptions {
     }
     tableFormat();
     engine.check();
+    if (!serial && !dryRun) {
+      engine.checkMemory();
+    }
+  }
+
+  private void checkFolder() {
+    if (output != null && output.toString().isBlank()) {
+      throw new IllegalArgumentException("--output is empty: give -o DIR");
+    }
+    if (output == null && (resume || retryFailed)) {
+      String name = resume ? "--resume" : "--retry-failed";
+      throw new IllegalArgumentException(name + " needs the folder of a run: give -o DIR");
+    }
+  }
+
+  private void checkFailures() {
+    if (failFast && maxFailures != null) {
+      throw new IllegalArgumentException("--fail-fast and --max-failures exclude each other");
+    }
+    if (maxFailures != null && maxFailures < 0) {
+      throw new IllegalArgumentException("--max-failures must be 0 or more, not " + maxFailures);
+    }
+    if (verify != null && (verify < 1 || verify > Block.MAX_SIZE)) {
+      throw new IllegalArgumentException(
+          "--verify must be within 1 .. " + Block.MAX_SIZE + ", not " + verify);
+    }
+    timeLimit();
+  }
+
+  /** What each item is allowed. */
+  ItemLimits timeLimit() {
+    return itemTimeout == null
+        ? ItemLimits.NONE
+        : ItemLimits.NONE.withTimeout(TimeText.parse("--item-timeout", itemTimeout));
+  }
+
+  /** What each item, and the run, is allowed. */
+  ItemLimits limits() {
+    if (failFast) {
+      return timeLimit().withFailures(0);
+    }
+    return maxFailures == null ? timeLimit() : timeLimit().withFailures(maxFailures);
   }
 
   TableFormat tableFormat() {

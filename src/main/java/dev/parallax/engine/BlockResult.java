@@ -16,4 +16,22 @@ public record BlockResult(List<Column> columns, List<Failure> failures) implemen
     columns = List.copyOf(columns);
     failures = List.copyOf(failures);
   }
+
+  /** How many items it has results of; as many as the block has, where there are no columns. */
+  int size(Block block) {
+    return columns.isEmpty() ? block.size() : columns.get(0).size();
+  }
+
+  /**
+   * The result without the items from {@code end} on, and with entries of 0 where an item failed:
+   * one that was late may have stored something.
+   */
+  BlockResult upTo(int end, Block block) {
+    for (Failure failure : failures) {
+      columns.forEach(column -> column.clear((int) (failure.item() - block.first())));
+    }
+    return end >= block.size()
+        ? this
+        : new BlockResult(columns.stream().map(c -> c.part(0, end)).toList(), failures);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.engine;
 
 import java.io.Serializable;
+import java.util.List;
 
 /** One result column of a block, a primitive array with an entry for each item. */
 public sealed interface Column extends Serializable {
@@ -19,6 +20,30 @@ public sealed interface Column extends Serializable {
 
   /** The type of its entries. */
   ColumnType type();
+
+  /** The entries from one up to but without another, copied. */
+  default Column part(int from, int to) {
+    long[] bits = new long[to - from];
+    for (int i = from; i < to; i++) {
+      bits[i - from] = bits(i);
+    }
+    return ofBits(type(), bits);
+  }
+
+  /** Makes an entry 0, as that of an item that failed is. */
+  void clear(int entry);
+
+  /** The columns of one type one after the other. */
+  static Column joined(List<Column> columns) {
+    long[] bits = new long[columns.stream().mapToInt(Column::size).sum()];
+    int next = 0;
+    for (Column column : columns) {
+      for (int i = 0; i < column.size(); i++) {
+        bits[next++] = column.bits(i);
+      }
+    }
+    return ofBits(columns.get(0).type(), bits);
+  }
 
   /** The column whose entries have these {@link #bits}. */
   static Column ofBits(ColumnType type, long[] bits) {
@@ -63,6 +88,11 @@ public sealed interface Column extends Serializable {
     public ColumnType type() {
       return ColumnType.DOUBLE;
     }
+
+    @Override
+    public void clear(int entry) {
+      values[entry] = 0;
+    }
   }
 
   /** Integer results. */
@@ -87,6 +117,11 @@ public sealed interface Column extends Serializable {
     public ColumnType type() {
       return ColumnType.LONG;
     }
+
+    @Override
+    public void clear(int entry) {
+      values[entry] = 0;
+    }
   }
 
   /** Results that are true or false. */
@@ -110,6 +145,11 @@ public sealed interface Column extends Serializable {
     @Override
     public ColumnType type() {
       return ColumnType.BOOLEAN;
+    }
+
+    @Override
+    public void clear(int entry) {
+      values[entry] = false;
     }
   }
 }

@@ -3,19 +3,28 @@ package dev.parallax.engine;
 import java.io.Serializable;
 
 /**
- * An item whose evaluation threw; its entries in the result columns mean nothing.
+ * An item whose evaluation failed; its entries in the result columns mean nothing.
  *
  * @param item the item's index
- * @param message what was thrown, in one line
+ * @param exception the class of what was thrown
+ * @param message its message in one line, empty if it has none
  */
-public record Failure(long item, String message) implements Serializable {
+public record Failure(long item, String exception, String message) implements Serializable {
 
   private static final int LONGEST = 1000;
 
-  /** Why an item failed, as {@code ExceptionName: message}. */
+  /** Why an item failed. */
   public static Failure of(long item, Throwable cause) {
-    String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    String line = (cause.getClass().getSimpleName() + text).replaceAll("\\s+", " ").strip();
-    return new Failure(item, line.substring(0, Math.min(line.length(), LONGEST)));
+    String text = cause.getMessage() == null ? "" : cause.getMessage();
+    String line = text.replaceAll("\\s+", " ").strip();
+    String name = cause.getClass().getName();
+    return new Failure(item, name, line.substring(0, Math.min(line.length(), LONGEST)));
+  }
+
+  /** As people read it: the exception without its package, and the message. */
+  public String text() {
+    String name = exception.substring(exception.lastIndexOf('.') + 1);
+    String simple = name.substring(name.lastIndexOf('$') + 1);
+    return message.isEmpty() ? simple : simple + ": " + message;
   }
 }

@@ -1,17 +1,37 @@
 package dev.parallax.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Goes through the items of a block; what throws becomes a recorded failure. */
 public final class ItemLoop {
+  private static final Map<Thread, ItemLoop> UNDER_WAY = new ConcurrentHashMap<>();
+  private static final VarHandle PLACE = placeHandle();
+
   private final Block block;
+  private final ItemWatch watch = ItemWatch.ofThisThread();
   private final List<Failure> failures = new ArrayList<>();
+
+  @SuppressWarnings("unused") // by its handle: other threads ask where this one is
+  private int place;
 
   /** A loop over this block's items. */
   public ItemLoop(Block block) {
     this.block = block;
+  }
+
+  private static VarHandle placeHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(ItemLoop.class, "place", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What is done for one item. */
@@ -26,36 +46,81 @@ public final class ItemLoop {
     void accept(int place) throws Exception;
   }
 
+  /** Which item a thread is at, such as {@code slice 3, item 37}, if it is at any. */
+  public static Optional<String> at(Thread thread) {
+    return Optional.ofNullable(UNDER_WAY.get(thread))
+        .map(loop -> loop.name((int) PLACE.getOpaque(loop)));
+  }
+
+  private String name(int which) {
+    return "slice " + block.index() + ", item " + (block.first() + which);
+  }
+
   /**
-   * Does every item of the block.
+   * Does every item of the block, or fewer where {@link ItemLimits} end it.
    *
    * @throws CancellationException if the thread is interrupted
    * @throws EngineException if memory runs out
    */
   public void forEach(Body body) {
-    for (int i = 0; i < block.size(); i++) {
-      one(i, body);
+    UNDER_WAY.put(Thread.currentThread(), this);
+    try {
+      for (int i = 0; i < block.size(); i++) {
+        if (watch.endsBlock(i, failures.size())) {
+          return;
+        }
+        one(i, body);
+      }
+    } finally {
+      UNDER_WAY.remove(Thread.currentThread());
     }
   }
 
-  /** Does the item at one place of the block. */
-  public void one(int place, Body body) {
+  private void one(int i, Body body) {
+    Optional<String> given = watch.givenUp(i);
+    if (given.isPresent()) {
+      failures.add(watch.late(item(i), given.get()));
+      return;
+    }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
+    PLACE.setOpaque(this, i);
+    watch.begins(i);
+    Throwable thrown = attempt(i, body);
+    if (watch.ended(i)) {
+      failures.add(watch.late(item(i), ""));
+    } else if (thrown != null) {
+      record(i, thrown);
+    }
+  }
+
+  private long item(int i) {
+    return block.first() + i;
+  }
+
+  /** What the body throws; null if nothing. */
+  private static Throwable attempt(int i, Body body) {
     try {
-      body.accept(place);
-    } catch (InterruptedException e) {
+      body.accept(i);
+      return null;
+    } catch (Throwable e) { // with a stack that overflowed, classes that are missing, assertions
+      return e;
+    }
+  }
+
+  private void record(int i, Throwable thrown) {
+    if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
-    } catch (OutOfMemoryError e) { // it depends on the machine, so it is no result
-      long item = block.first() + place;
-      throw new EngineException("item " + item + " ran out of memory: " + e.getMessage(), e);
-    } catch (InternalError | UnknownError e) {
-      throw e;
-    } catch (Throwable e) { // with a stack that overflowed, classes that are missing, assertions
-      failures.add(Failure.of(block.first() + place, e));
     }
+    if (thrown instanceof OutOfMemoryError e) { // it depends on the machine, so it is no result
+      throw new EngineException(name(i) + " ran out of memory: " + e.getMessage(), e);
+    }
+    if (thrown instanceof InternalError || thrown instanceof UnknownError) {
+      throw (Error) thrown;
+    }
+    failures.add(Failure.of(item(i), thrown));
   }
 
   /** The items that failed, in item order. */

@@ -11,6 +11,9 @@ public final class Timed {
       BlockFunction<S> function, Slice<S> slice, String where) {
     long start = System.nanoTime();
     BlockResult result = function.apply(slice);
-    return new Outcome(slice.block(), result, (System.nanoTime() - start) * 1e-9, where);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    Block block = slice.block();
+    int done = result.size(block); // fewer where limits ended the block
+    return new Outcome(new Block(block.index(), block.first(), done), result, seconds, where);
   }
 }

@@ -51,7 +51,7 @@ public final class ConsoleSummary {
     }
     lines.add("  failed: " + run.failed() + " of " + Numbers.count(run.workload().items(), "item"));
     for (Failure failure : run.firstFailures()) {
-      lines.add("    item " + failure.item() + ": " + failure.message());
+      lines.add("    item " + failure.item() + ": " + failure.text());
     }
     if (run.failed() > run.firstFailures().size()) {
       lines.add("    ... " + (run.failed() - run.firstFailures().size()) + " more");

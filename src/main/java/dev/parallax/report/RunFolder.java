@@ -1,14 +1,11 @@
 package dev.parallax.report;
 
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -16,51 +13,73 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run: the job in {@code run.job}, finished blocks in {@code blocks/} until all are
- * there, then the results.
+ * The folder of a run, kept for one process at a time: the job in {@code run.job}, finished blocks
+ * in {@code blocks/} until all are there, then the results, and the blocks in {@code journal/},
+ * from where a longer run or another try of failed items goes on.
+ *
+ * <p>Each file appears whole or not at all. The renaming of the blocks' folder is what finishes a
+ * run, or begins it again; killed at any moment, it can go on.
  */
-public final class RunFolder {
+public final class RunFolder implements AutoCloseable {
   private static final String JOB = "run.job";
   private static final String BLOCKS = "blocks";
+  private static final String JOURNAL = "journal";
+  private static final String LOCK = ".lock";
+  private static final String PART = ".part";
 
   private final Path folder;
+  private final FolderLock lock;
 
-  private RunFolder(Path folder) {
+  private RunFolder(Path folder, FolderLock lock) {
     this.folder = folder;
+    this.lock = lock;
+  }
+
+  /** How far the run in a folder is. */
+  public enum State {
+    /** Nothing was begun. */
+    NEW,
+    /** A run was begun. */
+    UNFINISHED,
+    /** A run was finished, and its journal is there. */
+    FINISHED,
+    /** A run was finished, and its journal was deleted. */
+    CLOSED
   }
 
   /**
-   * Makes the folder, or takes one in which the same job was run or begun.
+   * Makes the folder, or takes one in which a run was begun or finished.
    *
-   * @param job the text of the run's job file
-   * @throws IllegalArgumentException if the folder cannot be made or written, or has other files
+   * @throws IllegalArgumentException if the folder cannot be made or written, has other files, or
+   *     another process runs in it
    */
-  public static RunFolder open(Path folder, String job) {
+  public static RunFolder open(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IllegalArgumentException("output '" + folder + "' is a file, not a folder");
     }
     try {
       Files.createDirectories(folder);
-      Path file = folder.resolve(JOB);
-      boolean begun = Files.exists(file);
-      if (begun ? !Files.readString(file).equals(job) : !isEmpty(folder)) {
-        String other = begun ? "another run: its run.job differs" : "other files";
+      if (!Files.exists(folder.resolve(JOB)) && !isEmpty(folder)) {
         throw new IllegalArgumentException(
-            "output folder '" + folder + "' has " + other + "; name a new folder");
+            "output folder '" + folder + "' has other files; name a new folder");
       }
-      if (!Files.exists(file)) {
-        Files.writeString(file, job);
-      }
+      FolderLock lock =
+          FolderLock.take(folder.resolve(LOCK))
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "another run is at work in output folder '" + folder + "'"));
+      return new RunFolder(folder, lock);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder '" + folder + "': " + reason(e), e);
     }
-    return new RunFolder(folder);
   }
 
   private static String reason(IOException e) {
@@ -71,36 +90,99 @@ public final class RunFolder {
       return "no folder can be made there";
     }
     boolean said = e instanceof FileSystemException file && file.getReason() != null;
-    return said ? ((FileSystemException) e).getReason() : e.getClass().getSimpleName();
+    return said ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
   }
 
+  /** Apart from what a run leaves that is killed before it begins. */
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files
+          .map(file -> file.getFileName().toString())
+          .allMatch(name -> name.equals(LOCK) || name.equals(JOB + PART));
     }
   }
 
-  /** Where the blocks are kept, with those that an interrupted run left. */
-  public DiskStore store() {
-    return new DiskStore(folder.resolve(BLOCKS));
+  /** How far the run in it is. */
+  public State state() {
+    if (!Files.exists(folder.resolve(JOB))) {
+      return State.NEW;
+    }
+    if (Files.exists(folder.resolve(BLOCKS))) {
+      return State.UNFINISHED;
+    }
+    if (Files.exists(folder.resolve(JOURNAL))) {
+      return State.FINISHED;
+    }
+    boolean done = Files.exists(folder.resolve("summary.json"));
+    return done ? State.CLOSED : State.UNFINISHED;
+  }
+
+  /** The index after that of the last item that is done, as far as the files' names tell. */
+  public long end() {
+    Path kept = folder.resolve(state() == State.FINISHED ? JOURNAL : BLOCKS);
+    try {
+      return Files.exists(kept) ? DiskStore.end(kept) : 0;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("cannot read '" + kept + "': " + reason(e), e);
+    }
+  }
+
+  /** The text of the job file in it. */
+  public String job() {
+    try {
+      return Files.readString(folder.resolve(JOB));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot read '" + folder.resolve(JOB) + "': " + reason(e), e);
+    }
   }
 
   /**
-   * Writes the results, then deletes the blocks.
+   * Begins a run, or goes on with it.
+   *
+   * @param job the text of its job file
+   * @return where its blocks are kept, with those that are done
+   * @throws IllegalArgumentException if it cannot be written to
+   */
+  public DiskStore begin(String job) {
+    try {
+      Path blocks = folder.resolve(BLOCKS);
+      if (state() == State.FINISHED) {
+        Files.move(folder.resolve(JOURNAL), blocks, StandardCopyOption.ATOMIC_MOVE);
+      }
+      write(JOB, job);
+      return new DiskStore(blocks);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot write to output folder '" + folder + "': " + reason(e), e);
+    }
+  }
+
+  /**
+   * Writes the results, and puts the blocks by.
    *
    * @return why there are no pictures, if there should be some; all else is written all the same
    */
-  public Optional<String> finish(Run run, Findings findings, TableFormat format) {
-    TableWriter.write(folder.resolve("table." + format.extension()), format, new RunRows(run));
+  public Optional<String> finish(Run run, Findings findings, TableFormat format, DiskStore blocks) {
     try {
-      Files.writeString(folder.resolve("summary.json"), SummaryJson.pretty(run, findings));
-      writeFailures(run);
+      String table = "table." + format.extension();
+      Path part = folder.resolve(table + PART);
+      TableWriter.write(part, format, new RunRows(run));
+      place(part, table);
+      for (String other : files()) { // of the run before it was made longer
+        if (other.startsWith("table.") && !other.equals(table)) {
+          Files.delete(folder.resolve(other));
+        }
+      }
+      FailureTable.write(run, folder.resolve("failures.csv"));
+      write("summary.json", SummaryJson.pretty(run, findings));
+      Optional<String> complaint = draw(findings);
+      blocks.compact();
+      Files.move(folder.resolve(BLOCKS), folder.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
+      return complaint;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder, e);
+      throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
     }
-    Optional<String> complaint = draw(findings);
-    run.close();
-    return complaint;
   }
 
   private Optional<String> draw(Findings findings) {
@@ -114,32 +196,34 @@ public final class RunFolder {
     }
   }
 
-  private void writeFailures(Run run) throws IOException {
-    Path file = folder.resolve("failures.csv");
-    if (run.failed() == 0) {
-      Files.deleteIfExists(file);
-      return;
-    }
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      writer.write("item,message\n");
-      for (Outcome outcome : run.store()) {
-        for (Failure failure : outcome.result().failures()) {
-          writer.write(failure.item() + "," + quoted(failure.message()) + "\n");
-        }
-      }
-    }
+  private void write(String name, String text) throws IOException {
+    place(Files.writeString(folder.resolve(name + PART), text), name);
   }
 
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "\"\"") + '"';
+  private void place(Path part, String name) throws IOException {
+    Files.move(
+        part,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The files of a finished run, for the summary. */
   public List<String> files() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals(LOCK))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder, e);
     }
+  }
+
+  /** Leaves the folder to other processes. */
+  @Override
+  public void close() {
+    lock.close();
   }
 }

@@ -26,7 +26,7 @@ import java.util.zip.CheckedOutputStream;
  * the CRC-32C of all that, by which a file that was cut or changed is known.
  */
 final class BlockFile {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int CHUNK = 8192;
 
   private BlockFile() {}
@@ -74,6 +74,7 @@ final class BlockFile {
     out.writeInt(failures.size());
     for (Failure failure : failures) {
       out.writeLong(failure.item());
+      out.writeUTF(failure.exception());
       out.writeUTF(failure.message());
     }
   }
@@ -147,7 +148,7 @@ final class BlockFile {
     int count = in.readInt();
     List<Failure> failures = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      failures.add(new Failure(in.readLong(), in.readUTF()));
+      failures.add(new Failure(in.readLong(), in.readUTF(), in.readUTF()));
     }
     return failures;
   }

@@ -1,18 +1,25 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +29,10 @@ import java.util.stream.Stream;
 public final class DiskStore implements Store {
   private static final String WHOLE = ".block";
   private static final String PART = ".part";
+  private static final int MOST_FILES = 64;
+  private static final int COMPACT_ITEMS = 1 << 19;
+  private static final Comparator<Block> LARGE_FIRST =
+      Comparator.comparingInt(Block::size).reversed().thenComparing(Block::first);
 
   private final Path folder;
   private final TreeMap<Long, Block> blocks = new TreeMap<>();
@@ -37,11 +48,16 @@ public final class DiskStore implements Store {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
+      Map<Block, Path> whole = new LinkedHashMap<>();
       for (Path file : files()) {
-        take(file);
+        take(file, whole);
+      }
+      // Large ones first: of a block and those it was made of, the block is kept.
+      for (Block block : whole.keySet().stream().sorted(LARGE_FIRST).toList()) {
+        take(block, whole.get(block));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep results in " + folder, e);
+      throw new UncheckedIOException("cannot keep results in " + folder + ": " + reason(e), e);
     }
   }
 
@@ -51,13 +67,13 @@ public final class DiskStore implements Store {
     }
   }
 
-  private void take(Path file) throws IOException {
+  private void take(Path file, Map<Block, Path> whole) throws IOException {
     String name = file.getFileName().toString();
     if (name.endsWith(PART)) { // a run was killed while it wrote this
       Files.delete(file);
     } else if (name.endsWith(WHOLE)) {
-      Optional<Block> block = BlockFile.whole(file).filter(b -> file(b).equals(file) && isNew(b));
-      block.ifPresent(b -> blocks.put(b.first(), b));
+      Optional<Block> block = BlockFile.whole(file).filter(b -> file(b).equals(file));
+      block.ifPresent(b -> whole.put(b, file));
       if (block.isEmpty()) {
         Files.delete(file);
         dropped.add(file);
@@ -65,10 +81,31 @@ public final class DiskStore implements Store {
     }
   }
 
-  /** Whether none of the block's items is in another block; two processes at a time do that. */
-  private boolean isNew(Block block) {
+  private void take(Block block, Path file) throws IOException {
     Map.Entry<Long, Block> before = blocks.lowerEntry(block.end());
-    return before == null || before.getValue().end() <= block.first();
+    if (before == null || before.getValue().end() <= block.first()) {
+      blocks.put(block.first(), block);
+      return;
+    }
+    Files.delete(file);
+    boolean within =
+        before.getValue().first() <= block.first() && block.end() <= before.getValue().end();
+    if (!within) {
+      dropped.add(file);
+    }
+  }
+
+  /** The index after that of the last item in a store's folder, as its files' names tell. */
+  public static long end(Path folder) throws IOException {
+    Pattern name = Pattern.compile("(\\d{1,18})-(\\d{1,9})\\.block");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> name.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToLong(m -> Long.parseLong(m.group(1)) + Long.parseLong(m.group(2)))
+          .max()
+          .orElse(0);
+    }
   }
 
   /** The files of an earlier run that could not be used, and were deleted. */
@@ -85,9 +122,70 @@ public final class DiskStore implements Store {
       BlockFile.write(part, outcome);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + whole + ": " + e.getMessage(), e);
+      forget(part);
+      throw new UncheckedIOException("cannot write " + whole + ": " + reason(e), e);
     }
     blocks.put(block.first(), block);
+  }
+
+  /** On a disk that is full, room for the rest. */
+  private static void forget(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) { // it is deleted when the run goes on
+      System.getLogger(DiskStore.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    boolean said = e instanceof FileSystemException file && file.getReason() != null;
+    if (said) {
+      return ((FileSystemException) e).getReason();
+    }
+    return e instanceof NoSuchFileException ? "the folder is gone" : String.valueOf(e.getMessage());
+  }
+
+  @Override
+  public void amend(long[] items, BlockResult result) {
+    Merged.amend(items, result, item -> read(blocks.floorEntry(item).getValue()), this::add);
+  }
+
+  /** Makes few files of many, if they are many. */
+  public void compact() {
+    if (blocks.size() <= MOST_FILES) {
+      return;
+    }
+    List<Block> together = new ArrayList<>();
+    long size = 0;
+    for (Block block : blocks()) {
+      boolean adjacent =
+          together.isEmpty() || together.get(together.size() - 1).end() == block.first();
+      if (!adjacent || size + block.size() > COMPACT_ITEMS) {
+        compact(together);
+        together.clear();
+        size = 0;
+      }
+      together.add(block);
+      size += block.size();
+    }
+    compact(together);
+  }
+
+  private void compact(List<Block> together) {
+    if (together.size() < 2) {
+      return;
+    }
+    add(Merged.joined(together.stream().map(this::read).toList()));
+    try {
+      for (Block block : together) {
+        Files.delete(file(block));
+        if (block.first() != together.get(0).first()) {
+          blocks.remove(block.first());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete in " + folder + ": " + reason(e), e);
+    }
   }
 
   private Path file(Block block) {

@@ -1,6 +1,7 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Outcome;
 import java.util.Collections;
 import java.util.Iterator;
@@ -17,6 +18,11 @@ public final class MemoryStore implements Store {
   @Override
   public void add(Outcome outcome) {
     outcomes.put(outcome.block().first(), outcome);
+  }
+
+  @Override
+  public void amend(long[] items, BlockResult result) {
+    Merged.amend(items, result, item -> outcomes.floorEntry(item).getValue(), this::add);
   }
 
   @Override

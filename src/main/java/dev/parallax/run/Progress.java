@@ -1,5 +1,8 @@
 package dev.parallax.run;
 
+import dev.parallax.engine.Failure;
+import java.util.List;
+
 /** Is told how far a run is. */
 public interface Progress {
   /** Tells nobody. */
@@ -20,6 +23,9 @@ public interface Progress {
 
   /** So many items more are done. */
   void done(long items);
+
+  /** Items of a block that has just arrived failed. */
+  default void failed(List<Failure> failures) {}
 
   /** The run is over, one way or the other. */
   void ended();

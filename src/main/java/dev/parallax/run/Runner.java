@@ -2,7 +2,10 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
+import dev.parallax.engine.ItemLimits;
+import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
@@ -12,6 +15,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Runs workloads on an engine. A sweep in five lines:
@@ -35,19 +41,26 @@ public final class Runner {
 
   private static final double PILOT_SECONDS = 0.3;
 
+  /** Slices per core of items that failed: they may take long. */
+  private static final int PER_CORE = 16;
+
   private final Engine engine;
   private final OptionalInt slices;
   private final Progress progress;
+  private final ItemLimits limits;
 
-  private Runner(Engine engine, OptionalInt slices, Progress progress) {
+  private Runner(Engine engine, OptionalInt slices, Progress progress, ItemLimits limits) {
     this.engine = engine;
     this.slices = slices;
     this.progress = progress;
+    this.limits = limits;
   }
 
-  /** A runner on this engine, with slices chosen by a timed pilot and no progress shown. */
+  /**
+   * A runner on this engine, with slices chosen by a timed pilot, no limits and no progress shown.
+   */
   public static Runner on(Engine engine) {
-    return new Runner(engine, OptionalInt.empty(), Progress.NONE);
+    return new Runner(engine, OptionalInt.empty(), Progress.NONE, ItemLimits.NONE);
   }
 
   /**
@@ -59,12 +72,17 @@ public final class Runner {
     if (count < 1) {
       throw new IllegalArgumentException("slices must be 1 or more, not " + count);
     }
-    return new Runner(engine, OptionalInt.of(count), progress);
+    return new Runner(engine, OptionalInt.of(count), progress, limits);
   }
 
   /** This runner telling how far it is. */
   public Runner withProgress(Progress listener) {
-    return new Runner(engine, slices, listener);
+    return new Runner(engine, slices, listener, limits);
+  }
+
+  /** This runner with limits to the time of an item and to the number of those that fail. */
+  public Runner withLimits(ItemLimits other) {
+    return new Runner(engine, slices, progress, other);
   }
 
   /** Runs a job, with the results in memory or, when they are many, in a temporary folder. */
@@ -82,35 +100,81 @@ public final class Runner {
   /**
    * Runs what is still to do of a job: the items in blocks that the store does not have yet.
    *
-   * @throws CancellationException if the engine was cancelled; the store has what was finished
+   * @throws CancellationException if the engine was cancelled
+   * @throws TooManyFailures if more items failed than the limits allow; as after any other
+   *     exception, the store has what was finished
    */
-  public <S extends Serializable> Run run(Workload<S> asked, Store store) {
-    long begun = System.nanoTime();
-    Workload<S> workload = asked.begun(engine);
-    double ahead = (System.nanoTime() - begun) * 1e-9;
-    int parts = slices.orElseGet(() -> Slicing.choose(workload, engine.parallelism()));
-    List<Block> blocks = Slicing.remaining(workload.items(), store.blocks(), parts);
-    List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
+  public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     Incidents before = engine.incidents();
-    progress.started(blocks.stream().mapToLong(Block::size).sum());
+    boolean complete = store.blocks().stream().mapToLong(Block::size).sum() == workload.items();
+    double wall = complete ? 0 : rest(workload, store);
+    return assembled(workload, store, wall).withIncidents(engine.incidents().since(before));
+  }
+
+  /** Computes what is still to do; how long it took, without the pilot. */
+  private <S extends Serializable> double rest(Workload<S> workload, Store store) {
+    long begun = System.nanoTime();
+    Limited<S> job = new Limited<>(workload.begun(engine), limits);
+    double ahead = (System.nanoTime() - begun) * 1e-9;
+    int parts = slices.orElseGet(() -> Slicing.choose(job, engine.parallelism()));
+    List<Block> blocks = Slicing.remaining(job.items(), store.blocks(), parts);
     long start = System.nanoTime();
+    map(job, blocks, store::add);
+    return ahead + (System.nanoTime() - start) * 1e-9;
+  }
+
+  /**
+   * Computes the items again that failed in an earlier run, and then what is still to do.
+   *
+   * @throws CancellationException as {@link #run}
+   * @throws TooManyFailures as {@link #run}
+   */
+  public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
+    long[] failed = failed(store);
+    if (failed.length > 0) {
+      Scattered<S> again = new Scattered<>(new Limited<>(workload.begun(engine), limits), failed);
+      int parts = slices.orElse(PER_CORE * engine.parallelism());
+      map(
+          again,
+          Block.split(failed.length, parts),
+          outcome -> store.amend(again.items(outcome.block()), outcome.result()));
+    }
+    return run(workload, store);
+  }
+
+  private static long[] failed(Store store) {
+    LongStream.Builder failed = LongStream.builder();
+    store.forEach(outcome -> outcome.result().failures().forEach(f -> failed.add(f.item())));
+    return failed.build().toArray();
+  }
+
+  private <S extends Serializable> void map(
+      Workload<S> workload, List<Block> blocks, Consumer<Outcome> store) {
+    List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
+    AtomicLong failed = new AtomicLong();
+    progress.started(blocks.stream().mapToLong(Block::size).sum());
     try {
       engine.map(
           workload.function(),
           work,
           outcome -> {
-            store.add(outcome);
+            store.accept(outcome);
             progress.done(outcome.block().size());
+            List<Failure> failures = outcome.result().failures();
+            progress.failed(failures);
+            if (failed.addAndGet(failures.size()) > limits.failures()) {
+              throw new TooManyFailures(failed.get());
+            }
           });
     } finally {
       progress.ended();
     }
-    double wall = ahead + (System.nanoTime() - start) * 1e-9;
+  }
+
+  private Run assembled(Workload<?> workload, Store store, double wall) {
     Assembly assembly = new Assembly(workload);
     store.forEach(assembly::take);
-    return assembly
-        .finish(engine.master(), wall, engine.parallelism(), store)
-        .withIncidents(engine.incidents().since(before));
+    return assembly.finish(engine.master(), wall, engine.parallelism(), store);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Outcome;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,14 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
 
   /** Keeps a block. */
   void add(Outcome outcome);
+
+  /**
+   * Replaces the results of single items of the blocks that are kept.
+   *
+   * @param items the items' indices, in order
+   * @param result an entry of each column for each of them, and those that failed
+   */
+  void amend(long[] items, BlockResult result);
 
   /** The blocks kept so far, in item order. */
   List<Block> blocks();

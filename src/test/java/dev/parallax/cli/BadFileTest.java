@@ -106,10 +106,13 @@ class BadFileTest {
     String line = "map --array range:0:5 --function is-prime --serial --quiet --output DIR/run";
     String here = line.replace("DIR", folder.toString());
     assertEquals(new CommandRun(Main.DONE, "", ""), CommandRun.of(here));
-    assertEquals(new CommandRun(Main.DONE, "", ""), CommandRun.of(here));
     check(
-        line + " --seed 2",
-        "output folder 'DIR/run' has another run: its run.job differs; name a new folder");
+        line, "output folder 'DIR/run' has this run, finished; name a new folder to run it again");
+    String there = "output folder 'DIR/run' has another run: ";
+    check(line + " --seed 2", there + "--seed 1 there, --seed 2 here; name a new folder");
+    check(
+        line.replace("0:5", "0:6") + " --resume",
+        there + "--array range:0:5 there, --array range:0:6 here; name a new folder");
   }
 
   @Test

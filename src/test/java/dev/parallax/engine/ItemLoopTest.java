@@ -32,8 +32,8 @@ class ItemLoopTest {
           done[i] = true;
         });
     List<Failure> failures = loop.failures();
-    assertEquals(new Failure(102, "IOException: no such file"), failures.get(0));
-    assertEquals(new Failure(105, "NullPointerException"), failures.get(1));
+    assertEquals(new Failure(102, "java.io.IOException", "no such file"), failures.get(0));
+    assertEquals(new Failure(105, "java.lang.NullPointerException", ""), failures.get(1));
     assertEquals(107, failures.get(2).item());
     assertEquals(3, failures.size());
     assertTrue(done[0] && done[1] && done[3] && done[9]);
@@ -64,6 +64,6 @@ class ItemLoopTest {
                     i -> {
                       throw new OutOfMemoryError("pretended");
                     }));
-    assertEquals("item 0 ran out of memory: pretended", e.getMessage());
+    assertEquals("slice 0, item 0 ran out of memory: pretended", e.getMessage());
   }
 }

@@ -52,7 +52,8 @@ class ClusterFaultIT {
       lab.cluster().executors().get(0).destroyForcibly();
       assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job("throw")), run.digest());
-      assertEquals("", run.err());
+      assertEquals(
+          "parallax: item 37 failed: IllegalArgumentException: 37 on purpose\n", run.err());
       assertIncidents(1, 1, run);
       assertTrue(Files.notExists(output.resolve("blocks")));
     }

@@ -10,16 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is left of a run that a signal ends, and that the same command finishes it. */
+/** What is left of a run that a signal ends, and that the command it names finishes it. */
 class InterruptIT {
-  private static final String RESUMABLE =
-      "parallax: interrupted; the same command goes on from what is done\n";
+  private static final Pattern RESUMABLE =
+      Pattern.compile(
+          "parallax: interrupted; (\\d+) of 200 items are done; to go on: parallax .*\n");
+  private static final Map<String, Integer> STATUS = Map.of("INT", 130, "TERM", 143, "KILL", 137);
   private static final double SOON_SECONDS = 15; // on an idle machine it is below one
 
   @TempDir private static Path folder;
@@ -49,7 +56,11 @@ class InterruptIT {
   }
 
   private static String[] with(String... more) {
-    return Stream.concat(Arrays.stream(slow), Arrays.stream(more)).toArray(String[]::new);
+    return with(slow, more);
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.concat(Arrays.stream(line), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private static List<Path> blocks(Path output) {
@@ -71,22 +82,45 @@ class InterruptIT {
     return status;
   }
 
-  @Test
-  void onSparkByControlCThenByKillAndThenToTheEnd() {
-    Path output = folder.resolve("spark");
-    String[] job = with("--master", "local[2]", "--slices", "40", "-o", output.toString());
-    try (Child run = Child.parallax(job)) {
-      assertEquals(Main.INTERRUPTED, ended(run, output, "INT"), run.err());
-      assertEquals(RESUMABLE, run.err());
-      assertEquals("", run.out());
+  /** The items that the line of an interrupted run says are done. */
+  private static int done(Child run) {
+    Matcher line = RESUMABLE.matcher(run.err());
+    assertTrue(line.matches(), run.err());
+    assertTrue(run.err().contains(" --resume"), run.err());
+    assertEquals("", run.out());
+    return Integer.parseInt(line.group(1));
+  }
+
+  private static int kept(Path output) {
+    return blocks(output).stream()
+        .map(file -> file.getFileName().toString().replaceAll("\\d+-(\\d+)\\.block", "$1"))
+        .mapToInt(Integer::parseInt)
+        .sum();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"serial, 40", "local[2], 50"})
+  void threeTimesInARowByEverySignalThenToTheEnd(String engine, String slices) {
+    Path output = folder.resolve(engine);
+    String[] on =
+        engine.equals("serial") ? new String[] {"--serial"} : new String[] {"--master", engine};
+    String[] job = with(on);
+    for (String signal : new String[] {"INT", "TERM", "KILL", "INT"}) {
+      int before = kept(output);
+      String[] again = before == 0 ? new String[] {} : new String[] {"--resume"};
+      String[] all = with(job, again);
+      String[] line = with(all, "--slices", slices, "-o", output.toString());
+      try (Child run = Child.parallax(line)) {
+        int status = ended(run, output, signal);
+        assertEquals(STATUS.get(signal), status, run.err());
+        if (!signal.equals("KILL")) {
+          assertEquals(kept(output), done(run));
+        }
+        assertTrue(kept(output) > before, "it went on");
+      }
     }
-    int kept = blocks(output).size();
-    String[] other = with("--master", "local[2]", "--slices", "33", "-o", output.toString());
-    try (Child run = Child.parallax(other)) {
-      ended(run, output, "KILL");
-      assertTrue(blocks(output).size() >= kept + 2, "nothing is computed twice");
-    }
-    try (Child run = Child.parallax(job)) {
+    try (Child run =
+        Child.parallax(with(job, "--slices", "33", "-o", output.toString(), "--resume"))) {
       assertEquals(Main.DONE, run.status(), run.err());
       assertEquals(digest, run.digest());
       assertEquals("", run.err());
@@ -95,23 +129,64 @@ class InterruptIT {
   }
 
   @Test
-  void seriallyByTerminationThenToTheEndDespiteDamagedBlocks() throws IOException {
-    Path output = folder.resolve("serial");
-    String[] job = with("--serial", "--slices", "40", "-o", output.toString());
-    try (Child run = Child.parallax(job)) {
-      assertEquals(Main.INTERRUPTED, ended(run, output, "TERM"), run.err());
-      assertEquals(RESUMABLE, run.err());
+  void itGoesOnDespiteDamagedBlocks() throws IOException {
+    Path output = folder.resolve("damaged");
+    String[] job = with("--serial", "-o", output.toString());
+    try (Child run = Child.parallax(with(job, "--slices", "40"))) {
+      assertEquals(143, ended(run, output, "TERM"), run.err());
     }
     Path cut = blocks(output).get(0);
     byte[] bytes = Files.readAllBytes(cut);
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 20));
     Files.write(output.resolve("blocks").resolve("150-5.block.part"), new byte[7]);
-    try (Child run = Child.parallax(with("--serial", "--slices", "7", "-o", output.toString()))) {
+    try (Child run = Child.parallax(with(job, "--slices", "7"))) {
+      assertEquals(Main.WRONG_INPUT, run.status());
+      assertTrue(run.err().contains("has an unfinished run; to go on with it: parallax "));
+      assertTrue(Files.exists(cut), "without being asked to, nothing is touched");
+    }
+    try (Child run = Child.parallax(with(job, "--slices", "7", "--resume"))) {
       assertEquals(Main.DONE, run.status(), run.err());
       assertEquals(digest, run.digest());
       assertEquals("parallax: " + cut + " is damaged; its items are computed again\n", run.err());
     }
-    assertFalse(Files.exists(output.resolve("blocks")));
+  }
+
+  @Test
+  void asTheLineSaysItGoesOnAlsoFromAJobFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a job"), String.join("\n", slow));
+    Path output = folder.resolve("from a file");
+    String again;
+    try (Child run =
+        Child.parallax("@" + file, "--serial", "--slices", "40", "-o", output.toString())) {
+      assertEquals(130, ended(run, output, "INT"), run.err());
+      again = run.err().replaceFirst("(?s).*to go on: parallax (.*)\n", "$1");
+    }
+    assertEquals("'@" + file + "' --serial --slices 40 -o '" + output + "' --resume", again);
+    String[] arguments = {
+      "@" + file, "--serial", "--slices", "40", "-o", output.toString(), "--resume"
+    };
+    try (Child run = Child.parallax(arguments)) {
+      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(digest, run.digest());
+    }
+  }
+
+  @Test
+  void twoAtATimeInOneFolderAreOneTooMany() {
+    Path output = folder.resolve("shared");
+    String[] job = with("--serial", "--slices", "40", "-o", output.toString());
+    try (Child first = Child.parallax(job)) {
+      first.await(() -> !blocks(output).isEmpty());
+      for (String more : new String[] {"--resume", "--quiet"}) {
+        try (Child second = Child.parallax(with(job, more))) {
+          assertEquals(Main.WRONG_INPUT, second.status());
+          assertEquals(
+              "parallax: another run is at work in output folder '" + output + "'\n", second.err());
+        }
+      }
+      assertEquals(Main.DONE, first.status(), first.err());
+      assertEquals(digest, first.digest());
+    }
   }
 
   @Test
@@ -127,7 +202,7 @@ class InterruptIT {
     Files.writeString(numbers, "7\n11\n");
     try (Child run = Child.parallax(job)) {
       assertEquals(Main.WRONG_INPUT, run.status());
-      assertTrue(run.err().contains("has another run"), run.err());
+      assertTrue(run.err().contains(numbers + " has changed since"), run.err());
     }
   }
 
@@ -137,7 +212,7 @@ class InterruptIT {
       TimeUnit.SECONDS.sleep(3); // of twelve, in which nothing shows how far it is
       run.signal("INT");
       assertEquals(Main.INTERRUPTED, run.status(), run.err());
-      assertEquals("parallax: interrupted\n", run.err());
+      assertEquals("parallax: interrupted; nothing is kept without --output\n", run.err());
       assertEquals("", run.out());
     }
   }
@@ -151,8 +226,30 @@ class InterruptIT {
       run.await(() -> blocks(output).size() == 18); // the block with point 37 does not end
       run.signal("INT");
       assertEquals(Main.INTERRUPTED, run.status(), run.err());
-      assertEquals(RESUMABLE, run.err());
+      assertEquals(36, done(run));
       assertEquals(18, blocks(output).size());
+    }
+  }
+
+  @Test
+  void aSecondControlCEndsAtOnce() {
+    Path output = folder.resolve("twice");
+    String[] job =
+        with(
+            "--master",
+            "local[2]",
+            "--slices",
+            "100",
+            "-o",
+            output.toString(),
+            "--set",
+            "kind=spin");
+    try (Child run = Child.parallax(job)) {
+      run.await(() -> blocks(output).size() >= 18);
+      run.signal("INT");
+      run.signal("INT");
+      assertEquals(Main.INTERRUPTED, run.status(), run.err());
+      assertEquals(kept(output), done(run));
     }
   }
 }

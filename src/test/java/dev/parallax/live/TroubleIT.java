@@ -7,7 +7,9 @@ import dev.parallax.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,24 +46,59 @@ class TroubleIT {
     return Child.parallax(List.of("-Xmx512m", "-Xss512k"), all);
   }
 
+  private static String[] on(String engine, Path output) {
+    return engine.equals("serial")
+        ? new String[] {"--serial", "-o", output.toString()}
+        : new String[] {"--master", engine, "-o", output.toString()};
+  }
+
   @ParameterizedTest
-  @CsvSource({"serial", "spark"})
+  @CsvSource({"serial", "local[2]"})
   void anExitFromWithinDoesNotPassForTheEnd(String engine) {
-    try (Child run = engine.equals("serial") ? run("exit", "--serial") : run("exit")) {
+    Path output = folder.resolve("exit" + engine);
+    try (Child run = run("exit", on(engine, output))) {
       assertEquals(Main.BROKEN, run.status(), run.err());
-      assertEquals(
-          "parallax: the process ended amid the job: your code called System.exit\n", run.err());
+      String line =
+          "parallax: the process ended amid the job: your code called System.exit in slice 3,"
+              + " item 37; (\\d+) of 100 items are done; to go on: parallax .*\n";
+      assertTrue(run.err().matches(line), run.err());
+      String done = run.err().replaceFirst("(?s)" + line, "$1");
+      int kept = 10 * output.resolve("blocks").toFile().list().length;
+      assertTrue(Integer.parseInt(done) <= kept, "another slice may have ended after the line");
+      assertTrue(kept >= 10, "what was finished is kept");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "spark"})
+  @ValueSource(strings = {"serial", "local[2]"})
   void memoryThatRunsOutEndsTheRunAndNamesTheItem(String engine) {
-    try (Child run = engine.equals("serial") ? run("memory", "--serial") : run("memory")) {
+    Path output = folder.resolve("memory" + engine);
+    try (Child run = run("memory", on(engine, output))) {
       assertEquals(Main.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
-      assertTrue(run.err().contains("item 37 ran out of memory: Java heap space"), run.err());
+      assertTrue(
+          run.err().contains("slice 3, item 37 ran out of memory: Java heap space"), run.err());
+      assertTrue(run.err().contains("0 of 100 items are done; to go on: "), run.err());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serial", "local[2]"})
+  void anItemThatHeedsNoInterruptDoesNotKeepTheRunFromItsEnd(String engine) throws IOException {
+    Path output = folder.resolve("spin" + engine);
+    try (Child run = run("spin", with(on(engine, output), "--item-timeout", "500ms"))) {
+      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      String why =
+          "took longer than 500 ms; it heeds no interrupt, and its thread was left running";
+      assertEquals("parallax: item 37 failed: TimeoutException: " + why + "\n", run.err());
+      assertEquals(
+          "37,37.0,java.util.concurrent.TimeoutException,\"" + why + '"',
+          Files.readAllLines(output.resolve("failures.csv")).get(1));
+    }
+  }
+
+  private static String[] with(String[] line, String... more) {
+    return Stream.concat(Arrays.stream(line), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @ParameterizedTest
@@ -69,9 +106,19 @@ class TroubleIT {
   void whatElseIsThrownIsAFailedItem(String kind, String failure) {
     try (Child run = run(kind)) {
       assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
-      assertEquals("", run.err());
+      assertTrue(run.err().startsWith("parallax: item 37 failed: " + failure), run.err());
       assertTrue(run.out().contains("failed: 1 of 100 items"), run.out());
       assertTrue(run.out().contains("item 37: " + failure), run.out());
+    }
+  }
+
+  @Test
+  void aHeapThatIsTooSmallForSparkIsSaidInALine() {
+    String[] job = {"map", "--array", "range:0:9", "--function", "is-prime"};
+    try (Child run = Child.parallax(List.of("-Xmx300m"), job)) {
+      assertEquals(Main.WRONG_INPUT, run.status());
+      assertTrue(run.err().startsWith("parallax: Spark needs 450 MB, and Java has "), run.err());
+      assertEquals(1, run.err().lines().count(), run.err());
     }
   }
 
@@ -97,7 +144,7 @@ class TroubleIT {
       assertEquals(Main.DONE, run.status(), run.err());
       assertTrue(run.out().contains("4000000 points"), run.out());
     }
-    try (java.util.stream.Stream<String> lines = Files.lines(output.resolve("table.csv"))) {
+    try (Stream<String> lines = Files.lines(output.resolve("table.csv"))) {
       assertEquals(4_000_001, lines.count());
     }
   }

@@ -11,6 +11,7 @@ import dev.parallax.engine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class DiskStoreTest {
     Arrays.setAll(values, i -> 1.0 / (block.first() + i));
     Arrays.setAll(wholes, i -> block.first() + i);
     List<Column> columns = List.of(new Column.Doubles(values), new Column.Longs(wholes));
-    List<Failure> failures = List.of(new Failure(block.first(), "why"));
+    List<Failure> failures = List.of(new Failure(block.first(), "lab.Odd", "why"));
     return new Outcome(block, new BlockResult(columns, failures), 0.5, "here");
   }
 
@@ -100,5 +101,65 @@ class DiskStoreTest {
     DiskStore store = new DiskStore(folder);
     assertEquals(List.of(folder.resolve("18-4.block")), store.dropped());
     assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
+  }
+
+  @Test
+  void singleItemsGetOtherResultsInTheirBlocks() {
+    DiskStore store = new DiskStore(folder);
+    long[] items = {3, 5, 12};
+    double[] values = {33, 55, 122};
+    long[] wholes = {-3, -5, -12};
+    store.amend(
+        items,
+        new BlockResult(
+            List.of(new Column.Doubles(values), new Column.Longs(wholes)),
+            List.of(new Failure(12, "lab.Odd", "still"))));
+    List<Outcome> kept = new ArrayList<>();
+    new DiskStore(folder).forEach(kept::add);
+    assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
+    assertEquals(33, kept.get(0).result().columns().get(0).number(3));
+    assertEquals(0.25, kept.get(0).result().columns().get(0).number(4));
+    assertEquals(-5, kept.get(1).result().columns().get(1).bits(0));
+    assertEquals(List.of(0L), failed(kept.get(0)));
+    assertEquals(List.of(), failed(kept.get(1)), "it has not failed again");
+    assertEquals(List.of(10L, 12L), failed(kept.get(2)));
+  }
+
+  private static List<Long> failed(Outcome outcome) {
+    return outcome.result().failures().stream().map(Failure::item).toList();
+  }
+
+  @Test
+  void manyFilesBecomeFewWithTheSameResults() throws IOException {
+    DiskStore store = new DiskStore(Files.createDirectory(folder.resolve("many")));
+    for (Block block : Block.split(1000, 100)) {
+      store.add(outcome(block));
+    }
+    String before = digest(store);
+    store.compact();
+    assertEquals(List.of(new Block(0, 0, 1000)), store.blocks());
+    DiskStore again = new DiskStore(folder.resolve("many"));
+    assertEquals(before, digest(again));
+    assertEquals(List.of(), again.dropped());
+  }
+
+  /** As a process leaves it that is killed while it makes few files of many. */
+  @Test
+  void aBlockAndThoseItWasMadeOfAreTheBlock() {
+    DiskStore store = new DiskStore(folder);
+    String before = digest(store);
+    List<Outcome> parts = new ArrayList<>();
+    store.forEach(parts::add);
+    store.add(Merged.joined(parts.subList(0, 3)));
+    DiskStore again = new DiskStore(folder);
+    assertEquals(List.of(), again.dropped());
+    assertEquals(List.of(0L, 15L), starts(again));
+    assertEquals(before, digest(again));
+  }
+
+  private static String digest(DiskStore store) {
+    Digest digest = new Digest();
+    store.forEach(outcome -> digest.update(outcome.result()));
+    return digest.hex();
   }
 }

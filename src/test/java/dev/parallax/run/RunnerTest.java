@@ -11,6 +11,8 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -128,7 +131,7 @@ class RunnerTest {
     Run run = serial().withSlices(3).run(new Squares(1000));
     assertEquals(99, run.failed());
     assertEquals(10, run.firstFailures().size());
-    assertEquals("ArithmeticException: ten", run.firstFailures().get(0).message());
+    assertEquals("ArithmeticException: ten", run.firstFailures().get(0).text());
     assertEquals(901, run.responses().get("square").count());
     assertTrue(Double.isNaN(run.doubles("square")[10]));
     ColumnSummary even = run.selected().get("even");
@@ -169,6 +172,115 @@ class RunnerTest {
     Run run = serial().withSlices(3).run(squares, watched);
     assertEquals(whole, run.digest());
     assertEquals(300, computed.stream().mapToInt(o -> o.block().size()).sum());
+  }
+
+  @Test
+  void onlyItemsThatFailedAreTriedAgain() {
+    List<Long> tried = Collections.synchronizedList(new ArrayList<>());
+    Squares squares = new Squares(95);
+    Store store = new DiskStore(folder.resolve("blocks"));
+    assertEquals(9, serial().withSlices(4).run(squares, store).failed());
+    Run mended = serial().retryFailed(new Mended(squares, tried), store);
+    assertEquals(List.of(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L), tried);
+    assertEquals(0, mended.failed());
+    assertEquals(8100, mended.doubles("square")[90]);
+    assertEquals(8281, mended.doubles("square")[91]);
+    Store memory = new MemoryStore();
+    serial().withSlices(3).run(squares, memory);
+    tried.clear();
+    assertEquals(
+        mended.digest(),
+        serial().withSlices(2).retryFailed(new Mended(squares, tried), memory).digest());
+    assertEquals(9, tried.size());
+  }
+
+  /** The same without failures; remembers which items are asked for. */
+  private record Mended(Squares squares, List<Long> tried) implements Workload<Integer> {
+    @Override
+    public String name() {
+      return squares.name();
+    }
+
+    @Override
+    public long items() {
+      return squares.items();
+    }
+
+    @Override
+    public long seed() {
+      return squares.seed();
+    }
+
+    @Override
+    public List<Response> inputs() {
+      return squares.inputs();
+    }
+
+    @Override
+    public List<Column> inputs(Block block) {
+      return squares.inputs(block);
+    }
+
+    @Override
+    public List<Response> responses() {
+      return squares.responses();
+    }
+
+    @Override
+    public Integer data(Block block) {
+      return squares.data(block);
+    }
+
+    @Override
+    public BlockFunction<Integer> function() {
+      return slice -> {
+        long item = slice.block().first();
+        tried.add(item);
+        assertEquals(1, slice.block().size());
+        return new BlockResult(
+            List.of(
+                new Column.Doubles(new double[] {(double) item * item}),
+                new Column.Booleans(new boolean[] {item % 2 == 0})),
+            List.of());
+      };
+    }
+  }
+
+  @Test
+  void tooManyFailuresStopTheRunAndItGoesOnBehindThem() {
+    Squares squares = new Squares(100);
+    String whole = serial().run(squares).digest();
+    for (int most : new int[] {0, 3}) {
+      Store store = new DiskStore(folder.resolve("blocks" + most));
+      List<Failure> heard = new ArrayList<>();
+      Runner runner =
+          serial()
+              .withSlices(2)
+              .withLimits(ItemLimits.NONE.withFailures(most))
+              .withProgress(new Heard(heard));
+      TooManyFailures e = assertThrows(TooManyFailures.class, () -> runner.run(squares, store));
+      assertEquals(most == 0 ? "1 item failed" : "4 items failed", e.getMessage());
+      assertEquals(most + 1, heard.size());
+      assertEquals(10 * most + 11, store.blocks().get(0).size(), "up to the one too many");
+      assertEquals(whole, serial().run(squares, store).digest());
+    }
+  }
+
+  /** Remembers failures. */
+  private record Heard(List<Failure> failures) implements Progress {
+    @Override
+    public void started(long items) {}
+
+    @Override
+    public void done(long items) {}
+
+    @Override
+    public void failed(List<Failure> more) {
+      failures.addAll(more);
+    }
+
+    @Override
+    public void ended() {}
   }
 
   @Test
@@ -234,6 +346,11 @@ class RunnerTest {
     public void add(Outcome outcome) {
       added.add(outcome);
       store.add(outcome);
+    }
+
+    @Override
+    public void amend(long[] items, BlockResult result) {
+      store.amend(items, result);
     }
 
     @Override

@@ -87,10 +87,10 @@ public final class SparkEngine implements Engine {
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
       handOver(submit(shared, slices), slices, receiver);
+      shared.destroy(false); // not where the job was cut short: its tasks may still read it
     } finally {
       if (!context.sc().isStopped()) {
         context.clearJobGroup();
-        shared.destroy(false);
       }
     }
   }

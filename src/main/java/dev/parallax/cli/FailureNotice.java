@@ -1,0 +1,51 @@
+package dev.parallax.cli;
+
+import dev.parallax.engine.Failure;
+import dev.parallax.run.Progress;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Shows the first failure when it happens; the summary tells of all. */
+final class FailureNotice implements Progress {
+  private static final String CLEAR_LINE = "\r\033[K";
+
+  private final Progress display;
+  private final PrintWriter err;
+  private boolean shown;
+
+  /**
+   * A notice beside another way to show progress.
+   *
+   * @param err where it is shown
+   */
+  FailureNotice(Progress display, PrintWriter err) {
+    this.display = display;
+    this.err = err;
+  }
+
+  @Override
+  public void started(long items) {
+    display.started(items);
+  }
+
+  @Override
+  public void done(long items) {
+    display.done(items);
+  }
+
+  @Override
+  public void failed(List<Failure> failures) {
+    if (!shown && !failures.isEmpty()) {
+      shown = true;
+      Failure first = failures.get(0);
+      String clear = display == Progress.NONE ? "" : CLEAR_LINE;
+      err.println(clear + "parallax: item " + first.item() + " failed: " + first.text());
+      err.flush();
+    }
+  }
+
+  @Override
+  public void ended() {
+    display.ended();
+  }
+}

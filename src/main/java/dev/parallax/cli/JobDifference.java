@@ -1,0 +1,103 @@
+package dev.parallax.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What makes the run in an output folder another one than the one that is asked for: their job
+ * files, line by line. What is only said of the results may differ, and a run may be made longer.
+ */
+final class JobDifference {
+  private static final Pattern VERSION = Pattern.compile("# (parallax [^;]*).*");
+  private static final Pattern DIGEST = Pattern.compile("# (reads|code of) (.*), SHA-256 (.*)");
+  private static final Pattern OPTION = Pattern.compile("\"?(--[a-z][a-z-]*)[ =].*");
+
+  private JobDifference() {}
+
+  /** One line for each difference; none if the results of the one are results of the other. */
+  static List<String> between(String there, String here) {
+    Map<String, List<String>> before = parts(there);
+    Map<String, List<String>> now = parts(here);
+    Set<String> keys = new TreeSet<>(before.keySet());
+    keys.addAll(now.keySet());
+    keys.removeAll(RunOptions.FINDINGS);
+    List<String> differences = new ArrayList<>();
+    for (String key : keys) {
+      List<String> old = before.getOrDefault(key, List.of());
+      List<String> wanted = now.getOrDefault(key, List.of());
+      if (!old.equals(wanted) && !isLonger(key, old, wanted)) {
+        difference(key, old, wanted, differences);
+      }
+    }
+    return differences;
+  }
+
+  /** Whether the second job is the first one with more items at its end. */
+  static boolean isLonger(String there, String here) {
+    Map<String, List<String>> before = parts(there);
+    Map<String, List<String>> now = parts(here);
+    return RunOptions.LENGTHS.stream()
+        .anyMatch(
+            key ->
+                isLonger(
+                    key, before.getOrDefault(key, List.of()), now.getOrDefault(key, List.of())));
+  }
+
+  private static boolean isLonger(String key, List<String> old, List<String> wanted) {
+    return RunOptions.LENGTHS.contains(key)
+        && old.size() == 1
+        && wanted.size() == 1
+        && number(wanted.get(0)) > number(old.get(0));
+  }
+
+  private static long number(String line) {
+    String digits = line.replaceAll("\\D", "");
+    return digits.isEmpty() ? 0 : Long.parseLong(digits);
+  }
+
+  private static void difference(
+      String key, List<String> old, List<String> wanted, List<String> differences) {
+    if (key.startsWith("#")) { // a file that only one of them reads is in its command too
+      if (!old.isEmpty() && !wanted.isEmpty()) {
+        differences.add(key.substring(1) + " has changed since");
+      }
+      return;
+    }
+    differences.add(text(key, old) + " there, " + text(key, wanted) + " here");
+  }
+
+  private static String text(String key, List<String> lines) {
+    return lines.isEmpty() ? "no " + key : String.join(" ", lines);
+  }
+
+  /** The lines of a job file by what they are about. */
+  private static Map<String, List<String>> parts(String job) {
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    for (String line : job.lines().toList()) {
+      Matcher version = VERSION.matcher(line);
+      Matcher digest = DIGEST.matcher(line);
+      Matcher option = OPTION.matcher(line);
+      if (version.matches()) {
+        add(parts, "version", version.group(1));
+      } else if (digest.matches()) {
+        String what = digest.group(1).equals("reads") ? "" : "the code of ";
+        add(parts, "#" + what + digest.group(2), digest.group(3));
+      } else if (option.matches()) {
+        add(parts, option.group(1), line);
+      } else {
+        add(parts, "argument", line);
+      }
+    }
+    return parts;
+  }
+
+  private static void add(Map<String, List<String>> parts, String key, String value) {
+    parts.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+  }
+}

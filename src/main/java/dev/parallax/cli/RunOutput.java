@@ -1,0 +1,112 @@
+package dev.parallax.cli;
+
+import dev.parallax.engine.Block;
+import dev.parallax.report.Findings;
+import dev.parallax.report.Numbers;
+import dev.parallax.report.RunFolder;
+import dev.parallax.run.DiskStore;
+import dev.parallax.run.Run;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A run's output folder, and whether this run may begin or go on there. */
+final class RunOutput implements AutoCloseable {
+  private final Path path;
+  private final RunFolder folder;
+  private final DiskStore store;
+
+  /**
+   * Takes the folder for a run.
+   *
+   * @param items how many items the run has
+   * @param job the text of the run's job file
+   * @param again the command that goes on with the run
+   * @throws IllegalArgumentException if the folder cannot be used, or has another run, or one that
+   *     the options do not ask to go on with
+   */
+  RunOutput(Path path, RunOptions options, long items, String job, String again) {
+    this.path = path;
+    this.folder = RunFolder.open(path);
+    try {
+      check(options, job, again);
+      if (folder.end() > items) {
+        throw refused("has more items done, " + folder.end() + ", than are asked for, " + items);
+      }
+      this.store = folder.begin(job);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private void check(RunOptions options, String job, String again) {
+    RunFolder.State state = folder.state();
+    if (state == RunFolder.State.NEW) {
+      if (options.retryFailed) {
+        throw refused("has no run whose failed items could be tried again");
+      }
+      return;
+    }
+    List<String> differences = JobDifference.between(folder.job(), job);
+    if (!differences.isEmpty()) {
+      throw refused("has another run: " + String.join("; ", differences) + "; name a new folder");
+    }
+    boolean goesOn = options.resume || options.retryFailed;
+    if (goesOn && state == RunFolder.State.CLOSED) {
+      throw refused("has a finished run without its journal, to which nothing can be added");
+    }
+    if (!goesOn && state == RunFolder.State.UNFINISHED) {
+      throw refused("has an unfinished run; to go on with it: " + again);
+    }
+    if (!goesOn) {
+      throw refused(
+          JobDifference.isLonger(folder.job(), job)
+              ? "has the first part of this run; to compute the rest: " + again
+              : "has this run, finished; name a new folder to run it again");
+    }
+  }
+
+  private IllegalArgumentException refused(String reason) {
+    return new IllegalArgumentException("output folder '" + path + "' " + reason);
+  }
+
+  DiskStore store() {
+    return store;
+  }
+
+  /** How many items are done. */
+  long done() {
+    return store.blocks().stream().mapToLong(Block::size).sum();
+  }
+
+  /** Says what could not be used of an earlier run. */
+  void report(PrintWriter err) {
+    for (Path file : store.dropped()) {
+      err.println("parallax: " + file + " is damaged; its items are computed again");
+    }
+  }
+
+  /** How many of a run's items were done before it began here, in a line; empty for none. */
+  String earlier(long items) {
+    long done = done();
+    return done == 0
+        ? ""
+        : "  going on: " + done + " of " + Numbers.count(items, "item") + " were done before\n";
+  }
+
+  /** Writes the results; why there are no pictures, if there should be some. */
+  Optional<String> finish(Run run, Findings findings, RunOptions options) {
+    return folder.finish(run, findings, options.tableFormat(), store);
+  }
+
+  List<String> files() {
+    return folder.files();
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.parallax.report;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import dev.parallax.run.Run;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The items of a run that failed, as CSV: index, inputs, exception, message. */
+final class FailureTable {
+  private FailureTable() {}
+
+  /** Writes the file; where no item failed, there is none. */
+  static void write(Run run, Path file) throws IOException {
+    if (run.failed() == 0) {
+      Files.deleteIfExists(file);
+      return;
+    }
+    Workload<?> workload = run.workload();
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      Stream<String> inputs = workload.inputs().stream().map(Response::name);
+      Stream<String> names = Stream.concat(Stream.of("item"), inputs);
+      writer.write(line(Stream.concat(names, Stream.of("exception", "message"))));
+      for (Outcome outcome : run.store()) {
+        for (Failure failure : outcome.result().failures()) {
+          writer.write(line(cells(workload, failure)));
+        }
+      }
+    }
+  }
+
+  private static Stream<String> cells(Workload<?> workload, Failure failure) {
+    Stream<String> inputs =
+        workload.inputs(new Block(0, failure.item(), 1)).stream().map(FailureTable::input);
+    Stream<String> item = Stream.concat(Stream.of(Long.toString(failure.item())), inputs);
+    return Stream.concat(item, Stream.of(failure.exception(), failure.message()));
+  }
+
+  private static String input(Column column) {
+    return switch (column.type()) {
+      case DOUBLE -> Double.isNaN(column.number(0)) ? "" : Double.toString(column.number(0));
+      case LONG -> Long.toString(column.bits(0));
+      case BOOLEAN -> Boolean.toString(column.bits(0) != 0);
+    };
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.map(FailureTable::quoted).collect(Collectors.joining(",", "", "\n"));
+  }
+
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}
