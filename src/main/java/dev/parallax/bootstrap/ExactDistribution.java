@@ -16,7 +16,7 @@ final class ExactDistribution implements BootstrapDistribution {
   private final double undefined;
   private final Moments moments;
 
-  private ExactDistribution(double[] values, double[] weights, double total) {
+  private ExactDistribution(double[] values, double[] weights, double lost) {
     this.values = values;
     double defined = sum(weights);
     cumulative = new double[weights.length];
@@ -25,8 +25,15 @@ final class ExactDistribution implements BootstrapDistribution {
       sum += weights[k] / defined;
       cumulative[k] = Math.min(1, sum);
     }
-    undefined = Math.max(0, (total - defined) / total);
+    undefined = lost == 0 ? 0 : lost / (lost + defined);
     moments = moments(values, weights, defined);
+  }
+
+  private ExactDistribution(ExactDistribution all, double undefined) {
+    values = all.values;
+    cumulative = all.cumulative;
+    moments = all.moments;
+    this.undefined = undefined;
   }
 
   static ExactDistribution of(double[] values, double[] weights) {
@@ -49,7 +56,7 @@ final class ExactDistribution implements BootstrapDistribution {
     kept = Arrays.copyOf(kept, size);
     keptWeights = Arrays.copyOf(keptWeights, size);
     WeightedSort.sort(kept, keptWeights);
-    return new ExactDistribution(kept, keptWeights, lost + sum(keptWeights));
+    return new ExactDistribution(kept, keptWeights, lost);
   }
 
   private static void check(double weight) {
@@ -161,6 +168,7 @@ final class ExactDistribution implements BootstrapDistribution {
     for (int k = 0; k < weights.length; k++) {
       weights[k] = cumulative[k] - (k == 0 ? 0 : cumulative[k - 1]);
     }
-    return of(Arrays.stream(values).map(increasing).toArray(), weights);
+    ExactDistribution all = of(Arrays.stream(values).map(increasing).toArray(), weights);
+    return new ExactDistribution(all, undefined + (1 - undefined) * all.undefined);
   }
 }

@@ -49,7 +49,7 @@ record ResultPage(
 
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    double scale = result.standardError() / 100;
+    double scale = scale();
     lines.add(new Line("estimate", Numbers.quoted(result.estimate(), scale)));
     lines.add(new Line("bias", Numbers.withError(result.bias(), result.biasError())));
     lines.add(
@@ -113,10 +113,16 @@ record ResultPage(
 
   /** An end that nothing random enters has as many digits as the estimate. */
   private String end(double value, double error) {
-    boolean exact = Double.isInfinite(result.distribution().draws());
-    return error > 0 || exact
-        ? Numbers.withError(value, error)
-        : Numbers.quoted(value, result.standardError() / 100);
+    return error > 0 ? Numbers.withError(value, error) : Numbers.quoted(value, scale());
+  }
+
+  /** Down to where figures that have no Monte Carlo error are worth quoting; 0 for all digits. */
+  private double scale() {
+    return exact() ? 0 : result.standardError() / 100;
+  }
+
+  private boolean exact() {
+    return Double.isInfinite(result.distribution().draws());
   }
 
   private void jackknife(JackknifeResult jackknife, List<Line> lines) {
@@ -126,7 +132,7 @@ record ResultPage(
           new Line("jackknife", "undefined without any one of " + Numbers.count(undefined, "row")));
       return;
     }
-    double scale = result.standardError() / 100;
+    double scale = scale();
     lines.add(
         new Line(
             "jackknife",
@@ -135,7 +141,7 @@ record ResultPage(
                 + ", standard error "
                 + Numbers.quoted(jackknife.standardError(), scale)
                 + ", acceleration "
-                + Numbers.quoted(jackknife.acceleration(), 0.001)));
+                + Numbers.quoted(jackknife.acceleration(), exact() ? 0 : 0.001)));
     for (int row : jackknife.mostInfluential(ROWS_NAMED)) {
       lines.add(
           new Line(
