@@ -2,6 +2,7 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The ABC interval: BCa without resampling, from numerical derivatives of a statistic that takes
@@ -11,11 +12,13 @@ import java.util.Arrays;
 final class Abc implements EndRule {
   private static final double STEP = 0.01;
 
-  private final Statistic.Weighted statistic;
+  /** Rows whose derivatives one thread takes. */
+  private static final int CHUNK = 512;
+
+  private final Statistic.Prepared statistic;
+  private final int responses;
   private final int response;
-  private final double[] values;
-  private final double[] even;
-  private final double step;
+  private final int rows;
   private final double acceleration;
   private final double correction;
 
@@ -25,35 +28,64 @@ final class Abc implements EndRule {
   /**
    * The rule for one value of a statistic.
    *
-   * @param statistic a thread's own evaluator
+   * @param statistic makes evaluators that are weighted
    * @param rows how many rows the data have
    * @param responses how many values the statistic has
    * @param response which of them is meant
    */
-  Abc(Statistic.Weighted statistic, int rows, int responses, int response) {
+  Abc(Statistic.Prepared statistic, int rows, int responses, int response) {
     this.statistic = statistic;
+    this.responses = responses;
     this.response = response;
-    values = new double[responses];
-    even = new double[rows];
+    this.rows = rows;
+    double step = STEP / rows;
+    double[] even = new double[rows];
     Arrays.fill(even, 1.0 / rows);
-    step = STEP / rows;
-    double estimate = at(even);
+    double estimate = new Weighing().of(even);
     double[] slope = new double[rows];
-    double curvature = 0;
-    for (int i = 0; i < rows; i++) {
-      double up = towards(i, step);
-      double down = towards(i, -step);
-      slope[i] = (up - down) / (2 * step);
-      curvature += (up - 2 * estimate + down) / (step * step);
-    }
+    double[] bend = new double[rows];
+    IntStream.range(0, (rows - 1) / CHUNK + 1)
+        .parallel()
+        .forEach(chunk -> derivatives(chunk, step, estimate, slope, bend));
     double n = rows;
-    double error = Math.sqrt(sum(slope, 2)) / n;
-    acceleration = error == 0 ? 0 : sum(slope, 3) / (6 * n * n * n * error * error * error);
+    double error = Math.sqrt(Arrays.stream(slope).map(s -> s * s).sum()) / n;
+    double cubes = Arrays.stream(slope).map(s -> s * s * s).sum();
+    acceleration = error == 0 ? 0 : cubes / (6 * n * n * n * error * error * error);
     direction = Arrays.stream(slope).map(s -> error == 0 ? 0 : s / (n * n * error)).toArray();
-    double bend = along(step) - 2 * estimate + along(-step);
-    double quadratic = error == 0 ? 0 : bend / (2 * error * step * step);
-    double bias = curvature / (2 * n * n);
+    double curve = along(step) - 2 * estimate + along(-step);
+    double quadratic = error == 0 ? 0 : curve / (2 * error * step * step);
+    double bias = Arrays.stream(bend).sum() / (2 * n * n);
     correction = acceleration - (error == 0 ? 0 : bias / error - quadratic);
+  }
+
+  /** Takes the first and second derivatives towards a chunk's rows. */
+  private void derivatives(int chunk, double step, double estimate, double[] slope, double[] bend) {
+    Weighing weighing = new Weighing();
+    double[] more = new double[rows];
+    double[] less = new double[rows];
+    Arrays.fill(more, (1 - step) / rows);
+    Arrays.fill(less, (1 + step) / rows);
+    for (int i = chunk * CHUNK; i < Math.min(rows, (chunk + 1) * CHUNK); i++) {
+      more[i] = (1 - step) / rows + step;
+      less[i] = (1 + step) / rows - step;
+      double up = weighing.of(more);
+      double down = weighing.of(less);
+      more[i] = (1 - step) / rows;
+      less[i] = (1 + step) / rows;
+      slope[i] = (up - down) / (2 * step);
+      bend[i] = (up - 2 * estimate + down) / (step * step);
+    }
+  }
+
+  /** One thread's evaluator. */
+  private final class Weighing {
+    private final Statistic.Weighted evaluator = (Statistic.Weighted) statistic.evaluator();
+    private final double[] values = new double[responses];
+
+    double of(double[] weights) {
+      evaluator.weigh(weights, values);
+      return values[response];
+    }
   }
 
   /** Whether the statistic has the derivatives that the interval is made of: a median has none. */
@@ -61,35 +93,9 @@ final class Abc implements EndRule {
     return Double.isFinite(correction) && Arrays.stream(direction).anyMatch(d -> d != 0);
   }
 
-  private static double sum(double[] values, int power) {
-    double sum = 0;
-    for (double v : values) {
-      sum += power == 2 ? v * v : v * v * v;
-    }
-    return sum;
-  }
-
-  /** The statistic with the weights moved towards one row. */
-  private double towards(int row, double by) {
-    double[] weights = even.clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= 1 - by;
-    }
-    weights[row] += by;
-    return at(weights);
-  }
-
   private double along(double by) {
-    double[] weights = even.clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] += by * direction[i];
-    }
-    return at(weights);
-  }
-
-  private double at(double[] weights) {
-    statistic.weigh(weights, values);
-    return values[response];
+    double[] weights = Arrays.stream(direction).map(d -> 1.0 / rows + by * d).toArray();
+    return new Weighing().of(weights);
   }
 
   @Override

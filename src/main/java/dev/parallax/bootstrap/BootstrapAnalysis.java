@@ -122,11 +122,11 @@ public final class BootstrapAnalysis {
         : intervals.names(IntervalMethod.BCA);
   }
 
-  private static Optional<Statistic.Weighted> weighted(Bootstrap bootstrap) {
+  private static Optional<Statistic.Prepared> weighted(Bootstrap bootstrap) {
     Statistic statistic = StandardErrors.without(bootstrap.statistic());
-    Statistic.Evaluator evaluator = statistic.prepare(bootstrap.sample().columns()).evaluator();
-    return evaluator instanceof Statistic.Weighted weighted
-        ? Optional.of(weighted)
+    Statistic.Prepared prepared = statistic.prepare(bootstrap.sample().columns());
+    return prepared.evaluator() instanceof Statistic.Weighted
+        ? Optional.of(prepared)
         : Optional.empty();
   }
 

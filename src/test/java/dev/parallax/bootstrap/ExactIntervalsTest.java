@@ -27,8 +27,9 @@ class ExactIntervalsTest {
     double[] leftOut = Jackknife.of(bootstrap).values().apply("replicate");
     double estimate = bootstrap.estimate();
     Evidence evidence = Evidence.of(estimate, all).with(JackknifeResult.of(estimate, leftOut));
-    if (statistic.prepare(data).evaluator() instanceof Statistic.Weighted weighted) {
-      evidence = evidence.with(new Abc(weighted, data[0].length, 1, 0));
+    Statistic.Prepared prepared = statistic.prepare(data);
+    if (prepared.evaluator() instanceof Statistic.Weighted) {
+      evidence = evidence.with(new Abc(prepared, data[0].length, 1, 0));
     }
     Intervals intervals = Intervals.at(0.90, 0.95);
     return BootstrapResult.of("replicate", evidence, intervals, all.size(), data[0].length);
