@@ -136,7 +136,10 @@ record BootstrapFindings(
     findings.lines().add(new Line("rows", bootstrap.sample().rows() + left));
     findings
         .lines()
-        .add(new Line("resamples", run.workload().items() + (exact() ? ", all there are" : "")));
+        .add(
+            new Line(
+                bootstrap.ofSums() ? "sums" : "resamples",
+                run.workload().items() + (exact() ? ", all there are" : "")));
     findings.lines().addAll(exact() ? ResultPage.EXACT : ResultPage.CONVENTIONS);
     findings.fields().put("resamples", run.workload().items());
     findings.fields().put("rows", bootstrap.sample().rows());

@@ -51,7 +51,7 @@ record ResultPage(
     List<Line> lines = new ArrayList<>();
     double scale = scale();
     lines.add(new Line("estimate", Numbers.quoted(result.estimate(), scale)));
-    lines.add(new Line("bias", Numbers.withError(result.bias(), result.biasError())));
+    lines.add(new Line("bias", Numbers.withError(known(result.bias()), result.biasError())));
     lines.add(
         new Line(
             "standard error",
@@ -121,6 +121,12 @@ record ResultPage(
     return exact() ? 0 : result.standardError() / 100;
   }
 
+  /** A bias, which is 0 if rounding alone made it another number. */
+  private double known(double bias) {
+    double rounding = result.distribution().tolerance(result.estimate());
+    return exact() && Math.abs(bias) < rounding ? 0 : bias;
+  }
+
   private boolean exact() {
     return Double.isInfinite(result.distribution().draws());
   }
@@ -137,7 +143,7 @@ record ResultPage(
         new Line(
             "jackknife",
             "bias "
-                + Numbers.quoted(jackknife.bias(), scale)
+                + Numbers.quoted(known(jackknife.bias()), scale)
                 + ", standard error "
                 + Numbers.quoted(jackknife.standardError(), scale)
                 + ", acceleration "
