@@ -2,13 +2,13 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.random.Changeover;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
@@ -240,20 +240,15 @@ public final class Bootstrap implements Workload<Nothing> {
   }
 
   @Override
-  public List<Response> inputs() {
-    return List.of();
-  }
-
-  @Override
-  public List<Column> inputs(Block block) {
-    return List.of();
-  }
-
-  @Override
   public List<Response> responses() {
     return statistic.responses().stream()
         .map(name -> new Response(name, ColumnType.DOUBLE))
         .toList();
+  }
+
+  @Override
+  public void foreseen(double seconds) {
+    Changeover.foreseen(seconds);
   }
 
   @Override

@@ -80,16 +80,6 @@ public final class PermutationTest implements Workload<Nothing> {
   }
 
   @Override
-  public List<Response> inputs() {
-    return List.of();
-  }
-
-  @Override
-  public List<Column> inputs(Block block) {
-    return List.of();
-  }
-
-  @Override
   public List<Response> responses() {
     return statistic.responses().stream()
         .map(name -> new Response(name, ColumnType.DOUBLE))

@@ -20,10 +20,14 @@ public interface Workload<S extends Serializable> {
   long seed();
 
   /** What identifies an item besides its index: parameters, or the element; may be empty. */
-  List<Response> inputs();
+  default List<Response> inputs() {
+    return List.of();
+  }
 
   /** The inputs of a block's items, one column each, made where they are asked for. */
-  List<Column> inputs(Block block);
+  default List<Column> inputs(Block block) {
+    return List.of();
+  }
 
   /** The result columns, in the order of {@link BlockResult#columns}. */
   List<Response> responses();
@@ -33,6 +37,12 @@ public interface Workload<S extends Serializable> {
 
   /** What only this block needs; {@code null} where the index says everything. */
   S data(Block block);
+
+  /**
+   * Is told, once the first items were tried on the driver and before the first slice, how many
+   * seconds each core will be at work. What takes time to prepare can be worth it then.
+   */
+  default void foreseen(double seconds) {}
 
   /** The block with its data. */
   default Slice<S> slice(Block block) {

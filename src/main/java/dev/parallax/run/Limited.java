@@ -13,9 +13,14 @@ import java.util.List;
  * A job whose items are held to limits.
  *
  * @param job the job
- * @param limits what its items are allowed
+ * @param function the job's, within the limits; one object, so that what a pilot prepares is kept
  */
-record Limited<S extends Serializable>(Workload<S> job, ItemLimits limits) implements Workload<S> {
+record Limited<S extends Serializable>(Workload<S> job, BlockFunction<S> function)
+    implements Workload<S> {
+
+  static <S extends Serializable> Limited<S> of(Workload<S> job, ItemLimits limits) {
+    return new Limited<>(job, limits.around(job.function()));
+  }
 
   @Override
   public String name() {
@@ -48,8 +53,8 @@ record Limited<S extends Serializable>(Workload<S> job, ItemLimits limits) imple
   }
 
   @Override
-  public BlockFunction<S> function() {
-    return limits.around(job.function());
+  public void foreseen(double seconds) {
+    job.foreseen(seconds);
   }
 
   @Override

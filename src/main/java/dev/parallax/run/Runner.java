@@ -114,13 +114,19 @@ public final class Runner {
   /** Computes what is still to do; how long it took, without the pilot. */
   private <S extends Serializable> double rest(Workload<S> workload, Store store) {
     long begun = System.nanoTime();
-    Limited<S> job = new Limited<>(workload.begun(engine), limits);
+    Limited<S> job = Limited.of(workload.begun(engine), limits);
     double ahead = (System.nanoTime() - begun) * 1e-9;
-    int parts = slices.orElseGet(() -> Slicing.choose(job, engine.parallelism()));
+    int parts = slices.orElseGet(() -> foreseen(job));
     List<Block> blocks = Slicing.remaining(job.items(), store.blocks(), parts);
     long start = System.nanoTime();
     map(job, blocks, store::add);
     return ahead + (System.nanoTime() - start) * 1e-9;
+  }
+
+  private <S extends Serializable> int foreseen(Workload<S> job) {
+    Slicing.Plan plan = Slicing.choose(job, engine.parallelism());
+    job.foreseen(plan.seconds());
+    return plan.slices();
   }
 
   /**
@@ -132,7 +138,7 @@ public final class Runner {
   public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
     long[] failed = failed(store);
     if (failed.length > 0) {
-      Scattered<S> again = new Scattered<>(new Limited<>(workload.begun(engine), limits), failed);
+      Scattered<S> again = new Scattered<>(Limited.of(workload.begun(engine), limits), failed);
       int parts = slices.orElse(PER_CORE * engine.parallelism());
       map(
           again,

@@ -24,18 +24,26 @@ final class Slicing {
 
   private Slicing() {}
 
+  /**
+   * A number of slices, and what is known of the work.
+   *
+   * @param seconds how long each core will be at work; 0 where that was not asked
+   */
+  record Plan(int slices, double seconds) {}
+
   /** One slice per core is the floor; more when a timed pilot says that the work is long. */
-  static <S extends Serializable> int choose(Workload<S> workload, int parallelism) {
+  static <S extends Serializable> Plan choose(Workload<S> workload, int parallelism) {
     long items = workload.items();
     if (items <= (long) PER_CORE * parallelism) {
-      return (int) Math.max(1, items);
+      return new Plan((int) Math.max(1, items), 0);
     }
     double perCore = Pilot.secondsPerItem(workload, PILOT_SECONDS) * ((double) items / parallelism);
     double slices = Math.max(1, Math.min(PER_CORE, perCore / SHORTEST));
     slices = Math.max(slices, perCore / LONGEST);
     double entries = (double) items * Math.max(1, workload.responses().size());
     double least = Math.ceil(entries / MOST_ENTRIES);
-    return (int) Math.min(1 << 20, Math.max(least, Math.floor(slices) * parallelism));
+    double all = Math.max(least, Math.floor(slices) * parallelism);
+    return new Plan((int) Math.min(1 << 20, all), perCore);
   }
 
   /** Blocks for the items that no finished block has. */

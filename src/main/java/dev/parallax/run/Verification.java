@@ -41,7 +41,7 @@ public record Verification(int items, List<String> differences) {
   public static <S extends Serializable> Verification of(
       Workload<S> workload, Store store, Engine engine, ItemLimits limits, int count) {
     long[] items = choice(workload.items(), count, workload.seed());
-    Scattered<S> chosen = new Scattered<>(new Limited<>(workload.begun(engine), limits), items);
+    Scattered<S> chosen = new Scattered<>(Limited.of(workload.begun(engine), limits), items);
     List<String> differences = new ArrayList<>();
     engine.map(
         chosen.function(),

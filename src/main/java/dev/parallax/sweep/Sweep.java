@@ -7,6 +7,7 @@ import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Model;
+import dev.parallax.random.Changeover;
 import dev.parallax.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class Sweep implements Workload<double[]> {
   @Override
   public List<Response> responses() {
     return model.responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
+
+  @Override
+  public void foreseen(double seconds) {
+    Changeover.foreseen(seconds);
   }
 
   @Override

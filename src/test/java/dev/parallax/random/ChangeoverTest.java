@@ -31,11 +31,14 @@ class ChangeoverTest {
   }
 
   @Test
-  void isHurriedWhereItHasBeenUsedAndNowhereElse() throws InterruptedException {
+  void changesAtOnceWhereMuchWorkIsForeseenAndTheLoopWasUsed() throws InterruptedException {
     Changeover<String> used = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
     Changeover<String> idle = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
     used.current(1);
-    Changeover.hurry();
+    Changeover.foreseen(0.1);
+    TimeUnit.MILLISECONDS.sleep(50);
+    assertSame(SLOW, used.current(0));
+    Changeover.foreseen(60);
     for (int wait = 0; wait < 1000 && used.current(0).equals(SLOW); wait++) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
