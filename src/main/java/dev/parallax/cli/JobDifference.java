@@ -31,7 +31,7 @@ final class JobDifference {
     for (String key : keys) {
       List<String> old = before.getOrDefault(key, List.of());
       List<String> wanted = now.getOrDefault(key, List.of());
-      if (!old.equals(wanted) && !isLonger(key, old, wanted)) {
+      if (!old.equals(wanted) && !(extensible(now) && isLonger(key, old, wanted))) {
         difference(key, old, wanted, differences);
       }
     }
@@ -42,11 +42,20 @@ final class JobDifference {
   static boolean isLonger(String there, String here) {
     Map<String, List<String>> before = parts(there);
     Map<String, List<String>> now = parts(here);
-    return RunOptions.LENGTHS.stream()
-        .anyMatch(
-            key ->
-                isLonger(
-                    key, before.getOrDefault(key, List.of()), now.getOrDefault(key, List.of())));
+    return extensible(now)
+        && RunOptions.LENGTHS.stream()
+            .anyMatch(
+                key ->
+                    isLonger(
+                        key,
+                        before.getOrDefault(key, List.of()),
+                        now.getOrDefault(key, List.of())));
+  }
+
+  /** Whether a run's items stay as they are when it gets more; those of a balanced one do not. */
+  private static boolean extensible(Map<String, List<String>> job) {
+    return job.getOrDefault("--resampling", List.of()).stream()
+        .noneMatch(line -> line.contains("balanced"));
   }
 
   private static boolean isLonger(String key, List<String> old, List<String> wanted) {

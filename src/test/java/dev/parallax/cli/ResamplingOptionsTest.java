@@ -128,4 +128,15 @@ class ResamplingOptionsTest {
     String mean = run("--column x --statistic mean --resampling exact").out();
     assertTrue(mean.contains("sums of 20 rows"), mean);
   }
+
+  /** All balanced resamples change with their number, so that none of a run is of a longer one. */
+  @Test
+  void aBalancedRunIsNotMadeLonger() {
+    String options =
+        "--column x --statistic mean --resampling balanced -o " + folder + "/run --resamples ";
+    assertEquals(Main.DONE, run(options + 100).status());
+    CommandRun longer = run(options + "200 --resume");
+    assertEquals(Main.WRONG_INPUT, longer.status());
+    assertTrue(longer.err().contains("--resamples 100 there, --resamples 200 here"), longer.err());
+  }
 }
