@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,9 @@ public record BootstrapResult(
             evidence.jackknife(),
             intervals,
             List.of());
-    return result.withCautions(Cautions.of(result, rows));
+    List<String> cautions = new ArrayList<>(Cautions.of(result, rows));
+    cautions.addAll(Cautions.outside(d, wanted.transform()));
+    return result.withCautions(List.copyOf(cautions));
   }
 
   private BootstrapResult withCautions(List<String> found) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Says in plain words where a bootstrap's results should not be taken at face value. */
 final class Cautions {
@@ -36,6 +37,21 @@ final class Cautions {
     cautions.extremes();
     cautions.disagreements();
     return List.copyOf(cautions.found);
+  }
+
+  /** How many replicates a transform has no value for. */
+  static List<String> outside(BootstrapDistribution replicates, Transform transform) {
+    long count =
+        IntStream.range(0, replicates.size())
+            .filter(rank -> !Double.isFinite(transform.apply(replicates.value(rank))))
+            .count();
+    return count == 0
+        ? List.of()
+        : List.of(
+            count
+                + " replicates are outside of the "
+                + transform.label()
+                + " transform's domain, and left out of what is made on its scale");
   }
 
   private void sample(int rows) {

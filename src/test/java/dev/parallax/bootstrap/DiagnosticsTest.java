@@ -97,6 +97,16 @@ class DiagnosticsTest {
   }
 
   @Test
+  void replicatesOutsideOfATransformsDomainAreCounted() {
+    Evidence evidence = Evidence.of(3, BootstrapDistribution.of(new double[] {-1, 0, 2, 3, 5}));
+    Intervals log = Intervals.at(0.5).by(IntervalMethod.NORMAL).with(Transform.LOG);
+    List<String> cautions = BootstrapResult.of("mean", evidence, log, 5, 100).cautions();
+    assertTrue(
+        cautions.stream().anyMatch(c -> c.startsWith("2 replicates are outside of the log")),
+        cautions.toString());
+  }
+
+  @Test
   void anUndefinedJackknifeLeavesNoAcceleration() {
     double[] replicates = {1, 2, 3, 4, 5};
     Evidence evidence =
