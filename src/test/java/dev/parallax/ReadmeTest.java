@@ -291,6 +291,8 @@ class ReadmeTest {
             "@jobs/oscillator.job",
             "@jobs/primes.job",
             "@jobs/hubble.job --resamples 500",
+            "@jobs/air-conditioning.job --resampling rows --resamples 500",
+            "@jobs/gravity.job --resamples 500",
             "sweep -p mu=0 -p sigma=-1,1 --model normal-sum", // a point fails
             "map --jars mine.jar --function CollatzSteps --array range:-2:100")
         .map(job -> dynamicTest(job, () -> checkRecipe(recipe, job)));

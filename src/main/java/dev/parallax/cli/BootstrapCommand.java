@@ -59,10 +59,8 @@ final class BootstrapCommand implements JobCommand {
   @Option(
       names = "--statistic",
       paramLabel = "NAME,...",
-      hideParamSyntax = true,
-      split = ",",
       description = "The statistic, or several of the same resamples (required).")
-  private List<String> statistics = List.of();
+  private String statistics;
 
   @Mixin private SampleOptions columns;
 
@@ -98,13 +96,9 @@ final class BootstrapCommand implements JobCommand {
   @Override
   public Job job() {
     Required.check("table", file, "TABLE", List.of());
-    String statistic = String.join(", ", statistics);
-    Required.check(
-        "statistic",
-        statistics.isEmpty() ? null : statistics,
-        "--statistic NAME",
-        Statistics.names());
-    Statistic found = Statistics.find(statistics);
+    Required.check("statistic", statistics, "--statistic NAME", Statistics.names());
+    String statistic = String.join(", ", names());
+    Statistic found = Statistics.find(names());
     intervals.wanted(); // a wrong name is said before the table is read
     diagnostics.check();
     Roles roles = columns.roles(statistic, found);
@@ -117,14 +111,18 @@ final class BootstrapCommand implements JobCommand {
     return job(table, statistic, bootstrap);
   }
 
+  private List<String> names() {
+    return List.of(statistics.split(",", -1));
+  }
+
   private Job job(Table table, String statistic, Bootstrap bootstrap) {
     BootstrapFindings findings =
         new BootstrapFindings(
             bootstrap,
             intervals.wanted(),
             diagnostics,
-            diagnostics.exchange(statistics, bootstrap.statistic().twoSamples()),
-            new BootstrapFigures(file, table, statistics, intervals.wanted().levels().get(0)));
+            diagnostics.exchange(names(), bootstrap.statistic().twoSamples()),
+            new BootstrapFigures(file, table, names(), intervals.wanted().levels().get(0)));
     return new Job(
         bootstrap,
         TableOptions.notices(table),
