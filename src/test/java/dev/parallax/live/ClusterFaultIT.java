@@ -115,7 +115,9 @@ class ClusterFaultIT {
       String slice = "slice 0 (items 0 to 39) failed 4 times, last on 127.0.0.";
       assertTrue(run.err().contains(slice), run.err());
       assertTrue(run.err().contains("Command exited with code 3"), run.err());
-      assertEquals(9, blocks(output), "all others are done");
+      int kept = blocks(output); // how many finish while one fails four times is up to the clock
+      assertTrue(kept > 0);
+      assertTrue(run.err().contains("; " + 40 * kept + " of 400 items are done"), run.err());
     }
   }
 
