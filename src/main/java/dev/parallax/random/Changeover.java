@@ -22,11 +22,11 @@ import java.util.function.Supplier;
  * @param <T> what has the loop
  */
 public final class Changeover<T> {
-  private static final int ROUNDS = 1000;
+  private static final int ROUNDS = 125;
   private static final int WINS = 5;
   private static final int REST_MILLISECONDS = 10;
   private static final double LONG_SECONDS = 1.5;
-  private static final long PATIENCE_MILLISECONDS = 600;
+  private static final long PATIENCE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(600);
   private static final long LONGEST_NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
 
   /** The loops that have been used and are still in use. */
@@ -85,8 +85,12 @@ public final class Changeover<T> {
     synchronized (USED) {
       used = List.copyOf(USED);
     }
+    List<Thread> trials = used.stream().map(change -> start(change::run)).toList();
+    long end = System.nanoTime() + PATIENCE_NANOSECONDS;
     try {
-      start(() -> used.forEach(Changeover::run)).join(PATIENCE_MILLISECONDS);
+      for (Thread trial : trials) {
+        TimeUnit.NANOSECONDS.timedJoin(trial, Math.max(1, end - System.nanoTime()));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,8 +9,13 @@ final class WarmingLanes implements Lanes {
    */
   static final long WORTHWHILE = 400_000_000;
 
-  private static final int STEPS = 8;
-  private static final int COUNT = STEPS * WIDTH;
+  /** Trials are of the largest blocks: what is compiled for them is what callers need. */
+  private static final int COUNT = WordSource.BLOCK;
+
+  private static final int STEPS = COUNT / WIDTH;
+
+  /** Rejects a draw in a hundred, so that this is compiled too. */
+  private static final int BOUND = 43_000_000;
 
   private final Changeover<Lanes> words;
   private final Changeover<Lanes> sum;
@@ -23,6 +28,9 @@ final class WarmingLanes implements Lanes {
     Keys.seed(Keys.of(0, Purpose.SYNTHETIC), 0, state);
     long[] out = new long[COUNT];
     plain.words(state, out, STEPS);
+    for (int k = 7; k < COUNT; k += COUNT / 4) {
+      out[k] |= Ziggurat.SLOT_MASK; // what is done with a rejected word is compiled too
+    }
     words =
         new Changeover<>(
             plain, () -> vector, worthwhile, l -> l.words(state.clone(), new long[COUNT], STEPS));
@@ -37,7 +45,10 @@ final class WarmingLanes implements Lanes {
             plain, () -> vector, worthwhile, l -> l.normals(out, 0, COUNT, reals(), 0, list()));
     bounded =
         new Changeover<>(
-            plain, () -> vector, worthwhile, l -> l.bounded(out, 0, COUNT, 3, list(), 0, list()));
+            plain,
+            () -> vector,
+            worthwhile,
+            l -> l.bounded(out, 0, COUNT, BOUND, list(), 0, list()));
   }
 
   private static int[] list() {
