@@ -41,9 +41,14 @@ class HouseTest {
           Map.entry("engine", List.of()),
           Map.entry("table", List.of("spelling")),
           Map.entry("model", List.of("random", "spelling", "table")),
+          Map.entry("point", List.of("engine", "model", "random")),
           Map.entry("kernel", List.of("model", "random", "spelling", "table")),
-          Map.entry("sweep", List.of("engine", "kernel", "model", "random", "spelling", "table")),
-          Map.entry("array", List.of("engine", "kernel", "model", "random", "spelling", "table")),
+          Map.entry(
+              "sweep",
+              List.of("engine", "kernel", "model", "point", "random", "spelling", "table")),
+          Map.entry(
+              "array",
+              List.of("engine", "kernel", "model", "point", "random", "spelling", "table")),
           Map.entry(
               "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
           Map.entry("run", List.of("engine")),

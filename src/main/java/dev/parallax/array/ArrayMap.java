@@ -7,28 +7,77 @@ import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.ElementFunction;
+import dev.parallax.model.PointModel;
+import dev.parallax.point.PointEvaluation;
 import java.util.List;
+import java.util.Set;
 
 /** An array map: scatter integers, apply a function to each, gather the values. */
 public final class ArrayMap implements Workload<long[]> {
-  private final ElementFunction function;
+  /** The name of the column of elements, and of the parameter that a model of points takes. */
+  public static final String ELEMENT = "element";
+
+  private final Mapped mapped;
   private final IntegerArray array;
   private final long seed;
 
-  private ArrayMap(ElementFunction function, IntegerArray array, long seed) {
-    this.function = function;
+  private ArrayMap(Mapped mapped, IntegerArray array, long seed) {
+    this.mapped = mapped;
     this.array = array;
     this.seed = seed;
   }
 
+  /** What is mapped over the elements. */
+  private interface Mapped {
+    List<Response> responses();
+
+    BlockFunction<long[]> over(IntegerArray.Elements elements, long seed);
+  }
+
+  /** A function of an integer. */
+  private record MappedFunction(ElementFunction function) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return List.of(new Response(function.response(), ElementEvaluation.type(function)));
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed) {
+      return new ElementEvaluation(function, elements, seed);
+    }
+  }
+
+  /** A model of one parameter, the element. */
+  private record MappedModel(PointModel model) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return model.responses().stream().map(r -> new Response(r, ColumnType.DOUBLE)).toList();
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed) {
+      return new PointEvaluation<>(model, new ElementPoints(elements), seed);
+    }
+  }
+
   /** The map of a function over an array, with seed 1. */
   public static ArrayMap of(ElementFunction function, IntegerArray array) {
-    return new ArrayMap(function, array, 1);
+    return new ArrayMap(new MappedFunction(function), array, 1);
+  }
+
+  /**
+   * The map of a model over an array, with seed 1: its one parameter is the {@link #ELEMENT}.
+   *
+   * @throws IllegalArgumentException if the model cannot be evaluated at such points
+   */
+  public static ArrayMap of(PointModel model, IntegerArray array) {
+    model.check(List.of(ELEMENT), Set.of());
+    return new ArrayMap(new MappedModel(model), array, 1);
   }
 
   /** This map with another seed, for random arrays and random functions. */
   public ArrayMap withSeed(long other) {
-    return new ArrayMap(function, array, other);
+    return new ArrayMap(mapped, array, other);
   }
 
   @Override
@@ -48,7 +97,7 @@ public final class ArrayMap implements Workload<long[]> {
 
   @Override
   public List<Response> inputs() {
-    return List.of(new Response("element", ColumnType.LONG));
+    return List.of(new Response(ELEMENT, ColumnType.LONG));
   }
 
   @Override
@@ -58,12 +107,12 @@ public final class ArrayMap implements Workload<long[]> {
 
   @Override
   public List<Response> responses() {
-    return List.of(new Response(function.response(), ElementEvaluation.type(function)));
+    return mapped.responses();
   }
 
   @Override
   public BlockFunction<long[]> function() {
-    return new ElementEvaluation(function, array.elements(seed), seed);
+    return mapped.over(array.elements(seed), seed);
   }
 
   @Override

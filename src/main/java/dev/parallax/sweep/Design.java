@@ -1,6 +1,8 @@
 package dev.parallax.sweep;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Response;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,11 @@ public sealed interface Design permits Paired, Factorial, PointTable {
 
   /** The parameters' names, in the order of a point's values. */
   List<String> names();
+
+  /** The parameters as columns of a table, with the texts that their values stand for. */
+  default List<Response> columns() {
+    return names().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
 
   /** How many points there are. */
   long size();

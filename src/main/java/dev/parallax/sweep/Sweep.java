@@ -7,23 +7,24 @@ import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Model;
+import dev.parallax.model.NumericModel;
+import dev.parallax.model.PointModel;
+import dev.parallax.point.PointEvaluation;
 import dev.parallax.random.Changeover;
-import dev.parallax.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A parameter sweep: the responses of a model at every point of a design. */
 public final class Sweep implements Workload<double[]> {
-  private final Model model;
+  private final PointModel model;
   private final Design design;
   private final long seed;
-  private final int[] order;
 
-  private Sweep(Model model, Design design, long seed) {
+  private Sweep(PointModel model, Design design, long seed) {
     this.model = model;
     this.design = design;
     this.seed = seed;
-    this.order = model.parameters().stream().mapToInt(design.names()::indexOf).toArray();
   }
 
   /**
@@ -33,16 +34,21 @@ public final class Sweep implements Workload<double[]> {
    *     the model does not know
    */
   public static Sweep of(Model model, Design design) {
-    for (String name : design.names()) {
-      if (!model.parameters().contains(name)) {
-        throw Spelling.unknown("parameter", name, model.parameters());
-      }
-    }
-    for (String name : model.parameters()) {
-      if (!design.names().contains(name)) {
-        throw new IllegalArgumentException("the model's parameter '" + name + "' has no values");
-      }
-    }
+    return of(new NumericModel(model), design);
+  }
+
+  /**
+   * The sweep of a model of points over a design, with seed 1.
+   *
+   * @throws IllegalArgumentException if the model cannot be evaluated at the design's points
+   */
+  public static Sweep of(PointModel model, Design design) {
+    model.check(
+        design.names(),
+        design.columns().stream()
+            .filter(Response::isText)
+            .map(Response::name)
+            .collect(Collectors.toSet()));
     return new Sweep(model, design, 1);
   }
 
@@ -73,7 +79,7 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public List<Response> inputs() {
-    return design.names().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+    return design.columns();
   }
 
   @Override
@@ -103,7 +109,9 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public BlockFunction<double[]> function() {
-    return new PointEvaluation(model, design.decoder(), order, seed);
+    List<List<String>> levels = design.columns().stream().map(Response::levels).toList();
+    return new PointEvaluation<>(
+        model, new DesignPoints(design.names(), levels, design.decoder()), seed);
   }
 
   @Override

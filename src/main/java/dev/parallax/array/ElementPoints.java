@@ -1,0 +1,51 @@
+package dev.parallax.array;
+
+import dev.parallax.engine.Slice;
+import dev.parallax.model.Opening;
+import dev.parallax.model.Point;
+import dev.parallax.point.PointSource;
+import java.util.List;
+
+/**
+ * The elements of an array as points of one parameter.
+ *
+ * @param elements finds the elements of a block
+ */
+record ElementPoints(IntegerArray.Elements elements) implements PointSource<long[]> {
+  private static final List<String> NAMES = List.of(ArrayMap.ELEMENT);
+
+  @Override
+  public List<String> names() {
+    return NAMES;
+  }
+
+  @Override
+  public Opening.Places places(Slice<long[]> slice) {
+    long[] values = elements.of(slice.block(), slice.data());
+    return place -> new Element(slice.block().first() + place, values[place]);
+  }
+
+  /** One element. */
+  private record Element(long item, long value) implements Point {
+
+    @Override
+    public List<String> names() {
+      return NAMES;
+    }
+
+    @Override
+    public boolean isText(int place) {
+      return false;
+    }
+
+    @Override
+    public double number(int place) {
+      return value;
+    }
+
+    @Override
+    public String text(int place) {
+      return Long.toString(value);
+    }
+  }
+}

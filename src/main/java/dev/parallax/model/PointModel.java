@@ -1,0 +1,60 @@
+package dev.parallax.model;
+
+import dev.parallax.random.RandomStream;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A model in the form in which sweeps and maps evaluate it, whatever it is written in: it is opened
+ * for each slice, evaluates the slice's points in their order, and is closed.
+ *
+ * <p>It is sent to each worker once, and opened there from several threads.
+ */
+public interface PointModel extends Serializable {
+
+  /**
+   * Checks that it can be evaluated at points of these parameters.
+   *
+   * @param names the parameters' names
+   * @param texts those whose values are texts
+   * @throws IllegalArgumentException if it lacks one, does not know one, or wants a number for a
+   *     text, in one line that says so
+   */
+  void check(List<String> names, Set<String> texts);
+
+  /** The names of its responses, in their order. */
+  List<String> responses();
+
+  /** Opens it for the points of one slice. */
+  Evaluator open(Opening opening);
+
+  /** Evaluates the points of a slice, one after another, on one thread. */
+  @FunctionalInterface
+  interface Evaluator extends AutoCloseable {
+
+    /**
+     * Evaluates a point.
+     *
+     * @param place the point's place in its slice, from 0; places are asked for in order, but some
+     *     may be left out
+     * @param point the point
+     * @param random the point's own random stream
+     * @param responses where the responses go, in their order
+     * @throws Exception if there are none: the item is recorded as failed, with the message
+     */
+    void evaluate(int place, Point point, RandomStream random, double[] responses) throws Exception;
+
+    /**
+     * Whether the responses hold; asked after the last point. If they do not, all points are
+     * evaluated again, singly.
+     */
+    default boolean holds() {
+      return true;
+    }
+
+    /** Frees what it holds. */
+    @Override
+    default void close() {}
+  }
+}

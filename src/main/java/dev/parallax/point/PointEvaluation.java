@@ -1,0 +1,58 @@
+package dev.parallax.point;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Slice;
+import dev.parallax.model.Opening;
+import dev.parallax.model.PointModel;
+import dev.parallax.random.RandomStream;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * Evaluates a model at the points of a slice.
+ *
+ * @param <S> the type of the data that travel with a slice
+ * @param model the model
+ * @param source finds the points
+ * @param seed what the points' random streams come from
+ */
+public record PointEvaluation<S extends Serializable>(
+    PointModel model, PointSource<S> source, long seed) implements BlockFunction<S> {
+
+  @Override
+  public BlockResult apply(Slice<S> slice) {
+    double[][] responses = new double[model.responses().size()][slice.block().size()];
+    ItemLoop loop = new ItemLoop(slice.block());
+    if (!holds(slice, loop, responses, false)) {
+      loop = new ItemLoop(slice.block());
+      holds(slice, loop, responses, true);
+    }
+    return new BlockResult(
+        Arrays.stream(responses).map(values -> (Column) new Column.Doubles(values)).toList(),
+        loop.failures());
+  }
+
+  private boolean holds(Slice<S> slice, ItemLoop loop, double[][] responses, boolean singly) {
+    Block block = slice.block();
+    Opening.Places points = source.places(slice);
+    RandomStream random = RandomStream.of(seed, block.first());
+    double[] values = new double[responses.length];
+    Opening opening =
+        new Opening(
+            source.names(), seed, block.index(), () -> source.places(slice), block.size(), singly);
+    try (PointModel.Evaluator evaluator = model.open(opening)) {
+      loop.forEach(
+          i -> {
+            evaluator.evaluate(i, points.at(i), random.moveTo(block.first() + i), values);
+            for (int r = 0; r < values.length; r++) {
+              responses[r][i] = values[r];
+            }
+          });
+      return evaluator.holds();
+    }
+  }
+}
