@@ -4,10 +4,10 @@ import dev.parallax.array.ArrayMap;
 import dev.parallax.array.ArrayText;
 import dev.parallax.array.IntegerArray;
 import dev.parallax.kernel.Catalogue;
-import dev.parallax.model.ElementFunction;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +48,10 @@ final class MapCommand implements JobCommand {
       description = "Where the integers come from (required).")
   private String array;
 
-  @Option(
-      names = "--function",
-      paramLabel = "NAME",
-      description = "The function of one integer (required).")
+  @Option(names = "--function", paramLabel = "NAME", description = "The function of one integer.")
   private String function;
+
+  @Mixin private ModelOptions models;
 
   @Mixin private RunOptions options;
 
@@ -69,14 +68,18 @@ final class MapCommand implements JobCommand {
   @Override
   public Job job() {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
-    Required.check("function", function, "--function NAME", Catalogue.FUNCTIONS.names());
-    ElementFunction chosen = Catalogue.FUNCTIONS.find(function);
+    Optional<ModelOptions.Given> given =
+        models.unnamed("function", function, Catalogue.FUNCTIONS.names());
     IntegerArray integers = ArrayText.parse(array);
-    ArrayMap map = ArrayMap.of(chosen, integers).withSeed(options.seed);
+    ArrayMap map =
+        given
+            .map(other -> ArrayMap.of(other.model(), integers))
+            .orElseGet(() -> ArrayMap.of(Catalogue.FUNCTIONS.find(function), integers))
+            .withSeed(options.seed);
     List<String> notices = integers.source().isEmpty() ? List.of() : List.of(integers.source());
     String title =
         "map of "
-            + function
+            + given.map(ModelOptions.Given::title).orElse(function)
             + " over "
             + array
             + ": "

@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.Model;
+import dev.parallax.model.NumericModel;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import dev.parallax.spelling.Spelling;
@@ -71,8 +72,10 @@ final class SweepCommand implements JobCommand {
       description = "A table whose columns are the parameters, a row for each point.")
   private Path points;
 
-  @Option(names = "--model", paramLabel = "NAME", description = "The model (required).")
+  @Option(names = "--model", paramLabel = "NAME", description = "The model.")
   private String model;
+
+  @Mixin private ModelOptions models;
 
   @Option(
       names = "--set",
@@ -96,17 +99,24 @@ final class SweepCommand implements JobCommand {
 
   @Override
   public Job job() {
-    Required.check("model", model, "--model NAME", Catalogue.MODELS.names());
-    Model chosen = Catalogue.MODELS.find(model).withSettings(settings);
+    ModelOptions.Given chosen =
+        models.unnamed("model", model, Catalogue.MODELS.names()).orElseGet(this::named);
     if (points != null) {
       if (!parameters.isEmpty() || design != null) {
         throw new IllegalArgumentException("--points goes with neither -p nor --design");
       }
-      Table table = tables.read(points, chosen.parameters(), List.of());
-      return job(chosen, new PointTable(table, chosen.parameters()), TableOptions.notices(table));
+      List<String> taken = chosen.model().parameters().orElse(List.of());
+      Table table = tables.read(points, taken, List.of());
+      List<String> names = chosen.model().parameters().orElse(table.names());
+      return job(chosen, new PointTable(table, names), TableOptions.notices(table));
     }
     tables.checkUnused("--points TABLE");
     return job(chosen, design(), List.of());
+  }
+
+  private ModelOptions.Given named() {
+    Model found = Catalogue.MODELS.find(model).withSettings(settings);
+    return new ModelOptions.Given(new NumericModel(found), model);
   }
 
   private Design design() {
@@ -120,11 +130,11 @@ final class SweepCommand implements JobCommand {
     return "paired".equals(design) ? Design.paired(parsed) : Design.factorial(parsed);
   }
 
-  private Job job(Model chosen, Design points, List<String> notices) {
-    Sweep sweep = Sweep.of(chosen, points).withSeed(options.seed);
+  private Job job(ModelOptions.Given chosen, Design points, List<String> notices) {
+    Sweep sweep = Sweep.of(chosen.model(), points).withSeed(options.seed);
     String title =
         "sweep of "
-            + model
+            + chosen.title()
             + " over "
             + String.join(", ", points.names())
             + ": "

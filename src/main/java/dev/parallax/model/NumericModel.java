@@ -2,6 +2,7 @@ package dev.parallax.model;
 
 import dev.parallax.spelling.Spelling;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public record NumericModel(Model model) implements PointModel {
         throw new IllegalArgumentException("the model's parameter '" + name + "' has no values");
       }
     }
+  }
+
+  @Override
+  public Optional<List<String>> parameters() {
+    return Optional.of(model.parameters());
   }
 
   @Override

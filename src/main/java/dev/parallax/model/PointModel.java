@@ -3,6 +3,7 @@ package dev.parallax.model;
 import dev.parallax.random.RandomStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,11 @@ public interface PointModel extends Serializable {
    *     text, in one line that says so
    */
   void check(List<String> names, Set<String> texts);
+
+  /** The parameters that it takes; none said if it takes whatever there are. */
+  default Optional<List<String>> parameters() {
+    return Optional.empty();
+  }
 
   /** The names of its responses, in their order. */
   List<String> responses();

@@ -1,0 +1,61 @@
+package dev.parallax.cli;
+
+import dev.parallax.model.PointModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+
+/** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
+@Command
+final class ModelOptions {
+
+  /**
+   * A model that was given.
+   *
+   * @param model the model
+   * @param title what it is called in the summary
+   */
+  record Given(PointModel model, String title) {}
+
+  /** A way to give a model: how it is written, whether it was, and what it gives. */
+  private record Way(String form, boolean taken, Supplier<Given> given) {
+    String option() {
+      return form.substring(0, form.indexOf(' '));
+    }
+  }
+
+  /** All ways but by name; each of their options is a field of this class. */
+  private List<Way> ways() {
+    return List.of();
+  }
+
+  /**
+   * The model, if it is not given by name.
+   *
+   * @param kind what a name is the name of, and the option that takes it
+   * @param name the name given, null if none was
+   * @param known the names of those built in
+   * @throws IllegalArgumentException if nothing is given, or more than one thing, or it is wrong
+   */
+  Optional<Given> unnamed(String kind, String name, List<String> known) {
+    String byName = "--" + kind + " NAME";
+    List<Way> ways = new ArrayList<>();
+    ways().forEach(ways::add);
+    ways.add(new Way(byName, name != null, () -> null));
+    List<Way> taken = ways.stream().filter(Way::taken).toList();
+    if (taken.size() > 1) {
+      throw new IllegalArgumentException(
+          taken.get(0).option() + " and " + taken.get(1).option() + " exclude each other");
+    }
+    if (taken.isEmpty()) {
+      Required.check(kind, null, String.join(" or ", forms(ways)), known);
+    }
+    return Optional.ofNullable(taken.get(0).given().get());
+  }
+
+  private static List<String> forms(List<Way> ways) {
+    return ways.stream().map(Way::form).toList();
+  }
+}
