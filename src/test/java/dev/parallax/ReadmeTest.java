@@ -2,35 +2,27 @@ package dev.parallax;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.parallax.cli.Main;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,33 +31,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README does what it says: its code compiles and runs, its commands end as it shows, its
- * tables and links are true.
- *
- * <p>In a {@code java} block, a class that begins with an import is complete and belongs to the
- * user's jar; anything else is statements, run with the imports that the page leaves out.
+ * The README and the pages of {@code docs/} do what they say: their code compiles and runs, their
+ * commands, given in the project's folder, end as they show, their tables and links are true.
  */
 class ReadmeTest {
-  private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
-  private static final List<String> IMPORTS =
-      List.of(
-          "dev.parallax.array.*",
-          "dev.parallax.bootstrap.*",
-          "dev.parallax.engine.*",
-          "dev.parallax.engine.spark.*",
-          "dev.parallax.kernel.*",
-          "dev.parallax.model.*",
-          "dev.parallax.run.*",
-          "dev.parallax.sweep.*",
-          "dev.parallax.table.*",
-          "java.nio.file.Path");
-
   @TempDir static Path folder;
 
-  private static String readme;
-  private static Path jar;
-  private static Path classes;
-  private static int snippets;
+  private static Pages pages;
+  private static PageCode code;
 
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
@@ -74,92 +47,17 @@ class ReadmeTest {
     Thread.currentThread().setContextClassLoader(loader);
   }
 
-  /** Compiles all code of the page, and makes the user's jar. */
+  /** Reads the pages, compiles their code, and makes the user's jar. */
   @BeforeAll
   static void compile() throws IOException {
-    readme = Files.readString(Path.of("README.md"));
-    Path sources = Files.createDirectory(folder.resolve("sources"));
-    classes = Files.createDirectory(folder.resolve("classes"));
-    List<String> arguments =
-        new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp", classPath()));
-    for (String code : blocks("java")) {
-      Path file = sources.resolve(className(code) + ".java");
-      Files.writeString(file, isComplete(code) ? code : wrapped(code));
-      arguments.add(file.toString());
-    }
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, said, said, arguments.toArray(String[]::new));
-    assertEquals(0, status, () -> said.toString(UTF_8));
-    jar = jar();
+    pages = Pages.read();
+    code = PageCode.compile(pages.blocks("java"), folder);
   }
 
-  private static String classPath() {
-    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-  }
-
-  private static List<String> blocks(String language) {
-    return FENCE
-        .matcher(readme)
-        .results()
-        .filter(block -> block.group(1).equals(language))
-        .map(block -> block.group(2))
-        .toList();
-  }
-
-  private static boolean isComplete(String code) {
-    return code.startsWith("import ") || code.startsWith("public ");
-  }
-
-  private static String className(String code) {
-    Matcher name = Pattern.compile("(?m)^public final class (\\w+)").matcher(code);
-    return isComplete(code) && name.find() ? name.group(1) : "Snippet" + ++snippets;
-  }
-
-  private static String wrapped(String code) {
-    return IMPORTS.stream().map("import %s;\n"::formatted).collect(Collectors.joining())
-        + "public class Snippet%d {\n".formatted(snippets)
-        + "  public static void main(String[] arguments) throws Exception {\n"
-        + code
-        + "  }\n}\n";
-  }
-
-  private static Path jar() throws IOException {
-    Path file = folder.resolve("mine.jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
-        Stream<Path> all = Files.list(classes)) {
-      for (Path path : all.filter(p -> !p.getFileName().toString().contains("Snippet")).toList()) {
-        out.putNextEntry(new JarEntry(path.getFileName().toString()));
-        Files.copy(path, out);
-      }
-    }
-    return file;
-  }
-
-  /** Where a line says in a comment what it prints, that is printed. */
   @TestFactory
   Stream<DynamicTest> snippetsRun() {
-    List<String> codes = blocks("java").stream().filter(code -> !isComplete(code)).toList();
-    return Stream.iterate(0, i -> i < codes.size(), i -> i + 1)
-        .map(i -> dynamicTest("Snippet" + (i + 1), () -> runSnippet(i + 1, codes.get(i))));
-  }
-
-  private static void runSnippet(int number, String code) throws Exception {
-    PrintStream out = System.out;
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    try (URLClassLoader user = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-      Thread.currentThread().setContextClassLoader(user);
-      System.setOut(new PrintStream(printed, true, UTF_8));
-      Class<?> snippet = user.loadClass("Snippet" + number);
-      snippet.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-    } finally {
-      System.setOut(out);
-    }
-    Matcher promised = Pattern.compile("println\\(.*; // (.*)").matcher(code);
-    if (promised.find()) {
-      assertEquals(promised.group(1), printed.toString(UTF_8).strip());
-    }
+    return IntStream.range(0, code.snippets().size())
+        .mapToObj(i -> dynamicTest("Snippet" + (i + 1), () -> code.run(i)));
   }
 
   /** A command of the page, and the output it shows there, if any. */
@@ -171,19 +69,19 @@ class ReadmeTest {
 
   private static List<Shown> commands() {
     List<Shown> commands = new ArrayList<>();
-    for (String block : blocks("sh")) {
+    for (String block : pages.blocks("sh")) {
       block.lines().filter(l -> l.startsWith("./")).forEach(l -> commands.add(new Shown(l, "")));
     }
-    for (String block : blocks("console")) {
+    for (String block : pages.blocks("console")) {
       String[] parts = block.replace("\\\n", " ").substring(2).split("\n", 2);
       commands.add(new Shown(parts[0], parts[1]));
     }
-    return commands;
+    return commands.stream().distinct().toList(); // the README shows some that a page has too
   }
 
   @TestFactory
   Stream<DynamicTest> commandsEndAsShown() {
-    assertTrue(commands().size() > 10, "the page has commands");
+    assertTrue(commands().size() > 10, "the pages have commands");
     return commands().stream().map(shown -> dynamicTest(shown.command, () -> run(shown)));
   }
 
@@ -191,7 +89,8 @@ class ReadmeTest {
     forgetUserClasses();
     List<String> arguments = words(shown.command);
     assertEquals("./parallax", arguments.remove(0));
-    arguments.replaceAll(argument -> argument.equals("mine.jar") ? jar.toString() : argument);
+    arguments.replaceAll(
+        argument -> argument.equals("mine.jar") ? code.jar().toString() : argument);
     int output = arguments.indexOf("-o");
     if (output >= 0) {
       arguments.set(output + 1, Files.createTempDirectory(folder, "run").toString());
@@ -230,7 +129,8 @@ class ReadmeTest {
   }
 
   @Test
-  void everyOptionIsOnThePage() {
+  void everyOptionIsOnAPage() {
+    String text = pages.text();
     for (String command : List.of("demo", "sweep", "map", "bootstrap")) {
       StringWriter help = new StringWriter();
       Main.run(new String[] {command, "--help"}, new PrintWriter(help), new PrintWriter(help));
@@ -239,13 +139,14 @@ class ReadmeTest {
       option
           .results()
           .map(MatchResult::group)
-          .forEach(name -> assertTrue(readme.contains("`" + name), command + " " + name));
+          .forEach(name -> assertTrue(text.contains("`" + name), command + " " + name));
     }
   }
 
   @Test
   void theTableOfRoomsIsTheHousesOwn() {
     Map<String, List<String>> shown = new TreeMap<>();
+    String readme = pages.all().get(0).text();
     Matcher row =
         Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]* \\| ([^|]*) \\|$").matcher(readme);
     row.results().forEach(r -> shown.put(r.group(1), List.of(r.group(2).split(", "))));
@@ -256,37 +157,35 @@ class ReadmeTest {
     assertEquals(house, shown);
   }
 
+  @TestFactory
+  Stream<DynamicTest> filesAndHeadingsThatAreLinkedToAreThere() {
+    return pages.all().stream()
+        .map(page -> dynamicTest(page.path().toString(), () -> pages.checkLinks(page)));
+  }
+
+  /** A page that the README does not lead to is not read. */
   @Test
-  void filesAndHeadingsThatAreLinkedToAreThere() {
-    List<String> headings =
-        Pattern.compile("(?m)^#+ (.*)$")
-            .matcher(readme)
-            .results()
-            .map(h -> h.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w -]", ""))
-            .map(h -> "#" + h.replace(' ', '-'))
-            .toList();
-    Pattern link = Pattern.compile("]\\((?!https://)([^)]+)\\)");
-    List<String> links = link.matcher(readme).results().map(l -> l.group(1)).toList();
-    assertFalse(links.isEmpty());
-    for (String target : links) {
-      boolean there =
-          target.startsWith("#") ? headings.contains(target) : Files.exists(Path.of(target));
-      assertTrue(there, target);
-    }
+  void theReadmeLinksToEveryPage() {
+    List<String> links = pages.all().get(0).links();
+    pages.all().stream()
+        .skip(1)
+        .map(page -> page.path().toString())
+        .forEach(page -> assertTrue(links.contains(page), page));
   }
 
   @Test
   void whatIsQuotedFromFilesIsInThem() throws IOException {
-    assertTrue(blocks("text").contains(Files.readString(Path.of("jobs/hubble.job"))));
+    assertTrue(pages.blocks("text").contains(Files.readString(Path.of("jobs/hubble.job"))));
     String engine = Files.readString(Path.of("src/main/java/dev/parallax/engine/Engine.java"));
-    String quoted = blocks("text").stream().filter(b -> b.contains("interface")).findAny().get();
+    String quoted =
+        pages.blocks("text").stream().filter(b -> b.contains("interface")).findAny().get();
     quoted.lines().forEach(line -> assertTrue(engine.contains(line.strip()), line));
   }
 
   @TestFactory
   Stream<DynamicTest> thePythonRecipeGivesTheDigest() throws IOException {
     assumeTrue(hasPython(), "no python3 here");
-    Path recipe = Files.writeString(folder.resolve("digest.py"), blocks("python").get(0));
+    Path recipe = Files.writeString(folder.resolve("digest.py"), recipe());
     return Stream.of(
             "@jobs/oscillator.job",
             "@jobs/primes.job",
@@ -298,10 +197,15 @@ class ReadmeTest {
         .map(job -> dynamicTest(job, () -> checkRecipe(recipe, job)));
   }
 
+  private static String recipe() {
+    return pages.blocks("python").stream().filter(b -> b.contains("hashlib")).findAny().get();
+  }
+
   private void checkRecipe(Path recipe, String job) throws Exception {
     forgetUserClasses();
     Path run = Files.createTempDirectory(folder, "digest");
-    String command = job.replace("mine.jar", jar.toString()) + " --serial --format csv -o " + run;
+    String command =
+        job.replace("mine.jar", code.jar().toString()) + " --serial --format csv -o " + run;
     PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, UTF_8);
     Main.run(command.split(" "), nowhere, nowhere);
     Process python =
