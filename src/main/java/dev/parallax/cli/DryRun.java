@@ -77,10 +77,17 @@ final class DryRun {
     int c = 0;
     for (Response input : workload.inputs()) {
       Column column = columns.get(c++);
-      boolean whole = column.type() == ColumnType.LONG;
-      fields.put(input.name(), whole ? (Object) column.bits(0) : (Object) column.number(0));
+      fields.put(input.name(), value(input, column));
     }
     return fields;
+  }
+
+  private static Object value(Response input, Column column) {
+    if (input.isText()) {
+      return input.text(column, 0);
+    }
+    boolean whole = column.type() == ColumnType.LONG;
+    return whole ? (Object) column.bits(0) : (Object) column.number(0);
   }
 
   private static String inputs(Map<String, Object> item) {

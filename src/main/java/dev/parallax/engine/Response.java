@@ -31,4 +31,36 @@ public record Response(
   public boolean isText() {
     return !levels.isEmpty();
   }
+
+  /** Whether an entry of this column is no value: NaN, whatever the others stand for. */
+  public boolean isMissing(Column column, int entry) {
+    return type == ColumnType.DOUBLE && Double.isNaN(column.number(entry));
+  }
+
+  /**
+   * The text that an entry stands for.
+   *
+   * @throws IllegalArgumentException if entries of this column are no texts, or this one is none of
+   *     them
+   */
+  public String level(Column column, int entry) {
+    double index = column.number(entry);
+    if (!(index >= 0 && index < levels.size() && index == (int) index)) {
+      throw new IllegalArgumentException(
+          "'" + name + "' has " + levels.size() + " texts and none of number " + index);
+    }
+    return levels.get((int) index);
+  }
+
+  /** An entry in words or digits; empty where it is missing. */
+  public String text(Column column, int entry) {
+    if (isMissing(column, entry)) {
+      return "";
+    }
+    return switch (type) {
+      case DOUBLE -> isText() ? level(column, entry) : Double.toString(column.number(entry));
+      case LONG -> Long.toString(column.bits(entry));
+      case BOOLEAN -> Boolean.toString(column.bits(entry) != 0);
+    };
+  }
 }

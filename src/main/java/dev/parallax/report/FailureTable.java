@@ -11,7 +11,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The items of a run that failed, as CSV: index, inputs, exception, message. */
@@ -38,18 +40,12 @@ final class FailureTable {
   }
 
   private static Stream<String> cells(Workload<?> workload, Failure failure) {
+    List<Column> columns = workload.inputs(new Block(0, failure.item(), 1));
     Stream<String> inputs =
-        workload.inputs(new Block(0, failure.item(), 1)).stream().map(FailureTable::input);
+        IntStream.range(0, columns.size())
+            .mapToObj(c -> workload.inputs().get(c).text(columns.get(c), 0));
     Stream<String> item = Stream.concat(Stream.of(Long.toString(failure.item())), inputs);
     return Stream.concat(item, Stream.of(failure.exception(), failure.message()));
-  }
-
-  private static String input(Column column) {
-    return switch (column.type()) {
-      case DOUBLE -> Double.isNaN(column.number(0)) ? "" : Double.toString(column.number(0));
-      case LONG -> Long.toString(column.bits(0));
-      case BOOLEAN -> Boolean.toString(column.bits(0) != 0);
-    };
   }
 
   private static String line(Stream<String> cells) {

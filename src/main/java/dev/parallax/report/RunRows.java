@@ -1,7 +1,6 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A run's results as the rows of a table: item index, inputs, responses. The responses of an item
- * that failed are missing. One block at a time is in memory.
+ * A run's results as the rows of a table: item index, inputs, responses. Missing are inputs that
+ * are NaN, and the responses of an item that failed. One block at a time is in memory.
  *
  * @param run the run
  */
@@ -34,23 +33,25 @@ record RunRows(Run run) implements RowSource {
 
   @Override
   public List<ColumnHeader> columns() {
-    Workload<?> workload = run.workload();
     List<ColumnHeader> headers = new ArrayList<>();
     headers.add(new ColumnHeader("item", CellType.LONG, "", "index of the item, from 0"));
-    Stream.concat(workload.inputs().stream(), workload.responses().stream())
-        .map(RunRows::header)
-        .forEach(headers::add);
+    known(run.workload()).stream().map(RunRows::header).forEach(headers::add);
     return headers;
+  }
+
+  /** The columns that the workload knows: inputs, then responses. */
+  private static List<Response> known(Workload<?> workload) {
+    return Stream.concat(workload.inputs().stream(), workload.responses().stream()).toList();
   }
 
   private static ColumnHeader header(Response column) {
     CellType type =
         switch (column.type()) {
-          case DOUBLE -> CellType.DOUBLE;
+          case DOUBLE -> column.isText() ? CellType.TEXT : CellType.DOUBLE;
           case LONG -> CellType.LONG;
           case BOOLEAN -> CellType.BOOLEAN;
         };
-    return new ColumnHeader(column.name(), type);
+    return new ColumnHeader(column.name(), type, column.unit(), column.description());
   }
 
   @Override
@@ -77,6 +78,7 @@ record RunRows(Run run) implements RowSource {
     private final Workload<?> workload;
     private final Iterator<Outcome> outcomes;
     private final int inputs;
+    private final List<Response> known;
     private long first;
     private int place = -1;
     private int size;
@@ -87,6 +89,7 @@ record RunRows(Run run) implements RowSource {
       workload = run.workload();
       outcomes = run.store().iterator();
       inputs = workload.inputs().size();
+      known = known(workload);
     }
 
     @Override
@@ -117,11 +120,11 @@ record RunRows(Run run) implements RowSource {
 
     @Override
     public boolean isMissing(int column) {
-      return column > inputs
-          ? failed.get(place)
-          : column > 0
-              && columns.get(column - 1).type() == ColumnType.DOUBLE
-              && Double.isNaN(columns.get(column - 1).number(place));
+      if (column > inputs && failed.get(place)) {
+        return true;
+      }
+      boolean blank = column > 0 && (column <= inputs || known.get(column - 1).isText());
+      return blank && known.get(column - 1).isMissing(columns.get(column - 1), place);
     }
 
     @Override
@@ -137,6 +140,11 @@ record RunRows(Run run) implements RowSource {
     @Override
     public boolean booleanAt(int column) {
       return columns.get(column - 1).bits(place) != 0;
+    }
+
+    @Override
+    public String textAt(int column) {
+      return known.get(column - 1).level(columns.get(column - 1), place);
     }
   }
 }
