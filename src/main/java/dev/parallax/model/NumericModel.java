@@ -48,9 +48,6 @@ public record NumericModel(Model model) implements PointModel {
       double[] values = new double[order.length];
       for (int p = 0; p < values.length; p++) {
         values[p] = point.number(order[p]);
-        if (Double.isNaN(values[p])) {
-          throw new IllegalArgumentException("parameter '" + parameters.get(p) + "' is missing");
-        }
       }
       double[] returned = model.evaluate(values, random);
       if (returned.length != responses.length) {

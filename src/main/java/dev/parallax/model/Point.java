@@ -2,6 +2,7 @@ package dev.parallax.model;
 
 import dev.parallax.spelling.Spelling;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A point at which a model is evaluated: a value, number or text, for each parameter. The object
@@ -14,6 +15,11 @@ public interface Point {
 
   /** The parameters' names. */
   List<String> names();
+
+  /** Why no model can be evaluated here, such as a missing value; empty if there is no reason. */
+  default Optional<String> flaw() {
+    return Optional.empty();
+  }
 
   /** Whether a value is a text. */
   boolean isText(int place);
@@ -28,8 +34,8 @@ public interface Point {
   double number(int place);
 
   /**
-   * A value as text: a text as it is, a number with the digits that read back to the same bits,
-   * whole numbers without a fraction.
+   * A value as text: a text as it is, empty where it is missing; a number with the digits that read
+   * back to the same bits, whole numbers without a fraction.
    *
    * @param place from 0, in the order of {@link #names}
    */

@@ -7,10 +7,12 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Slice;
 import dev.parallax.model.Opening;
+import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
 import dev.parallax.random.RandomStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Evaluates a model at the points of a slice.
@@ -47,12 +49,20 @@ public record PointEvaluation<S extends Serializable>(
     try (PointModel.Evaluator evaluator = model.open(opening)) {
       loop.forEach(
           i -> {
-            evaluator.evaluate(i, points.at(i), random.moveTo(block.first() + i), values);
+            evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.first() + i), values);
             for (int r = 0; r < values.length; r++) {
               responses[r][i] = values[r];
             }
           });
       return evaluator.holds();
     }
+  }
+
+  private static Point sound(Point point) {
+    Optional<String> flaw = point.flaw();
+    if (flaw.isPresent()) {
+      throw new IllegalArgumentException(flaw.get());
+    }
+    return point;
   }
 }

@@ -1,7 +1,6 @@
 package dev.parallax.sweep;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -14,36 +13,56 @@ import java.util.Set;
  */
 public sealed interface Design permits Paired, Factorial, PointTable {
 
-  /** The parameters' names, in the order of a point's values. */
-  List<String> names();
-
   /** The parameters as columns of a table, with the texts that their values stand for. */
-  default List<Response> columns() {
-    return names().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  List<Response> columns();
+
+  /** The parameters' names, in the order of a point's values. */
+  default List<String> names() {
+    return columns().stream().map(Response::name).toList();
   }
 
   /** How many points there are. */
   long size();
 
-  /** What a slice needs besides the item index: its rows of a table, in one array; or nothing. */
-  double[] data(Block block);
+  /**
+   * What a slice needs besides the items' indices: its rows of a table, in one array; or nothing.
+   */
+  default double[] data(Block block) {
+    return new double[0];
+  }
 
-  /** What finds a point's values in a worker. */
+  /** What finds points in a worker. */
   Decoder decoder();
 
-  /** Finds the values of a point. */
+  /** Finds points. It is sent to each worker once, and opened there for every pass. */
   @FunctionalInterface
   interface Decoder extends Serializable {
+
+    /**
+     * Begins a pass over the points of a block, for one thread.
+     *
+     * @param block which points
+     * @param data what {@link Design#data} gave for the block
+     */
+    Pass open(Block block, double[] data);
+  }
+
+  /** One pass over the points of a block, in any order. */
+  @FunctionalInterface
+  interface Pass {
 
     /**
      * Writes the values of a point.
      *
      * @param item the point's index
-     * @param place its place in its block, from 0
-     * @param data what {@link Design#data} gave for the block
      * @param point where the values go, in the order of {@link Design#names}
      */
-    void decode(long item, int place, double[] data, double[] point);
+    void decode(long item, double[] point);
+
+    /** Where a point was read, such as {@code row 3 of t.csv}; empty if it was not. */
+    default String source(long item) {
+      return "";
+    }
   }
 
   /** Value i of every parameter belongs to point i: all have the same number of values. */
@@ -56,8 +75,12 @@ public sealed interface Design permits Paired, Factorial, PointTable {
     return new Factorial(List.of(parameters));
   }
 
-  /** The parameters' names, checked. */
-  static List<String> names(List<Parameter> parameters) {
+  /**
+   * The parameters as columns.
+   *
+   * @throws IllegalArgumentException if two have one name
+   */
+  static List<Response> columns(List<Parameter> parameters) {
     Set<String> seen = new HashSet<>();
     for (Parameter parameter : parameters) {
       if (!seen.add(parameter.name())) {
@@ -65,6 +88,6 @@ public sealed interface Design permits Paired, Factorial, PointTable {
             "parameter '" + parameter.name() + "' is given more than once");
       }
     }
-    return parameters.stream().map(Parameter::name).toList();
+    return parameters.stream().map(Parameter::column).toList();
   }
 }

@@ -6,6 +6,7 @@ import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.point.PointSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The points of a design, for a model.
@@ -19,24 +20,27 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
 
   @Override
   public Opening.Places places(Slice<double[]> slice) {
-    Decoded point = new Decoded(this, new double[names.size()]);
-    return place -> point.moveTo(slice.block().first() + place, place, slice.data());
+    Design.Pass pass = decoder.open(slice.block(), slice.data());
+    Decoded point = new Decoded(this, pass, new double[names.size()]);
+    return place -> point.moveTo(slice.block().first() + place);
   }
 
   /** A point, decoded anew for each item. */
   private static final class Decoded implements Point {
     private final DesignPoints design;
+    private final Design.Pass pass;
     private final double[] values;
     private long item;
 
-    Decoded(DesignPoints design, double[] values) {
+    Decoded(DesignPoints design, Design.Pass pass, double[] values) {
       this.design = design;
+      this.pass = pass;
       this.values = values;
     }
 
-    Decoded moveTo(long item, int place, double[] data) {
+    Decoded moveTo(long item) {
       this.item = item;
-      design.decoder.decode(item, place, data, values);
+      pass.decode(item, values);
       return this;
     }
 
@@ -48,6 +52,18 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
     @Override
     public List<String> names() {
       return design.names;
+    }
+
+    @Override
+    public Optional<String> flaw() {
+      for (int p = 0; p < values.length; p++) {
+        if (Double.isNaN(values[p])) {
+          String source = pass.source(item);
+          String where = source.isEmpty() ? "" : " in " + source;
+          return Optional.of("parameter '" + names().get(p) + "' is missing" + where);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override
@@ -66,9 +82,11 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
 
     @Override
     public String text(int place) {
-      return isText(place)
-          ? design.levels.get(place).get((int) values[place])
-          : NumberText.of(values[place]);
+      if (isText(place)) {
+        boolean missing = Double.isNaN(values[place]);
+        return missing ? "" : design.levels.get(place).get((int) values[place]);
+      }
+      return NumberText.of(values[place]);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.parallax.sweep;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.Response;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ public record Factorial(List<Parameter> parameters) implements Design {
   /** Checks names and that the points can be counted. */
   public Factorial {
     parameters = List.copyOf(parameters);
-    Design.names(parameters);
+    Design.columns(parameters);
     product(parameters);
   }
 
@@ -30,8 +30,8 @@ public record Factorial(List<Parameter> parameters) implements Design {
   }
 
   @Override
-  public List<String> names() {
-    return Design.names(parameters);
+  public List<Response> columns() {
+    return Design.columns(parameters);
   }
 
   @Override
@@ -40,20 +40,17 @@ public record Factorial(List<Parameter> parameters) implements Design {
   }
 
   @Override
-  public double[] data(Block block) {
-    return new double[0];
-  }
-
-  @Override
   public Decoder decoder() {
     Values[] values = parameters.stream().map(Parameter::values).toArray(Values[]::new);
-    return (item, place, data, point) -> {
-      long rest = item;
-      for (int p = values.length - 1; p >= 0; p--) {
-        long size = values[p].size();
-        point[p] = values[p].at(rest % size);
-        rest /= size;
-      }
-    };
+    return (block, data) -> (item, point) -> decode(values, item, point);
+  }
+
+  private static void decode(Values[] values, long item, double[] point) {
+    long rest = item;
+    for (int p = values.length - 1; p >= 0; p--) {
+      long size = values[p].size();
+      point[p] = values[p].at(rest % size);
+      rest /= size;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.sweep;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ public record Paired(List<Parameter> parameters) implements Design {
   /** Checks names and lengths. */
   public Paired {
     parameters = List.copyOf(parameters);
-    Design.names(parameters);
+    Design.columns(parameters);
     for (Parameter parameter : parameters) {
       Parameter first = parameters.get(0);
       if (parameter.values().size() != first.values().size()) {
@@ -31,8 +32,8 @@ public record Paired(List<Parameter> parameters) implements Design {
   }
 
   @Override
-  public List<String> names() {
-    return Design.names(parameters);
+  public List<Response> columns() {
+    return Design.columns(parameters);
   }
 
   @Override
@@ -41,17 +42,8 @@ public record Paired(List<Parameter> parameters) implements Design {
   }
 
   @Override
-  public double[] data(Block block) {
-    return new double[0];
-  }
-
-  @Override
   public Decoder decoder() {
     Values[] values = parameters.stream().map(Parameter::values).toArray(Values[]::new);
-    return (item, place, data, point) -> {
-      for (int p = 0; p < values.length; p++) {
-        point[p] = values[p].at(item);
-      }
-    };
+    return (block, data) -> (item, point) -> Arrays.setAll(point, p -> values[p].at(item));
   }
 }

@@ -1,5 +1,9 @@
 package dev.parallax.sweep;
 
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Response;
+import java.util.List;
+
 /**
  * A parameter and the values it takes.
  *
@@ -18,6 +22,11 @@ public record Parameter(String name, Values values) {
   /** A parameter with the given values. */
   public static Parameter of(String name, double... values) {
     return new Parameter(name, Values.of(values));
+  }
+
+  /** A parameter whose values are these texts. */
+  public static Parameter of(String name, String... texts) {
+    return new Parameter(name, Values.of(List.of(texts)));
   }
 
   /** A parameter with {@code n} evenly spaced values from {@code a} to {@code b} inclusive. */
@@ -42,5 +51,10 @@ public record Parameter(String name, Values values) {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
     }
+  }
+
+  /** It as a column of a table. */
+  Response column() {
+    return new Response(name, ColumnType.DOUBLE, "", "", values.levels());
   }
 }

@@ -86,10 +86,9 @@ public final class Sweep implements Workload<double[]> {
   public List<Column> inputs(Block block) {
     double[][] columns = new double[design.names().size()][block.size()];
     double[] point = new double[columns.length];
-    double[] data = design.data(block);
-    Design.Decoder decoder = design.decoder();
+    Design.Pass pass = design.decoder().open(block, design.data(block));
     for (int i = 0; i < block.size(); i++) {
-      decoder.decode(block.first() + i, i, data, point);
+      pass.decode(block.first() + i, point);
       for (int p = 0; p < point.length; p++) {
         columns[p][i] = point[p];
       }

@@ -1,8 +1,12 @@
 package dev.parallax.sweep;
 
 import java.io.Serializable;
+import java.util.List;
 
-/** The values of one parameter, computed from their index: a range costs no memory. */
+/**
+ * The values of one parameter, computed from their index: a range costs no memory. They are
+ * numbers, or the places of texts in a list.
+ */
 public interface Values extends Serializable {
 
   /** How many there are, at least 1. */
@@ -11,11 +15,16 @@ public interface Values extends Serializable {
   /** Value {@code i} of {@link #size}. */
   double at(long i);
 
+  /** The texts that the values stand for: value k for text k; none if they are numbers. */
+  default List<String> levels() {
+    return List.of();
+  }
+
   /**
    * Values in text form.
    *
    * @param text {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n}, {@code
-   *     range:a:b:step} or numbers with commas
+   *     range:a:b:step}, or numbers or texts with commas
    * @throws IllegalArgumentException if it is none of these, in one line that says why
    */
   static Values parse(String text) {
@@ -49,5 +58,14 @@ public interface Values extends Serializable {
   /** The given values. */
   static Values of(double... values) {
     return new Listed(values.clone());
+  }
+
+  /**
+   * The given texts.
+   *
+   * @throws IllegalArgumentException if there are none, or two are alike
+   */
+  static Values of(List<String> texts) {
+    return new Texts(texts);
   }
 }

@@ -6,10 +6,12 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads the values of a parameter from text. */
 final class ValuesText {
   private static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+  private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
   private ValuesText() {}
 
@@ -34,8 +36,28 @@ final class ValuesText {
     };
   }
 
-  private static Values listed(String text) {
-    return Values.of(Arrays.stream(text.split(",", -1)).mapToDouble(ValuesText::number).toArray());
+  /** Numbers, or texts if any entry is no number. */
+  static Values listed(String text) {
+    List<String> entries = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    if (entries.contains("")) {
+      throw new IllegalArgumentException("a value is missing");
+    }
+    return entries.stream().anyMatch(ValuesText::isWord)
+        ? Values.of(entries)
+        : Values.of(entries.stream().mapToDouble(ValuesText::number).toArray());
+  }
+
+  /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
+  private static boolean isWord(String entry) {
+    if (NOT_FINITE.matcher(entry).matches()) {
+      return false;
+    }
+    try {
+      new BigDecimal(entry);
+      return false;
+    } catch (NumberFormatException e) {
+      return true;
+    }
   }
 
   /** From a up to but without b, as Python's range; counted in decimals, so 0.3 is three 0.1. */
@@ -66,7 +88,7 @@ final class ValuesText {
     return new BigInteger[] {whole.toBigInteger(), BigInteger.valueOf(rest.signum())};
   }
 
-  private static double number(String text) {
+  static double number(String text) {
     String number = text.strip();
     if (number.isEmpty()) {
       throw new IllegalArgumentException("a number is missing");

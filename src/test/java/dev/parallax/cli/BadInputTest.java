@@ -69,9 +69,8 @@ class BadInputTest {
         "range:0:1:-1 | range has no values: from 0 to 1 in steps of -1",
         "range:0:1 | range is written range:a:b:step",
         "range:0:1e300:1e-300 | range has more than 2^63-1 values",
-        "1,,2 | a number is missing",
+        "1,,2 | a value is missing",
         "1,NaN | \"NaN\" is not a finite number",
-        "1,two | \"two\" is not a finite number",
       })
   void valuesThatAreNone(String values, String expected) {
     String line = "sweep -p mu=" + values + " -p sigma=1 --model normal-sum";
@@ -93,7 +92,9 @@ class BadInputTest {
         "-p mu | parameter 'mu' is not of the form NAME=VALUES, such as x=linspace:0:1:5",
         "-p =3 | parameter '=3' is not of the form NAME=VALUES, such as x=linspace:0:1:5",
         "-p | no value: give --parameter NAME=VALUES",
-        "-p mu= -p sigma=1 | parameter 'mu': a number is missing",
+        "-p mu= -p sigma=1 | parameter 'mu': a value is missing",
+        "-p mu=1,two -p sigma=1"
+            + " | the model's parameter 'mu' is a number; its values here are texts",
         "--set draws=5 | no parameters: give -p NAME=VALUES or --points TABLE",
         "--points t.csv -p mu=1 | --points goes with neither -p nor --design",
         "--points t.csv --design paired | --points goes with neither -p nor --design",

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
 import dev.parallax.table.Table;
+import dev.parallax.table.TableFile;
+import dev.parallax.table.Wanted;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DesignTest {
   private static final Parameter A = Parameter.parse("a=1,2");
@@ -17,7 +23,7 @@ class DesignTest {
   private static double[] point(Design design, long item) {
     double[] point = new double[design.names().size()];
     Block block = new Block(0, item, 1);
-    design.decoder().decode(item, 0, design.data(block), point);
+    design.decoder().open(block, design.data(block)).decode(item, point);
     return point;
   }
 
@@ -49,16 +55,61 @@ class DesignTest {
   }
 
   @Test
+  void textsArePlacesInAList() {
+    Design design = Design.factorial(Parameter.parse("colour=red,green"), A);
+    assertArrayEquals(new double[] {1, 2}, point(design, 3));
+    assertEquals(List.of("red", "green"), design.columns().get(0).levels());
+    assertEquals(List.of(), design.columns().get(1).levels());
+    Design inCode = Design.factorial(Parameter.of("colour", "red", "green"), A);
+    assertEquals(design.columns(), inCode.columns());
+  }
+
+  @Test
   void aTableGivesEachSliceItsOwnRows() {
     Table table = Table.of("t").with("y", 1, 2, 3, 4).with("x", 10, 20, 30, 40);
     Design design = new PointTable(table, List.of("x", "y"));
     assertEquals(4, design.size());
     Block block = new Block(1, 1, 2);
     double[] data = design.data(block);
-    assertEquals(4, data.length, "two rows of two columns, no more");
+    assertEquals(6, data.length, "two rows of two columns and their numbers, no more");
     double[] point = new double[2];
-    design.decoder().decode(2, 1, data, point);
+    Design.Pass pass = design.decoder().open(block, data);
+    pass.decode(2, point);
     assertArrayEquals(new double[] {30, 3}, point);
+    pass.decode(1, point);
+    assertArrayEquals(new double[] {20, 2}, point);
+    assertEquals("row 2 of t", pass.source(1));
+  }
+
+  @Test
+  void aTablesTextsAreTheLevelsOfAParameterAndUnitsAreCarried(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("t.ecsv"),
+            """
+            # %ECSV 1.0
+            # ---
+            # datatype:
+            # - {name: band, datatype: string, description: filter}
+            # - {name: mag, datatype: float64, unit: mag}
+            # schema: astropy-2.0
+            band mag
+            V 1.5
+            B 2.5
+            "" 3.5
+            V ""
+            """);
+    Table table = TableFile.read(file, Wanted.everything());
+    Design design = new PointTable(table, List.of("mag", "band"), true);
+    assertEquals("mag", design.columns().get(0).unit());
+    assertEquals("filter", design.columns().get(1).description());
+    assertEquals(List.of("V", "B"), design.columns().get(1).levels());
+    assertArrayEquals(new double[] {2.5, 1}, point(design, 1));
+    assertArrayEquals(new double[] {3.5, Double.NaN}, point(design, 2));
+    assertArrayEquals(new double[] {Double.NaN, 0}, point(design, 3));
+    assertThrows(
+        IllegalArgumentException.class, () -> new PointTable(table, List.of("band"), false));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,14 @@ class ValuesTest {
     assertArrayEquals(new double[] {3}, all("3"));
   }
 
+  @Test
+  void aListInWhichAnEntryIsNoNumberIsAListOfTexts() {
+    Values values = Values.parse("red, green,1d,1e3");
+    assertEquals(List.of("red", "green", "1d", "1e3"), values.levels());
+    assertArrayEquals(new double[] {0, 1, 2, 3}, all("red, green,1d,1e3"));
+    assertEquals(List.of(), Values.parse("1,1e3").levels());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -90,10 +99,12 @@ class ValuesTest {
         "range:0:1:-1|no values",
         "range:1:1:1|no values",
         "range:0:1e300:1e-300|2^63-1",
-        "1,,2|a number is missing",
-        "1,x|'x' is not a finite number",
-        "0x10|not a finite number",
-        "1d|not a finite number"
+        "1,,2|a value is missing",
+        "red,|a value is missing",
+        "red,green,red|'red' is given more than once",
+        "1,-Inf|'-Inf' is not a finite number",
+        "linspace:0x10:1:3|not a finite number",
+        "linspace:1d:1:3|not a finite number"
       })
   void whatIsWrongIsSaid(String text, String why) {
     IllegalArgumentException e =
