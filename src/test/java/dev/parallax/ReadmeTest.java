@@ -13,14 +13,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -60,72 +58,20 @@ class ReadmeTest {
         .mapToObj(i -> dynamicTest("Snippet" + (i + 1), () -> code.run(i)));
   }
 
-  /** A command of the page, and the output it shows there, if any. */
-  private record Shown(String command, String output) {
-    int status() {
-      return output.startsWith("parallax: ") ? 2 : output.contains("\n  failed: ") ? 3 : 0;
-    }
-  }
-
-  private static List<Shown> commands() {
-    List<Shown> commands = new ArrayList<>();
-    for (String block : pages.blocks("sh")) {
-      block.lines().filter(l -> l.startsWith("./")).forEach(l -> commands.add(new Shown(l, "")));
-    }
-    for (String block : pages.blocks("console")) {
-      String[] parts = block.replace("\\\n", " ").substring(2).split("\n", 2);
-      commands.add(new Shown(parts[0], parts[1]));
-    }
-    return commands.stream().distinct().toList(); // the README shows some that a page has too
-  }
-
   @TestFactory
   Stream<DynamicTest> commandsEndAsShown() {
-    assertTrue(commands().size() > 10, "the pages have commands");
-    return commands().stream().map(shown -> dynamicTest(shown.command, () -> run(shown)));
-  }
-
-  private void run(Shown shown) throws IOException {
-    forgetUserClasses();
-    List<String> arguments = words(shown.command);
-    assertEquals("./parallax", arguments.remove(0));
-    arguments.replaceAll(
-        argument -> argument.equals("mine.jar") ? code.jar().toString() : argument);
-    int output = arguments.indexOf("-o");
-    if (output >= 0) {
-      arguments.set(output + 1, Files.createTempDirectory(folder, "run").toString());
-    }
-    StringWriter said = new StringWriter();
-    PrintWriter writer = new PrintWriter(said);
-    int status = Main.run(arguments.toArray(String[]::new), writer, writer);
-    assertEquals(shown.status(), status, said::toString);
-    if (!shown.output.isEmpty()) {
-      assertEquals(form(shown.output), form(said.toString()));
-    }
-  }
-
-  /** A command's words; one in single quotes may have blanks. */
-  private static List<String> words(String command) {
-    return new ArrayList<>(
-        Pattern.compile("'([^']*)'|\\S+")
-            .matcher(command)
-            .results()
-            .map(word -> word.group(1) == null ? word.group() : word.group(1))
-            .toList());
-  }
-
-  /** An output without what differs from run to run: its numbers, and the slices' rows. */
-  private static String form(String output) {
-    return output
-        .lines()
-        .filter(
-            line -> !line.matches("\\s+\\d+\\s+\\d+\\s+[\\d.]+  .*|\\s+\\.\\.\\. \\d+ more, .*"))
-        .filter(line -> !line.matches("  (Serial would have been|\\(less work than) .*"))
-        .map(line -> line.replaceAll("digest \\p{XDigit}+", "digest #"))
-        .map(line -> line.replaceAll("-?\\d[\\d.]*(E-?\\d+)?( million)?", "#"))
-        .map(line -> line.replaceAll("(core|slice)s\\b", "$1").replaceAll("\\bm?s\\b", "s"))
-        .map(line -> line.replaceAll(" +", " "))
-        .collect(Collectors.joining("\n"));
+    List<PageCommands.Shown> all = PageCommands.of(pages);
+    assertTrue(all.size() > 10, "the pages have commands");
+    PageCommands commands = new PageCommands(folder, code.jar());
+    return all.stream()
+        .map(
+            shown ->
+                dynamicTest(
+                    shown.command(),
+                    () -> {
+                      forgetUserClasses();
+                      commands.run(shown);
+                    }));
   }
 
   @Test

@@ -71,6 +71,8 @@ final class JobText {
     List<String> values = option.originalStringValues();
     if (values.isEmpty() && option.defaultValue() != null) {
       values = List.of(option.defaultValue());
+    } else if (!option.isMultiValue() && !values.isEmpty()) {
+      values = values.subList(values.size() - 1, values.size()); // the others were overridden
     }
     values.forEach(value -> lines.add(written(name, value)));
   }

@@ -166,8 +166,9 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(strings = {"finished", "stopped"})
   void aBootstrapIsMadeLongerWithoutComputingAnythingTwice(String state) throws IOException {
-    String line =
-        "bootstrap jobs/data/hubble.ecsv --column velocity --statistic mean --serial --resamples ";
+    String line = // as where a number on the command line overrides that of a job file
+        "bootstrap jobs/data/hubble.ecsv --column velocity --statistic mean --serial"
+            + " --resamples 9 --resamples ";
     String whole = run(line + "5000 --json --slices 7").digest();
     assertEquals(Main.DONE, run(line + "3000 --slices 4 -o DIR/run").status());
     if (state.equals("stopped")) {
