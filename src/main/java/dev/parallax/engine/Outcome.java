@@ -7,8 +7,6 @@ import java.io.Serializable;
  *
  * @param block the items
  * @param result their columns and failures
- * @param seconds how long the block function took
- * @param where the worker that did it
+ * @param effort what it took
  */
-public record Outcome(Block block, BlockResult result, double seconds, String where)
-    implements Serializable {}
+public record Outcome(Block block, BlockResult result, Effort effort) implements Serializable {}

@@ -9,11 +9,13 @@ public final class Timed {
   /** The outcome of one slice. */
   public static <S extends Serializable> Outcome apply(
       BlockFunction<S> function, Slice<S> slice, String where) {
+    double began = Effort.clock();
     long start = System.nanoTime();
     BlockResult result = function.apply(slice);
     double seconds = (System.nanoTime() - start) * 1e-9;
     Block block = slice.block();
     int done = result.size(block); // fewer where limits ended the block
-    return new Outcome(new Block(block.index(), block.first(), done), result, seconds, where);
+    return new Outcome(
+        new Block(block.index(), block.first(), done), result, new Effort(seconds, where, began));
   }
 }

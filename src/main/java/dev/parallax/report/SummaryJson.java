@@ -67,6 +67,7 @@ public final class SummaryJson {
     fields.put("items", slice.items());
     fields.put("seconds", slice.seconds());
     fields.put("where", slice.where());
+    fields.put("began", slice.began());
     return fields;
   }
 

@@ -19,6 +19,7 @@ final class Assembly {
   private static final int SHOWN_FAILURES = 10;
 
   private final Workload<?> workload;
+  private final double start;
   private final Digest digest = new Digest();
   private final List<SliceReport> slices = new ArrayList<>();
   private final List<Failure> firstFailures = new ArrayList<>();
@@ -27,8 +28,14 @@ final class Assembly {
   private long failed;
   private double seconds;
 
-  Assembly(Workload<?> workload) {
+  /**
+   * Of nothing yet.
+   *
+   * @param start when the run began, by the driver's clock
+   */
+  Assembly(Workload<?> workload, double start) {
     this.workload = workload;
+    this.start = start;
     for (Response response : workload.responses()) {
       responses.put(response.name(), new ColumnSummary());
       if (response.type() == ColumnType.BOOLEAN && workload.inputs().size() == 1) {
@@ -39,9 +46,8 @@ final class Assembly {
 
   void take(Outcome outcome) {
     BlockResult result = outcome.result();
-    slices.add(
-        new SliceReport(slices.size(), outcome.block().size(), outcome.seconds(), outcome.where()));
-    seconds += outcome.seconds();
+    slices.add(SliceReport.of(slices.size(), outcome.block(), outcome.effort(), start));
+    seconds += outcome.effort().seconds();
     digest.update(result);
     failed += result.failures().size();
     result.failures().stream()

@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import java.io.BufferedInputStream;
@@ -26,10 +27,17 @@ import java.util.zip.CheckedOutputStream;
  * the CRC-32C of all that, by which a file that was cut or changed is known.
  */
 final class BlockFile {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
+
+  /** Before it was known when a block began. */
+  private static final int UNDATED = 3;
+
   private static final int CHUNK = 8192;
 
   private BlockFile() {}
+
+  /** Which block it is, and what it took. */
+  record Head(Block block, Effort effort) {}
 
   static void write(Path file, Outcome outcome) throws IOException {
     try (CheckedOutputStream checked =
@@ -54,8 +62,9 @@ final class BlockFile {
     out.writeInt(block.index());
     out.writeLong(block.first());
     out.writeInt(block.size());
-    out.writeDouble(outcome.seconds());
-    out.writeUTF(outcome.where());
+    out.writeDouble(outcome.effort().seconds());
+    out.writeUTF(outcome.effort().where());
+    out.writeDouble(outcome.effort().began());
   }
 
   private static void writeBits(DataOutputStream out, Column column) throws IOException {
@@ -84,9 +93,8 @@ final class BlockFile {
             new CheckedInputStream(
                 new BufferedInputStream(Files.newInputStream(file), 8 * CHUNK), new CRC32C());
         DataInputStream in = new DataInputStream(checked)) {
-      Block block = readBlock(in);
-      double seconds = in.readDouble();
-      String where = in.readUTF();
+      Head head = readHead(in);
+      Block block = head.block();
       int count = in.readInt();
       List<Column> columns = new ArrayList<>(count);
       for (int c = 0; c < count; c++) {
@@ -97,21 +105,27 @@ final class BlockFile {
       if (in.readLong() != sum) {
         throw new IOException("it is damaged");
       }
-      return new Outcome(block, new BlockResult(columns, failures), seconds, where);
+      return new Outcome(block, new BlockResult(columns, failures), head.effort());
     }
   }
 
-  private static Block readBlock(DataInputStream in) throws IOException {
-    if (in.readInt() != VERSION) {
+  private static Head readHead(DataInputStream in) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION && version != UNDATED) {
       throw new IOException("it was written by another version");
     }
-    return new Block(in.readInt(), in.readLong(), in.readInt());
+    Block block = new Block(in.readInt(), in.readLong(), in.readInt());
+    double seconds = in.readDouble();
+    String where = in.readUTF();
+    return new Head(
+        block, new Effort(seconds, where, version == UNDATED ? Double.NaN : in.readDouble()));
   }
 
-  /** The block whose file this is; none if the file is not whole. */
-  static Optional<Block> whole(Path file) {
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      return isIntact(file) ? Optional.of(readBlock(in)) : Optional.empty();
+  /** The head of a file; none if the file is not whole. */
+  static Optional<Head> whole(Path file) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return isIntact(file) ? Optional.of(readHead(in)) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

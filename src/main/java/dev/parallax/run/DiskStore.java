@@ -72,7 +72,8 @@ public final class DiskStore implements Store {
     if (name.endsWith(PART)) { // a run was killed while it wrote this
       Files.delete(file);
     } else if (name.endsWith(WHOLE)) {
-      Optional<Block> block = BlockFile.whole(file).filter(b -> file(b).equals(file));
+      Optional<Block> block =
+          BlockFile.whole(file).map(BlockFile.Head::block).filter(b -> file(b).equals(file));
       block.ifPresent(b -> whole.put(b, file));
       if (block.isEmpty()) {
         Files.delete(file);

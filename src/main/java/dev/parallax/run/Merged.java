@@ -3,6 +3,7 @@ package dev.parallax.run;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ final class Merged {
   static Outcome joined(List<Outcome> parts) {
     Outcome first = parts.get(0);
     int size = parts.stream().mapToInt(part -> part.block().size()).sum();
-    boolean together = parts.stream().allMatch(part -> part.where().equals(first.where()));
     List<Failure> failures =
         parts.stream().flatMap(part -> part.result().failures().stream()).toList();
     List<Column> columns =
@@ -30,8 +30,17 @@ final class Merged {
     return new Outcome(
         new Block(first.block().index(), first.block().first(), size),
         new BlockResult(columns, failures),
-        parts.stream().mapToDouble(Outcome::seconds).sum(),
-        together ? first.where() : "several");
+        effort(parts.stream().map(Outcome::effort).toList()));
+  }
+
+  /** All of them as one. */
+  static Effort effort(List<Effort> parts) {
+    String where = parts.get(0).where();
+    boolean together = parts.stream().allMatch(part -> part.where().equals(where));
+    return new Effort(
+        parts.stream().mapToDouble(Effort::seconds).sum(),
+        together ? where : "several",
+        parts.stream().mapToDouble(Effort::began).min().orElse(Double.NaN));
   }
 
   private static Column joined(List<Outcome> parts, int column) {
@@ -89,6 +98,6 @@ final class Merged {
         .filter(f -> f.item() >= kept.block().first() && f.item() < kept.block().end())
         .forEach(failure -> failures.put(failure.item(), failure));
     BlockResult result = new BlockResult(columns, List.copyOf(failures.values()));
-    return new Outcome(kept.block(), result, kept.seconds(), kept.where());
+    return new Outcome(kept.block(), result, kept.effort());
   }
 }

@@ -32,9 +32,9 @@ public final class Pilot {
     BlockFunction<S> function = workload.function();
     for (int size = 1; ; size = (int) Math.min(most, 4L * size)) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
-      double trial = Timed.apply(function, slice, "pilot").seconds();
+      double trial = Timed.apply(function, slice, "pilot").effort().seconds();
       if (trial > seconds / 2 && trial < SURELY_SLOW) {
-        trial = Timed.apply(function, slice, "pilot").seconds();
+        trial = Timed.apply(function, slice, "pilot").effort().seconds();
       }
       if (trial > seconds / 2 || size == most) {
         return trial / size;

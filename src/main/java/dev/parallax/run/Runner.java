@@ -1,6 +1,7 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
@@ -107,20 +108,29 @@ public final class Runner {
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     Incidents before = engine.incidents();
     boolean complete = store.blocks().stream().mapToLong(Block::size).sum() == workload.items();
-    double wall = complete ? 0 : rest(workload, store);
-    return assembled(workload, store, wall).withIncidents(engine.incidents().since(before));
+    Span span = complete ? new Span(Effort.clock(), 0) : rest(workload, store);
+    return assembled(workload, store, span).withIncidents(engine.incidents().since(before));
   }
 
-  /** Computes what is still to do; how long it took, without the pilot. */
-  private <S extends Serializable> double rest(Workload<S> workload, Store store) {
+  /**
+   * How long slices were at work, without the pilot.
+   *
+   * @param start when the first was handed out, in seconds since 1970
+   * @param seconds how long it took
+   */
+  private record Span(double start, double seconds) {}
+
+  /** Computes what is still to do. */
+  private <S extends Serializable> Span rest(Workload<S> workload, Store store) {
     long begun = System.nanoTime();
     Limited<S> job = Limited.of(workload.begun(engine), limits);
     double ahead = (System.nanoTime() - begun) * 1e-9;
     int parts = slices.orElseGet(() -> foreseen(job));
     List<Block> blocks = Slicing.remaining(job.items(), store.blocks(), parts);
+    double clock = Effort.clock();
     long start = System.nanoTime();
     map(job, blocks, store::add);
-    return ahead + (System.nanoTime() - start) * 1e-9;
+    return new Span(clock, ahead + (System.nanoTime() - start) * 1e-9);
   }
 
   private <S extends Serializable> int foreseen(Workload<S> job) {
@@ -177,10 +187,10 @@ public final class Runner {
     }
   }
 
-  private Run assembled(Workload<?> workload, Store store, double wall) {
-    Assembly assembly = new Assembly(workload);
+  private Run assembled(Workload<?> workload, Store store, Span span) {
+    Assembly assembly = new Assembly(workload, span.start());
     store.forEach(assembly::take);
-    return assembly.finish(engine.master(), wall, engine.parallelism(), store);
+    return assembly.finish(engine.master(), span.seconds(), engine.parallelism(), store);
   }
 
   /**

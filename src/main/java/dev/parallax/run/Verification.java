@@ -79,7 +79,7 @@ public record Verification(int items, List<String> differences) {
           Failure before = failedBefore.get(items[next]);
           Failure now = failed.get(items[next]);
           if (before != null || now != null) {
-            addFailure(before, now, items[next], outcome.where(), differences);
+            addFailure(before, now, items[next], outcome.effort().where(), differences);
           } else {
             int entry = (int) (items[next] - outcome.block().first());
             addValues(outcome, entry, next, differences);
@@ -114,7 +114,12 @@ public record Verification(int items, List<String> differences) {
           differences.add(
               "item "
                   + item
-                  + (": " + name + " was " + text(before, entry) + " on " + outcome.where())
+                  + (": "
+                      + name
+                      + " was "
+                      + text(before, entry)
+                      + " on "
+                      + outcome.effort().where())
                   + (", and is now " + text(now, place)));
         }
       }

@@ -73,8 +73,8 @@ class EngineContractTest {
         assertEquals(parts, arrived.size());
         long item = 0;
         for (Outcome outcome : arrived.values()) {
-          assertTrue(outcome.seconds() >= 0);
-          assertFalse(outcome.where().isBlank());
+          assertTrue(outcome.effort().seconds() >= 0);
+          assertFalse(outcome.effort().where().isBlank());
           Column column = outcome.result().columns().get(0);
           for (int i = 0; i < column.size(); i++, item++) {
             assertEquals((double) item * item, column.number(i));

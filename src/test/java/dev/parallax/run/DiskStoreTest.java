@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +40,7 @@ class DiskStoreTest {
     Arrays.setAll(wholes, i -> block.first() + i);
     List<Column> columns = List.of(new Column.Doubles(values), new Column.Longs(wholes));
     List<Failure> failures = List.of(new Failure(block.first(), "lab.Odd", "why"));
-    return new Outcome(block, new BlockResult(columns, failures), 0.5, "here");
+    return new Outcome(block, new BlockResult(columns, failures), new Effort(0.5, "here", 100));
   }
 
   private List<Long> starts(DiskStore store) {
@@ -50,6 +54,7 @@ class DiskStoreTest {
     assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
     for (Outcome outcome : store) {
       Outcome expected = outcome(outcome.block());
+      assertEquals(expected.effort(), outcome.effort());
       assertEquals(expected.result().failures(), outcome.result().failures());
       for (int c = 0; c < 2; c++) {
         for (int i = 0; i < 5; i++) {
@@ -61,6 +66,39 @@ class DiskStoreTest {
     }
     store.close();
     assertFalse(Files.exists(folder));
+  }
+
+  /** As it was written when nobody asked when a block began. */
+  @Test
+  void anOlderJournalIsRead() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    out.writeInt(3);
+    out.writeInt(1);
+    out.writeLong(5);
+    out.writeInt(2);
+    out.writeDouble(0.25);
+    out.writeUTF("there");
+    out.writeInt(1);
+    out.writeUTF("LONG");
+    out.writeLong(-7);
+    out.writeLong(0);
+    out.writeInt(1);
+    out.writeLong(6);
+    out.writeUTF("lab.Odd");
+    out.writeUTF("why");
+    CRC32C sum = new CRC32C();
+    sum.update(bytes.toByteArray());
+    out.writeLong(sum.getValue());
+    Path old = Files.createDirectory(folder.resolve("old"));
+    Files.write(old.resolve("5-2.block"), bytes.toByteArray());
+    DiskStore store = new DiskStore(old);
+    assertEquals(List.of(), store.dropped());
+    Outcome outcome = store.iterator().next();
+    assertEquals(new Block(1, 5, 2), outcome.block());
+    assertEquals(new Effort(0.25, "there", Double.NaN), outcome.effort());
+    assertEquals(-7, outcome.result().columns().get(0).bits(0));
+    assertEquals(List.of(6L), failed(outcome));
   }
 
   /** Whichever byte is changed and wherever the file is cut, it is noticed. */

@@ -172,6 +172,10 @@ class RunnerTest {
     Run run = serial().withSlices(3).run(squares, watched);
     assertEquals(whole, run.digest());
     assertEquals(300, computed.stream().mapToInt(o -> o.block().size()).sum());
+    for (SliceReport slice : run.slices()) {
+      boolean now = computed.stream().anyMatch(o -> o.block().first() == slice.block().first());
+      assertEquals(now, slice.began() >= 0, "those of the earlier run began before this one");
+    }
   }
 
   @Test

@@ -110,7 +110,7 @@ public final class SparkEngine implements Engine {
     BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
     Function2<Object, Outcome, BoxedUnit> arrived =
         (partition, outcome) -> {
-          arrivals.add(outcome);
+          arrivals.add(context.isLocal() ? outcome : timed(outcome));
           return BoxedUnit.UNIT;
         };
     Function0<BoxedUnit> done = () -> BoxedUnit.UNIT;
@@ -122,6 +122,11 @@ public final class SparkEngine implements Engine {
       action.cancel();
     }
     return new Job(action, arrivals);
+  }
+
+  /** With the time at which the block began by this machine's clock, not by the worker's. */
+  private static Outcome timed(Outcome outcome) {
+    return new Outcome(outcome.block(), outcome.result(), outcome.effort().justEnded());
   }
 
   private void handOver(Job job, List<? extends Slice<?>> slices, Receiver receiver) {
