@@ -37,7 +37,7 @@ record ElementEvaluation(ElementFunction function, IntegerArray.Elements element
     Block block = slice.block();
     long[] values = elements.of(block, slice.data());
     ItemLoop loop = new ItemLoop(block);
-    Column column = column(values, loop, RandomStream.of(seed, block.first()), block.first());
+    Column column = column(values, loop, RandomStream.of(seed, block.first()), block);
     return new BlockResult(List.of(column), loop.failures());
   }
 
@@ -56,23 +56,23 @@ record ElementEvaluation(ElementFunction function, IntegerArray.Elements element
     return results;
   }
 
-  private Column column(long[] values, ItemLoop loop, RandomStream random, long first) {
+  private Column column(long[] values, ItemLoop loop, RandomStream random, Block block) {
     if (function instanceof BatchPredicate batch) {
       return new Column.Booleans(testAll(batch, values));
     }
     if (function instanceof ElementFunction.ToBoolean predicate) {
       boolean[] results = new boolean[values.length];
-      loop.forEach(i -> results[i] = predicate.test(values[i], random.moveTo(first + i)));
+      loop.forEach(i -> results[i] = predicate.test(values[i], random.moveTo(block.item(i))));
       return new Column.Booleans(results);
     }
     if (function instanceof ElementFunction.ToLong whole) {
       long[] results = new long[values.length];
-      loop.forEach(i -> results[i] = whole.apply(values[i], random.moveTo(first + i)));
+      loop.forEach(i -> results[i] = whole.apply(values[i], random.moveTo(block.item(i))));
       return new Column.Longs(results);
     }
     ElementFunction.ToDouble real = (ElementFunction.ToDouble) function;
     double[] results = new double[values.length];
-    loop.forEach(i -> results[i] = real.apply(values[i], random.moveTo(first + i)));
+    loop.forEach(i -> results[i] = real.apply(values[i], random.moveTo(block.item(i))));
     return new Column.Doubles(results);
   }
 }

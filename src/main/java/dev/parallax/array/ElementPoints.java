@@ -22,7 +22,7 @@ record ElementPoints(IntegerArray.Elements elements) implements PointSource<long
   @Override
   public Opening.Places places(Slice<long[]> slice) {
     long[] values = elements.of(slice.block(), slice.data());
-    return place -> new Element(slice.block().first() + place, values[place]);
+    return place -> new Element(slice.block().item(place), values[place]);
   }
 
   /** One element. */

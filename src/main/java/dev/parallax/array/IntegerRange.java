@@ -49,7 +49,7 @@ public record IntegerRange(long from, long to, long step) implements IntegerArra
   private static Elements elements(long from, long step) {
     return (block, data) -> {
       long[] values = new long[block.size()];
-      Arrays.setAll(values, i -> from + (block.first() + i) * step);
+      Arrays.setAll(values, i -> from + block.item(i) * step);
       return values;
     };
   }

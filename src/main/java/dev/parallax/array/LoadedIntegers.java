@@ -26,7 +26,9 @@ public final class LoadedIntegers implements IntegerArray {
 
   @Override
   public long[] data(Block block) {
-    return Arrays.copyOfRange(values, (int) block.first(), (int) block.end());
+    long[] data = new long[block.size()];
+    Arrays.setAll(data, i -> values[(int) block.item(i)]);
+    return data;
   }
 
   @Override

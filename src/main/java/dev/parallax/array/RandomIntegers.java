@@ -41,7 +41,7 @@ public record RandomIntegers(long low, long high, long size) implements IntegerA
       RandomStream random = RandomStream.of(seed, Purpose.ARRAY, block.first());
       long[] values = new long[block.size()];
       for (int i = 0; i < values.length; i++) {
-        values[i] = random.firstBounded(block.first() + i, low, high);
+        values[i] = random.firstBounded(block.item(i), low, high);
       }
       return values;
     };

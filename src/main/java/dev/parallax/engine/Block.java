@@ -5,27 +5,70 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A contiguous run of items: {@code first}, {@code first + 1}, ..., {@code first + size - 1}.
+ * Some of a job's items, evenly spaced: {@code first}, {@code first + step}, {@code first + 2
+ * step}, ... A block whose step is 1 is contiguous.
  *
  * @param index the block's place among the blocks of its job, from 0
  * @param first the index of its first item, from 0
  * @param size how many items it has, at least 1
+ * @param step from an item to the next, at least 1
  */
-public record Block(int index, long first, int size) implements Serializable {
+public record Block(int index, long first, int size, int step) implements Serializable {
 
   /** The most items one block may have: its columns are arrays. */
   public static final int MAX_SIZE = 1 << 24;
 
-  /** Checks the three numbers. */
+  /** Checks the four numbers. */
   public Block {
-    if (index < 0 || first < 0 || size < 1 || size > MAX_SIZE || first > Long.MAX_VALUE - size) {
+    boolean sound = index >= 0 && first >= 0 && size >= 1 && size <= MAX_SIZE && step >= 1;
+    if (!sound || first > Long.MAX_VALUE - (long) size * step) {
       throw new IllegalArgumentException(
-          "no such block: index " + index + ", first " + first + ", size " + size);
+          "no such block: index " + index + ", first " + first + ", size " + size + by(step));
     }
   }
 
-  /** The index after the last item's. */
+  /** A contiguous block. */
+  public Block(int index, long first, int size) {
+    this(index, first, size, 1);
+  }
+
+  private static String by(int step) {
+    return step == 1 ? "" : ", step " + step;
+  }
+
+  /**
+   * The index of an item.
+   *
+   * @param place its place in the block, from 0
+   */
+  public long item(int place) {
+    return first + (long) place * step;
+  }
+
+  /** The place in the block, from 0, of an item that is in it. */
+  public int place(long item) {
+    return (int) ((item - first) / step);
+  }
+
+  /** The index of its last item. */
+  public long last() {
+    return item(size - 1);
+  }
+
+  /** Its first items, as many as are asked for. */
+  public Block head(int count) {
+    return new Block(index, first, count, step);
+  }
+
+  /**
+   * The index after the last item's.
+   *
+   * @throws IllegalStateException if it is not contiguous
+   */
   public long end() {
+    if (step != 1) {
+      throw new IllegalStateException(this + " is not contiguous");
+    }
     return first + size;
   }
 

@@ -28,7 +28,7 @@ public record BlockResult(List<Column> columns, List<Failure> failures) implemen
    */
   BlockResult upTo(int end, Block block) {
     for (Failure failure : failures) {
-      columns.forEach(column -> column.clear((int) (failure.item() - block.first())));
+      columns.forEach(column -> column.clear(block.place(failure.item())));
     }
     return end >= block.size()
         ? this

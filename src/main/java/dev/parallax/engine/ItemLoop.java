@@ -53,7 +53,7 @@ public final class ItemLoop {
   }
 
   private String name(int which) {
-    return "slice " + block.index() + ", item " + (block.first() + which);
+    return "slice " + block.index() + ", item " + block.item(which);
   }
 
   /**
@@ -96,7 +96,7 @@ public final class ItemLoop {
   }
 
   private long item(int i) {
-    return block.first() + i;
+    return block.item(i);
   }
 
   /** What the body throws; null if nothing. */

@@ -15,7 +15,6 @@ public final class Timed {
     double seconds = (System.nanoTime() - start) * 1e-9;
     Block block = slice.block();
     int done = result.size(block); // fewer where limits ended the block
-    return new Outcome(
-        new Block(block.index(), block.first(), done), result, new Effort(seconds, where, began));
+    return new Outcome(block.head(done), result, new Effort(seconds, where, began));
   }
 }

@@ -49,7 +49,7 @@ public record PointEvaluation<S extends Serializable>(
     try (PointModel.Evaluator evaluator = model.open(opening)) {
       loop.forEach(
           i -> {
-            evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.first() + i), values);
+            evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.item(i)), values);
             for (int r = 0; r < values.length; r++) {
               responses[r][i] = values[r];
             }

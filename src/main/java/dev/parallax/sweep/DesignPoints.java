@@ -22,7 +22,7 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
   public Opening.Places places(Slice<double[]> slice) {
     Design.Pass pass = decoder.open(slice.block(), slice.data());
     Decoded point = new Decoded(this, pass, new double[names.size()]);
-    return place -> point.moveTo(slice.block().first() + place);
+    return place -> point.moveTo(slice.block().item(place));
   }
 
   /** A point, decoded anew for each item. */

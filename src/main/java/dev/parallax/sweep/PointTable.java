@@ -89,7 +89,9 @@ public final class PointTable implements Design {
     int size = block.size();
     double[] data = new double[size * values.length];
     for (int p = 0; p < values.length; p++) {
-      System.arraycopy(values[p], (int) block.first(), data, p * size, size);
+      for (int i = 0; i < size; i++) {
+        data[p * size + i] = values[p][(int) block.item(i)];
+      }
     }
     return data;
   }
@@ -124,7 +126,7 @@ public final class PointTable implements Design {
     }
 
     private int place(long item) {
-      return (int) (item - block.first());
+      return block.place(item);
     }
   }
 }

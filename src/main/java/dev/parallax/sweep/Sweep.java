@@ -88,7 +88,7 @@ public final class Sweep implements Workload<double[]> {
     double[] point = new double[columns.length];
     Design.Pass pass = design.decoder().open(block, design.data(block));
     for (int i = 0; i < block.size(); i++) {
-      pass.decode(block.first() + i, point);
+      pass.decode(block.item(i), point);
       for (int p = 0; p < point.length; p++) {
         columns[p][i] = point[p];
       }

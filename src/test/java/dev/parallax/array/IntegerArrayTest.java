@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.Scatter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,23 @@ class IntegerArrayTest {
     // Uniform: the mean of 10,000 values has a standard error of range / sqrt(12 * 10,000).
     double error = 100_005 / Math.sqrt(12 * 10_000.0);
     assertEquals(49_997, Arrays.stream(once).average().orElseThrow(), 4 * error);
+  }
+
+  /** Each block of a deal has the elements that are its own, wherever they come from. */
+  @Test
+  void elementsDealtLikeCardsGatherToTheSameArray() {
+    for (IntegerArray array :
+        List.of(
+            IntegerArray.random(-9, 9, 50),
+            IntegerArray.range(3, 80),
+            IntegerArray.of(5, 4, 3, 2, 1))) {
+      IntegerArray.Elements elements = array.elements(7);
+      List<long[]> parts = new ArrayList<>();
+      for (Block block : Scatter.CYCLIC.blocks(array.size(), 4)) {
+        parts.add(elements.of(block, array.data(block)));
+      }
+      assertArrayEquals(gathered(array, 7, 1), Scatter.CYCLIC.gatherLongs(parts));
+    }
   }
 
   @ParameterizedTest

@@ -46,5 +46,8 @@ class BlockTest {
     assertThrows(IllegalArgumentException.class, () -> Block.split(1, 0));
     assertThrows(IllegalArgumentException.class, () -> new Block(0, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> new Block(0, Long.MAX_VALUE, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Block(0, 0, 1, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Block(0, Long.MAX_VALUE - 6, 3, 3));
+    assertThrows(IllegalStateException.class, () -> new Block(0, 1, 3, 2).end());
   }
 }

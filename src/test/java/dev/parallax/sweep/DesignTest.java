@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.Scatter;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.Wanted;
@@ -62,6 +63,26 @@ class DesignTest {
     assertEquals(List.of(), design.columns().get(1).levels());
     Design inCode = Design.factorial(Parameter.of("colour", "red", "green"), A);
     assertEquals(design.columns(), inCode.columns());
+  }
+
+  /** Each block of a deal has the points that are its own, whatever the design. */
+  @Test
+  void pointsDealtLikeCardsAreTheSamePoints() {
+    Table table = Table.of("t").with("a", 1, 2, 3, 4, 5).with("b", 10, 20, 30, 40, 50);
+    for (Design design :
+        List.of(
+            Design.factorial(A, B),
+            Design.paired(Parameter.parse("a=linspace:0:1:3"), B),
+            new PointTable(table, List.of("a", "b")))) {
+      for (Block block : Scatter.CYCLIC.blocks(design.size(), 2)) {
+        Design.Pass pass = design.decoder().open(block, design.data(block));
+        for (int i = 0; i < block.size(); i++) {
+          double[] point = new double[2];
+          pass.decode(block.item(i), point);
+          assertArrayEquals(point(design, block.item(i)), point);
+        }
+      }
+    }
   }
 
   @Test

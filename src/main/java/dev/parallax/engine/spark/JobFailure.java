@@ -37,8 +37,9 @@ final class JobFailure {
   }
 
   private static String name(Block block) {
-    long last = block.end() - 1;
-    return "slice " + block.index() + " (items " + block.first() + " to " + last + ")";
+    String items = block.first() + " to " + block.last();
+    String dealt = block.step() == 1 ? "" : " by " + block.step();
+    return "slice " + block.index() + " (items " + items + dealt + ")";
   }
 
   private static String times(String count) {
