@@ -41,6 +41,7 @@ class HouseTest {
           Map.entry("engine", List.of()),
           Map.entry("table", List.of("spelling")),
           Map.entry("model", List.of("random", "spelling", "table")),
+          Map.entry("model.expression", List.of("model", "random", "spelling")),
           Map.entry("point", List.of("engine", "model", "random")),
           Map.entry("kernel", List.of("model", "random", "spelling", "table")),
           Map.entry(

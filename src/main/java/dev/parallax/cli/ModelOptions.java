@@ -1,15 +1,20 @@
 package dev.parallax.cli;
 
 import dev.parallax.model.PointModel;
+import dev.parallax.model.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
-@Command
 final class ModelOptions {
+  @Option(
+      names = "--expression",
+      paramLabel = "TEXT",
+      description = "A formula: 'exp(-x^2/2)'; or 'r = hypot(x,y)', once per response.")
+  private List<String> expressions = List.of();
 
   /**
    * A model that was given.
@@ -28,7 +33,12 @@ final class ModelOptions {
 
   /** All ways but by name; each of their options is a field of this class. */
   private List<Way> ways() {
-    return List.of();
+    return List.of(new Way("--expression TEXT", !expressions.isEmpty(), this::expression));
+  }
+
+  private Given expression() {
+    Expression expression = Expression.of(expressions.toArray(String[]::new));
+    return new Given(expression, expression.title());
   }
 
   /**

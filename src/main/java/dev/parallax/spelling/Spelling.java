@@ -40,11 +40,21 @@ public final class Spelling {
    */
   public static IllegalArgumentException unknown(
       String kind, String given, Collection<String> known) {
+    return unknown(kind, given, "", known);
+  }
+
+  /**
+   * The complaint about an unknown name that says where it is.
+   *
+   * @param where such as {@code " at column 7"}
+   */
+  public static IllegalArgumentException unknown(
+      String kind, String given, String where, Collection<String> known) {
     String hint =
         nearest(given, known)
             .map(name -> "; did you mean '" + name + "'?")
             .orElseGet(() -> known.isEmpty() ? "" : "; there is " + String.join(", ", known));
-    return new IllegalArgumentException("no " + kind + " '" + given + "'" + hint);
+    return new IllegalArgumentException("no " + kind + " '" + given + "'" + where + hint);
   }
 
   private static int distance(String lower, String name) {

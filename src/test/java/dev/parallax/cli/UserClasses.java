@@ -33,6 +33,29 @@ public final class UserClasses {
     }
   }
 
+  /** What {@code exp(-x^2/2)*cos(k*x) + normal()} says. */
+  public static final class Ripple implements Model {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<String> parameters() {
+      return List.of("k", "x");
+    }
+
+    @Override
+    public List<String> responses() {
+      return List.of("value");
+    }
+
+    @Override
+    public double[] evaluate(double[] parameters, RandomStream random) {
+      double k = parameters[0];
+      double x = parameters[1];
+      double value = StrictMath.exp(-(x * x) / 2) * StrictMath.cos(k * x) + random.nextGaussian();
+      return new double[] {value};
+    }
+  }
+
   /** A right function. */
   public static final class Square implements ElementFunction.ToLong {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,156 @@
+package dev.parallax.model.expression;
+
+import dev.parallax.model.Opening;
+import dev.parallax.model.Point;
+import dev.parallax.model.PointModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A model written as a formula of the parameters, such as {@code exp(-x^2/2)*cos(k*y)}; or as
+ * several with a name each, such as {@code r = hypot(x, y)}, which later ones may use.
+ *
+ * <p>It is compiled to bytecode that calls {@link StrictMath}, so its values are the same bits
+ * everywhere; {@code x^2} is {@code x*x}, other powers are {@link StrictMath#pow}. {@code
+ * normal()}, {@code uniform()} and {@code exponential()} draw from the item's random stream, in the
+ * order in which they stand. What a condition does not choose is not evaluated.
+ */
+public final class Expression implements PointModel {
+  private static final long serialVersionUID = 1;
+  private static final int SHOWN = 60;
+
+  /** What is sent to workers is the text. */
+  private final ArrayList<String> texts;
+
+  private final ArrayList<String> responses;
+  private transient volatile Compiled compiled;
+
+  private Expression(List<String> texts, List<String> responses) {
+    this.texts = new ArrayList<>(texts);
+    this.responses = new ArrayList<>(responses);
+  }
+
+  /**
+   * A model of one response, {@code value} unless it is given a name, or of several with names.
+   *
+   * @param texts one expression for each response, such as {@code x^2} or {@code r = x^2}
+   * @throws IllegalArgumentException if one cannot be read, in one line with the column
+   */
+  public static Expression of(String... texts) {
+    if (texts.length == 0) {
+      throw new IllegalArgumentException("expression: there is none");
+    }
+    List<String> names = new ArrayList<>();
+    for (Definition definition : definitions(List.of(texts))) {
+      if (names.contains(definition.name())) {
+        String more = texts.length > 1 && definition.unnamed() ? "; write 'name = ...'" : "";
+        throw new IllegalArgumentException(
+            "expression: two give a response '" + Token.shown(definition.name()) + "'" + more);
+      }
+      names.add(definition.name());
+    }
+    return new Expression(List.of(texts), names);
+  }
+
+  /** What it is called in a summary: its text, or the names of its responses. */
+  public String title() {
+    String title = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", responses);
+    return title.length() <= SHOWN ? title : title.substring(0, SHOWN) + "...";
+  }
+
+  @Override
+  public void check(List<String> names, Set<String> texts) {
+    compiled(names, texts);
+  }
+
+  @Override
+  public List<String> responses() {
+    return List.copyOf(responses);
+  }
+
+  @Override
+  public Evaluator open(Opening opening) {
+    List<String> names = opening.names();
+    Point first = opening.points().pass().at(0);
+    Set<String> texts =
+        IntStream.range(0, names.size())
+            .filter(first::isText)
+            .mapToObj(names::get)
+            .collect(Collectors.toSet());
+    return compiled(names, texts).evaluator();
+  }
+
+  private Compiled compiled(List<String> names, Set<String> texts) {
+    Compiled known = compiled;
+    if (known == null || !known.isFor(names, texts)) {
+      synchronized (this) {
+        known = compiled;
+        if (known == null || !known.isFor(names, texts)) {
+          known = compile(names, texts);
+          compiled = known;
+        }
+      }
+    }
+    return known;
+  }
+
+  private Compiled compile(List<String> names, Set<String> textNames) {
+    Translation translation = new Translation(names, textNames);
+    List<String> java = new ArrayList<>();
+    for (Definition definition : definitions(texts)) {
+      if (names.contains(definition.name())) {
+        throw definition.wrong("'" + definition.name() + "' is the name of a parameter");
+      }
+      try {
+        java.add(translation.result(definition.name(), definition.expression()));
+      } catch (IllegalArgumentException e) {
+        throw definition.wrong(e.getMessage());
+      }
+    }
+    try {
+      return Compiled.of(names, textNames, translation, Compiler.compile(java));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("expression: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Definition> definitions(List<String> texts) {
+    return texts.stream().map(text -> Definition.parse(text)).toList();
+  }
+
+  /** A response's name and what it is. */
+  private record Definition(Optional<String> given, Node expression) {
+
+    static Definition parse(String text) {
+      Optional<String> name = Optional.empty();
+      try {
+        Parser parser = new Parser(text);
+        name = parser.name();
+        return new Definition(name, parser.parse());
+      } catch (IllegalArgumentException e) {
+        throw wrong(name, e.getMessage());
+      }
+    }
+
+    String name() {
+      return given.orElse("value");
+    }
+
+    boolean unnamed() {
+      return given.isEmpty();
+    }
+
+    IllegalArgumentException wrong(String what) {
+      return wrong(given, what);
+    }
+
+    private static IllegalArgumentException wrong(Optional<String> name, String what) {
+      String which = name.map(given -> " " + Token.shown(given)).orElse("");
+      return new IllegalArgumentException("expression" + which + ": " + what);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.parallax.model.expression;
+
+import dev.parallax.random.RandomStream;
+
+/** What expressions are compiled to; without state, so for any number of threads. */
+@FunctionalInterface
+public interface Formula {
+
+  /**
+   * Evaluates all expressions, one after another, each from left to right.
+   *
+   * @param n the numbers that they use
+   * @param t the texts that they use
+   * @param q the texts that stand in them
+   * @param random where draws come from
+   * @param r where the results go
+   */
+  void evaluate(double[] n, String[] t, String[] q, RandomStream random, double[] r);
+}

@@ -1,0 +1,77 @@
+package dev.parallax.model.expression;
+
+import dev.parallax.spelling.Spelling;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A function that expressions may call.
+ *
+ * @param name its name
+ * @param arguments how many arguments it takes: one of these numbers; or two and more, if empty
+ * @param java the Java method that it is
+ */
+record Function(String name, List<Integer> arguments, String java) {
+  private static final String STRICT = "StrictMath.";
+  private static final Map<String, Function> ALL = new TreeMap<>();
+
+  static {
+    for (String same :
+        List.of(
+            "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "exp", "expm1",
+            "log", "log10", "log1p", "sqrt", "cbrt", "abs", "floor", "ceil")) {
+      add(same, List.of(1), STRICT + same);
+    }
+    add("sign", List.of(1), STRICT + "signum");
+    add("round", List.of(1), STRICT + "rint");
+    add("atan2", List.of(2), STRICT + "atan2");
+    add("hypot", List.of(2), STRICT + "hypot");
+    add("pow", List.of(2), STRICT + "pow");
+    add("min", List.of(), STRICT + "min");
+    add("max", List.of(), STRICT + "max");
+    add("normal", List.of(0, 2), "random.nextGaussian");
+    add("uniform", List.of(0, 2), "random.nextDouble");
+    add("exponential", List.of(0), "random.nextExponential");
+    add("if", List.of(3), "");
+  }
+
+  private static void add(String name, List<Integer> arguments, String java) {
+    ALL.put(name, new Function(name, arguments, java));
+  }
+
+  static boolean exists(String name) {
+    return ALL.containsKey(name);
+  }
+
+  /**
+   * The function of that name.
+   *
+   * @param given how many arguments it is given
+   * @throws IllegalArgumentException if there is none, or none of so many arguments
+   */
+  static Function find(Token name, int given) {
+    Function function = ALL.get(name.text());
+    if (function == null) {
+      throw Spelling.unknown(
+          "function", Token.shown(name.text()), " at column " + name.column(), ALL.keySet());
+    }
+    if (!function.takes(given)) {
+      throw new IllegalArgumentException(
+          name.shown() + " takes " + function.count() + ", not " + given);
+    }
+    return function;
+  }
+
+  private boolean takes(int given) {
+    return arguments.isEmpty() ? given >= 2 : arguments.contains(given);
+  }
+
+  private String count() {
+    if (arguments.isEmpty()) {
+      return "two or more arguments";
+    }
+    String numbers = String.join(" or ", arguments.stream().map(String::valueOf).toList());
+    return numbers.equals("1") ? "1 argument" : numbers.replace("0", "no") + " arguments";
+  }
+}
