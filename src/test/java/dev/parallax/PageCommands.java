@@ -53,8 +53,10 @@ final class PageCommands {
       block.lines().filter(l -> l.startsWith("./")).forEach(l -> commands.add(new Shown(l, "")));
     }
     for (String block : pages.blocks("console")) {
-      String[] parts = block.replace("\\\n", " ").substring(2).split("\n", 2);
-      commands.add(new Shown(parts[0], parts[1]));
+      for (String one : block.replace("\\\n", " ").substring(2).split("(?m)^\\$ ")) {
+        String[] parts = one.split("\n", 2);
+        commands.add(new Shown(parts[0], parts[1]));
+      }
     }
     return commands.stream().distinct().toList(); // the README shows some that a page has too
   }
@@ -125,7 +127,7 @@ final class PageCommands {
   }
 
   private static boolean isOfTime(String line) {
-    return line.matches(".* m?s on .*|.*\\d m?s .*|.*by a timed pilot|.* on local.*");
+    return line.matches(".* m?s on .*|.*\\d m?s\\b.*|.*by a timed pilot|.* on local.*");
   }
 
   private static String withoutNumbers(String line) {
