@@ -4,11 +4,11 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
-import dev.parallax.point.PointEvaluation;
 import java.util.List;
 import java.util.Set;
 
@@ -20,49 +20,18 @@ public final class ArrayMap implements Workload<long[]> {
   private final Mapped mapped;
   private final IntegerArray array;
   private final long seed;
+  private final boolean nanFails;
 
-  private ArrayMap(Mapped mapped, IntegerArray array, long seed) {
+  private ArrayMap(Mapped mapped, IntegerArray array, long seed, boolean nanFails) {
     this.mapped = mapped;
     this.array = array;
     this.seed = seed;
-  }
-
-  /** What is mapped over the elements. */
-  private interface Mapped {
-    List<Response> responses();
-
-    BlockFunction<long[]> over(IntegerArray.Elements elements, long seed);
-  }
-
-  /** A function of an integer. */
-  private record MappedFunction(ElementFunction function) implements Mapped {
-    @Override
-    public List<Response> responses() {
-      return List.of(new Response(function.response(), ElementEvaluation.type(function)));
-    }
-
-    @Override
-    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed) {
-      return new ElementEvaluation(function, elements, seed);
-    }
-  }
-
-  /** A model of one parameter, the element. */
-  private record MappedModel(PointModel model) implements Mapped {
-    @Override
-    public List<Response> responses() {
-      return model.responses().stream().map(r -> new Response(r, ColumnType.DOUBLE)).toList();
-    }
-
-    @Override
-    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed) {
-      return new PointEvaluation<>(model, new ElementPoints(elements), seed);
-    }
+    this.nanFails = nanFails;
   }
 
   /** The map of a function over an array, with seed 1. */
   public static ArrayMap of(ElementFunction function, IntegerArray array) {
-    return new ArrayMap(new MappedFunction(function), array, 1);
+    return new ArrayMap(new Mapped.Function(function), array, 1, false);
   }
 
   /**
@@ -72,12 +41,17 @@ public final class ArrayMap implements Workload<long[]> {
    */
   public static ArrayMap of(PointModel model, IntegerArray array) {
     model.check(List.of(ELEMENT), Set.of());
-    return new ArrayMap(new MappedModel(model), array, 1);
+    return new ArrayMap(new Mapped.Model(model), array, 1, false);
   }
 
   /** This map with another seed, for random arrays and random functions. */
   public ArrayMap withSeed(long other) {
-    return new ArrayMap(mapped, array, other);
+    return new ArrayMap(mapped, array, other, nanFails);
+  }
+
+  /** This map, or one in which an element fails for which a response is not a number. */
+  public ArrayMap withNanFailing(boolean fails) {
+    return new ArrayMap(mapped, array, seed, fails);
   }
 
   @Override
@@ -111,8 +85,13 @@ public final class ArrayMap implements Workload<long[]> {
   }
 
   @Override
+  public ItemDetail detail() {
+    return mapped.detail();
+  }
+
+  @Override
   public BlockFunction<long[]> function() {
-    return mapped.over(array.elements(seed), seed);
+    return mapped.over(array.elements(seed), seed, nanFails);
   }
 
   @Override

@@ -20,8 +20,10 @@ import java.util.concurrent.CancellationException;
  * @param function the function
  * @param elements finds the block's elements
  * @param seed what the items' random streams come from
+ * @param nanFails whether an item fails whose value is not a number
  */
-record ElementEvaluation(ElementFunction function, IntegerArray.Elements elements, long seed)
+record ElementEvaluation(
+    ElementFunction function, IntegerArray.Elements elements, long seed, boolean nanFails)
     implements BlockFunction<long[]> {
   private static final int PIECE = 1 << 16;
 
@@ -36,9 +38,10 @@ record ElementEvaluation(ElementFunction function, IntegerArray.Elements element
   public BlockResult apply(Slice<long[]> slice) {
     Block block = slice.block();
     long[] values = elements.of(block, slice.data());
-    ItemLoop loop = new ItemLoop(block);
+    ItemLoop loop =
+        function instanceof BatchPredicate ? new ItemLoop(block) : ItemLoop.timed(block);
     Column column = column(values, loop, RandomStream.of(seed, block.first()), block);
-    return new BlockResult(List.of(column), loop.failures());
+    return loop.result(List.of(column));
   }
 
   /** In pieces, so that an interrupt does not wait for the whole block. */
@@ -72,7 +75,14 @@ record ElementEvaluation(ElementFunction function, IntegerArray.Elements element
     }
     ElementFunction.ToDouble real = (ElementFunction.ToDouble) function;
     double[] results = new double[values.length];
-    loop.forEach(i -> results[i] = real.apply(values[i], random.moveTo(block.item(i))));
+    loop.forEach(i -> results[i] = checked(real.apply(values[i], random.moveTo(block.item(i)))));
     return new Column.Doubles(results);
+  }
+
+  private double checked(double value) {
+    if (nanFails && Double.isNaN(value)) {
+      throw new ArithmeticException("response '" + function.response() + "' is NaN");
+    }
+    return value;
   }
 }

@@ -1,19 +1,27 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.Response;
 import dev.parallax.report.Findings.Line;
 import dev.parallax.report.Numbers;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.ColumnSummary;
+import dev.parallax.run.ItemTally;
 import dev.parallax.run.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the responses of a sweep or a map say, for people and for scripts. */
 final class Columns {
+  /** So long an item takes, in seconds, and so many times the mean, that it is worth a line. */
+  private static final double SLOW = 1;
+
+  private static final double UNEVEN = 10;
+
   private Columns() {}
 
   static List<Line> lines(Run run) {
@@ -33,7 +41,24 @@ final class Columns {
                 "sum " + chosen.sum() + ", min " + chosen.min() + ", max " + chosen.max()));
       }
     }
+    run.tally().slowest().flatMap(Columns::slowest).ifPresent(lines::add);
     return lines;
+  }
+
+  private static Optional<Line> slowest(ItemTally.Slowest slowest) {
+    boolean telling = slowest.seconds() >= SLOW && slowest.seconds() >= UNEVEN * slowest.mean();
+    return telling
+        ? Optional.of(
+            new Line(
+                "slowest",
+                "item "
+                    + slowest.item()
+                    + ": "
+                    + Numbers.seconds(slowest.seconds())
+                    + ", an item takes "
+                    + Numbers.seconds(slowest.mean())
+                    + " on average"))
+        : Optional.empty();
   }
 
   private static String described(ColumnSummary summary) {
@@ -61,12 +86,22 @@ final class Columns {
     Map<String, Object> responses = new LinkedHashMap<>();
     run.responses().forEach((name, summary) -> responses.put(name, SummaryJson.fields(summary)));
     Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("nan", run.tally().count(ItemStatus.NAN));
+    run.tally().slowest().ifPresent(slowest -> fields.put("item_seconds", fields(slowest)));
     fields.put("responses", responses);
     if (!run.selected().isEmpty()) {
       Map<String, Object> selected = new LinkedHashMap<>();
       run.selected().forEach((name, summary) -> selected.put(name, SummaryJson.fields(summary)));
       fields.put("elements_where_true", selected);
     }
+    return fields;
+  }
+
+  private static Map<String, Object> fields(ItemTally.Slowest slowest) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("mean", slowest.mean());
+    fields.put("max", slowest.seconds());
+    fields.put("slowest", slowest.item());
     return fields;
   }
 }

@@ -54,6 +54,8 @@ final class MapCommand implements JobCommand {
 
   @Mixin private ModelOptions models;
 
+  @Mixin private ItemOptions items;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -76,7 +78,8 @@ final class MapCommand implements JobCommand {
         given
             .map(other -> ArrayMap.of(other.model(), integers))
             .orElseGet(() -> ArrayMap.of(Catalogue.FUNCTIONS.find(function), integers))
-            .withSeed(options.seed);
+            .withSeed(options.seed)
+            .withNanFailing(items.nanFails);
     List<String> notices = integers.source().isEmpty() ? List.of() : List.of(integers.source());
     String title =
         "map of "

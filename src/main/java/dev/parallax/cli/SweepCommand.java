@@ -86,6 +86,8 @@ final class SweepCommand implements JobCommand {
 
   @Mixin private TableOptions tables;
 
+  @Mixin private ItemOptions items;
+
   @Mixin private RunOptions options;
 
   @Override
@@ -132,7 +134,8 @@ final class SweepCommand implements JobCommand {
   }
 
   private Job job(ModelOptions.Given chosen, Design points, List<String> notices) {
-    Sweep sweep = Sweep.of(chosen.model(), points).withSeed(options.seed);
+    Sweep sweep =
+        Sweep.of(chosen.model(), points).withSeed(options.seed).withNanFailing(items.nanFails);
     String title =
         "sweep of "
             + chosen.title()

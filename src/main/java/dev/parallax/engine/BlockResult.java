@@ -1,6 +1,7 @@
 package dev.parallax.engine;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,8 +9,10 @@ import java.util.List;
  *
  * @param columns one per response of the workload, each with an entry for each item of the block
  * @param failures the items that failed, in item order
+ * @param times how long each item took, if they were timed
  */
-public record BlockResult(List<Column> columns, List<Failure> failures) implements Serializable {
+public record BlockResult(List<Column> columns, List<Failure> failures, ItemTimes times)
+    implements Serializable {
 
   /** Copies both lists. */
   public BlockResult {
@@ -17,9 +20,34 @@ public record BlockResult(List<Column> columns, List<Failure> failures) implemen
     failures = List.copyOf(failures);
   }
 
+  /** The result of items that were not timed. */
+  public BlockResult(List<Column> columns, List<Failure> failures) {
+    this(columns, failures, ItemTimes.NONE);
+  }
+
+  /** How each item of the block went. */
+  public ItemStatus[] statuses(Block block) {
+    ItemStatus[] statuses = new ItemStatus[block.size()];
+    Arrays.fill(statuses, ItemStatus.OK);
+    for (Column column : columns) {
+      if (column instanceof Column.Doubles doubles) {
+        for (int i = 0; i < statuses.length; i++) {
+          statuses[i] = Double.isNaN(doubles.values()[i]) ? ItemStatus.NAN : statuses[i];
+        }
+      }
+    }
+    failures.forEach(failure -> statuses[block.place(failure.item())] = ItemStatus.FAILED);
+    return statuses;
+  }
+
+  /** How many items it has results of; 0 where there are no columns. */
+  int size() {
+    return columns.isEmpty() ? 0 : columns.get(0).size();
+  }
+
   /** How many items it has results of; as many as the block has, where there are no columns. */
   int size(Block block) {
-    return columns.isEmpty() ? block.size() : columns.get(0).size();
+    return columns.isEmpty() ? block.size() : size();
   }
 
   /**
@@ -32,6 +60,7 @@ public record BlockResult(List<Column> columns, List<Failure> failures) implemen
     }
     return end >= block.size()
         ? this
-        : new BlockResult(columns.stream().map(c -> c.part(0, end)).toList(), failures);
+        : new BlockResult(
+            columns.stream().map(c -> c.part(0, end)).toList(), failures, times.part(0, end));
   }
 }

@@ -17,13 +17,28 @@ public final class ItemLoop {
   private final Block block;
   private final ItemWatch watch = ItemWatch.ofThisThread();
   private final List<Failure> failures = new ArrayList<>();
+  private final ItemClock clock;
+  private ItemTimes times = ItemTimes.NONE;
 
   @SuppressWarnings("unused") // by its handle: other threads ask where this one is
   private int place;
 
   /** A loop over this block's items. */
   public ItemLoop(Block block) {
+    this(block, ItemClock.none());
+  }
+
+  private ItemLoop(Block block, ItemClock clock) {
     this.block = block;
+    this.clock = clock;
+  }
+
+  /**
+   * A loop over this block's items that takes the time of each; of items below a microsecond, that
+   * of a few together, of which each has its share.
+   */
+  public static ItemLoop timed(Block block) {
+    return new ItemLoop(block, ItemClock.of(block.size()));
   }
 
   private static VarHandle placeHandle() {
@@ -64,13 +79,17 @@ public final class ItemLoop {
    */
   public void forEach(Body body) {
     UNDER_WAY.put(Thread.currentThread(), this);
+    clock.start();
     try {
       for (int i = 0; i < block.size(); i++) {
         if (watch.endsBlock(i, failures.size())) {
+          times = clock.stop(i);
           return;
         }
         one(i, body);
+        clock.ended(i);
       }
+      times = clock.stop(block.size());
     } finally {
       UNDER_WAY.remove(Thread.currentThread());
     }
@@ -79,6 +98,7 @@ public final class ItemLoop {
   private void one(int i, Body body) {
     Optional<String> given = watch.givenUp(i);
     if (given.isPresent()) {
+      clock.givenUp(i, watch.seconds());
       failures.add(watch.late(item(i), given.get()));
       return;
     }
@@ -126,5 +146,10 @@ public final class ItemLoop {
   /** The items that failed, in item order. */
   public List<Failure> failures() {
     return failures;
+  }
+
+  /** The block's result, after the loop: these columns, the items that failed, the times. */
+  public BlockResult result(List<Column> columns) {
+    return new BlockResult(columns, failures, times);
   }
 }

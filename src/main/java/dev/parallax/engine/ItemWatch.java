@@ -74,6 +74,11 @@ final class ItemWatch {
     return Failure.of(item, new TimeoutException(text));
   }
 
+  /** How long an item may take. */
+  double seconds() {
+    return limits.timeout().toNanos() * 1e-9;
+  }
+
   private static String text(Duration time) {
     long millis = time.toMillis();
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";

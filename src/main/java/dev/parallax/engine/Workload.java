@@ -32,6 +32,11 @@ public interface Workload<S extends Serializable> {
   /** The result columns, in the order of {@link BlockResult#columns}. */
   List<Response> responses();
 
+  /** What is said of each item besides its inputs and responses. */
+  default ItemDetail detail() {
+    return ItemDetail.NONE;
+  }
+
   /** What is done with each block. */
   BlockFunction<S> function();
 

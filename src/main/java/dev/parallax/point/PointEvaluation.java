@@ -21,21 +21,26 @@ import java.util.Optional;
  * @param model the model
  * @param source finds the points
  * @param seed what the points' random streams come from
+ * @param nanFails whether a point fails that has a response that is not a number
  */
 public record PointEvaluation<S extends Serializable>(
-    PointModel model, PointSource<S> source, long seed) implements BlockFunction<S> {
+    PointModel model, PointSource<S> source, long seed, boolean nanFails)
+    implements BlockFunction<S> {
 
   @Override
   public BlockResult apply(Slice<S> slice) {
+    return together(slice, false).or(() -> together(slice, true)).orElseThrow();
+  }
+
+  /** The result, if it holds. */
+  private Optional<BlockResult> together(Slice<S> slice, boolean singly) {
     double[][] responses = new double[model.responses().size()][slice.block().size()];
-    ItemLoop loop = new ItemLoop(slice.block());
-    if (!holds(slice, loop, responses, false)) {
-      loop = new ItemLoop(slice.block());
-      holds(slice, loop, responses, true);
-    }
-    return new BlockResult(
-        Arrays.stream(responses).map(values -> (Column) new Column.Doubles(values)).toList(),
-        loop.failures());
+    ItemLoop loop = ItemLoop.timed(slice.block());
+    boolean holds = holds(slice, loop, responses, singly);
+    return holds || singly
+        ? Optional.of(
+            loop.result(Arrays.stream(responses).map(v -> (Column) new Column.Doubles(v)).toList()))
+        : Optional.empty();
   }
 
   private boolean holds(Slice<S> slice, ItemLoop loop, double[][] responses, boolean singly) {
@@ -50,11 +55,20 @@ public record PointEvaluation<S extends Serializable>(
       loop.forEach(
           i -> {
             evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.item(i)), values);
+            check(values);
             for (int r = 0; r < values.length; r++) {
               responses[r][i] = values[r];
             }
           });
       return evaluator.holds();
+    }
+  }
+
+  private void check(double[] values) {
+    for (int r = 0; nanFails && r < values.length; r++) {
+      if (Double.isNaN(values[r])) {
+        throw new ArithmeticException("response '" + model.responses().get(r) + "' is NaN");
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.Column;
-import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.engine.ItemStatus;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -11,7 +13,6 @@ import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.RowCursor;
 import dev.parallax.table.RowSource;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A run's results as the rows of a table: item index, inputs, responses. Missing are inputs that
- * are NaN, and the responses of an item that failed. One block at a time is in memory.
+ * A run's results as the rows of a table: item index, inputs, responses, and what else is said of
+ * an item. Missing are inputs that are NaN, and the responses of an item that failed. One block at
+ * a time is in memory.
  *
  * @param run the run
  */
 record RunRows(Run run) implements RowSource {
+  private static final String INDEX = "item";
 
   @Override
   public String name() {
@@ -34,9 +37,26 @@ record RunRows(Run run) implements RowSource {
   @Override
   public List<ColumnHeader> columns() {
     List<ColumnHeader> headers = new ArrayList<>();
-    headers.add(new ColumnHeader("item", CellType.LONG, "", "index of the item, from 0"));
-    known(run.workload()).stream().map(RunRows::header).forEach(headers::add);
+    List<Response> known = known(run.workload());
+    List<String> taken = known.stream().map(Response::name).toList();
+    String index = free(taken.contains(INDEX) ? "index" : INDEX, taken);
+    headers.add(new ColumnHeader(index, CellType.LONG, "", "index of the item, from 0"));
+    known.stream().map(RunRows::header).forEach(headers::add);
+    ItemDetail detail = run.workload().detail();
+    if (detail != ItemDetail.NONE) {
+      String words = "ok, failed, or nan: a response is not a number";
+      headers.add(new ColumnHeader(free("status", taken), CellType.TEXT, "", words));
+    }
+    if (detail == ItemDetail.STATUS_AND_SECONDS) {
+      String words = "time that the item took";
+      headers.add(new ColumnHeader(free("seconds", taken), CellType.DOUBLE, "s", words));
+    }
     return headers;
+  }
+
+  /** A name of our own gives way to one that the job gives. */
+  private static String free(String name, List<String> taken) {
+    return taken.contains(name) ? free(INDEX + "_" + name, taken) : name;
   }
 
   /** The columns that the workload knows: inputs, then responses. */
@@ -73,7 +93,7 @@ record RunRows(Run run) implements RowSource {
     return new Cursor(run);
   }
 
-  /** Column 0 is the item, then come the inputs, then the responses. */
+  /** Column 0 is the item, then come the inputs, the responses, the status, the seconds. */
   private static final class Cursor implements RowCursor {
     private final Workload<?> workload;
     private final Iterator<Outcome> outcomes;
@@ -83,7 +103,8 @@ record RunRows(Run run) implements RowSource {
     private int place = -1;
     private int size;
     private List<Column> columns = List.of();
-    private final BitSet failed = new BitSet();
+    private ItemStatus[] statuses = {};
+    private ItemTimes times = ItemTimes.NONE;
 
     Cursor(Run run) {
       workload = run.workload();
@@ -112,15 +133,22 @@ record RunRows(Run run) implements RowSource {
           Stream.concat(
                   workload.inputs(outcome.block()).stream(), outcome.result().columns().stream())
               .toList();
-      failed.clear();
-      outcome.result().failures().stream()
-          .map(Failure::item)
-          .forEach(item -> failed.set((int) (item - first)));
+      statuses = outcome.result().statuses(outcome.block());
+      times = outcome.result().times();
+    }
+
+    /** Without the digits that the clock does not have: to a nanosecond, or seven of them. */
+    private static double legible(double seconds) {
+      double unit = seconds < 0.01 ? 1e9 : seconds < 10 ? 1e6 : 1e3;
+      return Math.rint(seconds * unit) / unit;
     }
 
     @Override
     public boolean isMissing(int column) {
-      if (column > inputs && failed.get(place)) {
+      if (column > known.size()) {
+        return column > known.size() + 1 && Float.isNaN(times.seconds(place));
+      }
+      if (column > inputs && statuses[place] == ItemStatus.FAILED) {
         return true;
       }
       boolean blank = column > 0 && (column <= inputs || known.get(column - 1).isText());
@@ -129,6 +157,9 @@ record RunRows(Run run) implements RowSource {
 
     @Override
     public double doubleAt(int column) {
+      if (column > known.size()) {
+        return legible(times.seconds(place));
+      }
       return columns.get(column - 1).number(place);
     }
 
@@ -144,6 +175,9 @@ record RunRows(Run run) implements RowSource {
 
     @Override
     public String textAt(int column) {
+      if (column > known.size()) {
+        return statuses[place].toString();
+      }
       return known.get(column - 1).level(columns.get(column - 1), place);
     }
   }

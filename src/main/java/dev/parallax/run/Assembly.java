@@ -5,6 +5,7 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
+import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -25,6 +26,7 @@ final class Assembly {
   private final List<Failure> firstFailures = new ArrayList<>();
   private final Map<String, ColumnSummary> responses = new LinkedHashMap<>();
   private final Map<String, ColumnSummary> selected = new LinkedHashMap<>();
+  private final ItemTally tally = new ItemTally();
   private long failed;
   private double seconds;
 
@@ -54,14 +56,14 @@ final class Assembly {
         .limit(SHOWN_FAILURES - firstFailures.size())
         .forEach(firstFailures::add);
     summarise(outcome);
+    if (workload.detail() != ItemDetail.NONE) {
+      tally.take(outcome);
+    }
   }
 
   private void summarise(Outcome outcome) {
     BitSet broken = new BitSet();
-    outcome
-        .result()
-        .failures()
-        .forEach(f -> broken.set((int) (f.item() - outcome.block().first())));
+    outcome.result().failures().forEach(f -> broken.set(outcome.block().place(f.item())));
     List<Column> elements = selected.isEmpty() ? List.of() : workload.inputs(outcome.block());
     int c = 0;
     for (Response response : workload.responses()) {
@@ -88,6 +90,7 @@ final class Assembly {
         List.copyOf(firstFailures),
         responses,
         selected,
+        tally,
         timing,
         Incidents.NONE,
         store);

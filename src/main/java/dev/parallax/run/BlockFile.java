@@ -6,6 +6,7 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -23,21 +24,21 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A finished block as a file: its range, how it went, its columns' bits, its failures; at the end
- * the CRC-32C of all that, by which a file that was cut or changed is known.
+ * A finished block as a file: its range, how it went, its columns' bits, the time of each item, its
+ * failures; at the end the CRC-32C of all that, by which a file that was cut or changed is known.
  */
 final class BlockFile {
   private static final int VERSION = 4;
 
-  /** Before it was known when a block began. */
-  private static final int UNDATED = 3;
+  /** Before it was kept when a block began, and how long each item took. */
+  private static final int UNTIMED = 3;
 
   private static final int CHUNK = 8192;
 
   private BlockFile() {}
 
   /** Which block it is, and what it took. */
-  record Head(Block block, Effort effort) {}
+  record Head(int version, Block block, Effort effort) {}
 
   static void write(Path file, Outcome outcome) throws IOException {
     try (CheckedOutputStream checked =
@@ -51,6 +52,7 @@ final class BlockFile {
         out.writeUTF(column.type().name());
         writeBits(out, column);
       }
+      writeTimes(out, outcome.result().times(), outcome.block().size());
       writeFailures(out, outcome.result().failures());
       out.writeLong(checked.getChecksum().getValue());
     }
@@ -78,6 +80,14 @@ final class BlockFile {
     }
   }
 
+  private static void writeTimes(DataOutputStream out, ItemTimes times, int size)
+      throws IOException {
+    out.writeBoolean(times.areKnown());
+    for (int i = 0; times.areKnown() && i < size; i++) {
+      out.writeFloat(times.seconds(i));
+    }
+  }
+
   private static void writeFailures(DataOutputStream out, List<Failure> failures)
       throws IOException {
     out.writeInt(failures.size());
@@ -100,25 +110,28 @@ final class BlockFile {
       for (int c = 0; c < count; c++) {
         columns.add(readColumn(in, block.size()));
       }
+      ItemTimes times = head.version() == UNTIMED ? ItemTimes.NONE : readTimes(in, block.size());
       List<Failure> failures = readFailures(in);
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum) {
         throw new IOException("it is damaged");
       }
-      return new Outcome(block, new BlockResult(columns, failures), head.effort());
+      return new Outcome(block, new BlockResult(columns, failures, times), head.effort());
     }
   }
 
   private static Head readHead(DataInputStream in) throws IOException {
     int version = in.readInt();
-    if (version != VERSION && version != UNDATED) {
+    if (version != VERSION && version != UNTIMED) {
       throw new IOException("it was written by another version");
     }
     Block block = new Block(in.readInt(), in.readLong(), in.readInt());
     double seconds = in.readDouble();
     String where = in.readUTF();
     return new Head(
-        block, new Effort(seconds, where, version == UNDATED ? Double.NaN : in.readDouble()));
+        version,
+        block,
+        new Effort(seconds, where, version == UNTIMED ? Double.NaN : in.readDouble()));
   }
 
   /** The head of a file; none if the file is not whole. */
@@ -156,6 +169,17 @@ final class BlockFile {
       ByteBuffer.wrap(bytes).asLongBuffer().get(bits, from, length);
     }
     return Column.ofBits(type, bits);
+  }
+
+  private static ItemTimes readTimes(DataInputStream in, int size) throws IOException {
+    if (!in.readBoolean()) {
+      return ItemTimes.NONE;
+    }
+    float[] seconds = new float[size];
+    for (int i = 0; i < size; i++) {
+      seconds[i] = in.readFloat();
+    }
+    return ItemTimes.of(seconds);
   }
 
   private static List<Failure> readFailures(DataInputStream in) throws IOException {

@@ -5,6 +5,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,15 @@ final class Merged {
   static Outcome joined(List<Outcome> parts) {
     Outcome first = parts.get(0);
     int size = parts.stream().mapToInt(part -> part.block().size()).sum();
-    List<Failure> failures =
-        parts.stream().flatMap(part -> part.result().failures().stream()).toList();
+    List<BlockResult> results = parts.stream().map(Outcome::result).toList();
+    List<Failure> failures = results.stream().flatMap(part -> part.failures().stream()).toList();
     List<Column> columns =
         IntStream.range(0, first.result().columns().size())
             .mapToObj(c -> joined(parts, c))
             .toList();
     return new Outcome(
         new Block(first.block().index(), first.block().first(), size),
-        new BlockResult(columns, failures),
+        new BlockResult(columns, failures, ItemTimes.joined(results)),
         effort(parts.stream().map(Outcome::effort).toList()));
   }
 
@@ -85,7 +86,7 @@ final class Merged {
         bits[i] = old.bits(i);
       }
       for (int k = from; k < to; k++) {
-        bits[(int) (items[k] - kept.block().first())] = better.columns().get(c).bits(k);
+        bits[kept.block().place(items[k])] = better.columns().get(c).bits(k);
       }
       columns.add(Column.ofBits(old.type(), bits));
     }
@@ -97,7 +98,23 @@ final class Merged {
     better.failures().stream()
         .filter(f -> f.item() >= kept.block().first() && f.item() < kept.block().end())
         .forEach(failure -> failures.put(failure.item(), failure));
-    BlockResult result = new BlockResult(columns, List.copyOf(failures.values()));
+    ItemTimes times = times(kept, items, from, to, better.times());
+    BlockResult result = new BlockResult(columns, List.copyOf(failures.values()), times);
     return new Outcome(kept.block(), result, kept.effort());
+  }
+
+  private static ItemTimes times(Outcome kept, long[] items, int from, int to, ItemTimes better) {
+    ItemTimes before = kept.result().times();
+    if (!before.areKnown() && !better.areKnown()) {
+      return ItemTimes.NONE;
+    }
+    float[] seconds = new float[kept.block().size()];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = before.seconds(i);
+    }
+    for (int k = from; k < to; k++) {
+      seconds[kept.block().place(items[k])] = better.seconds(k);
+    }
+    return ItemTimes.of(seconds);
   }
 }

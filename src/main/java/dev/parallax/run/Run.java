@@ -4,6 +4,7 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
+import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param responses a summary of each response, in order
  * @param selected for each response that is true or false, a summary of the elements where it is
  *     true; empty where items have no element
+ * @param tally how its items went, if that is known of each
  * @param timing what it cost
  * @param incidents what went wrong on the machines and was made good
  * @param store all results in item order
@@ -35,6 +37,7 @@ public record Run(
     List<Failure> firstFailures,
     Map<String, ColumnSummary> responses,
     Map<String, ColumnSummary> selected,
+    ItemTally tally,
     Timing timing,
     Incidents incidents,
     Store store)
@@ -79,6 +82,27 @@ public record Run(
     checkWhole(response, ColumnType.BOOLEAN);
     boolean[] all = new boolean[Math.toIntExact(workload.items())];
     gather(response, (column, i, item) -> all[item] = column.bits(i) != 0);
+    return all;
+  }
+
+  /** How each item went, in item order. */
+  public ItemStatus[] statuses() {
+    ItemStatus[] all = new ItemStatus[Math.toIntExact(workload.items())];
+    for (Outcome outcome : store) {
+      ItemStatus[] some = outcome.result().statuses(outcome.block());
+      System.arraycopy(some, 0, all, (int) outcome.block().first(), some.length);
+    }
+    return all;
+  }
+
+  /** Seconds that each item took, in item order; NaN where that is not known. */
+  public double[] seconds() {
+    double[] all = new double[Math.toIntExact(workload.items())];
+    for (Outcome outcome : store) {
+      for (int i = 0; i < outcome.block().size(); i++) {
+        all[(int) outcome.block().item(i)] = outcome.result().times().seconds(i);
+      }
+    }
     return all;
   }
 
@@ -146,6 +170,7 @@ public record Run(
         firstFailures,
         responses,
         selected,
+        tally,
         other,
         incidents,
         store);
@@ -162,6 +187,7 @@ public record Run(
         firstFailures,
         responses,
         selected,
+        tally,
         timing,
         happened,
         store);

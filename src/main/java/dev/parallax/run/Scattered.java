@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
@@ -85,6 +86,8 @@ record Scattered<S extends Serializable>(Workload<S> whole, long[] chosen)
             .mapToObj(c -> Column.joined(singles.stream().map(s -> s.columns().get(c)).toList()))
             .toList();
     return new BlockResult(
-        columns, singles.stream().flatMap(single -> single.failures().stream()).toList());
+        columns,
+        singles.stream().flatMap(single -> single.failures().stream()).toList(),
+        ItemTimes.joined(singles));
   }
 }

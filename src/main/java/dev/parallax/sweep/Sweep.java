@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Model;
@@ -20,11 +21,13 @@ public final class Sweep implements Workload<double[]> {
   private final PointModel model;
   private final Design design;
   private final long seed;
+  private final boolean nanFails;
 
-  private Sweep(PointModel model, Design design, long seed) {
+  private Sweep(PointModel model, Design design, long seed, boolean nanFails) {
     this.model = model;
     this.design = design;
     this.seed = seed;
+    this.nanFails = nanFails;
   }
 
   /**
@@ -49,12 +52,17 @@ public final class Sweep implements Workload<double[]> {
             .filter(Response::isText)
             .map(Response::name)
             .collect(Collectors.toSet()));
-    return new Sweep(model, design, 1);
+    return new Sweep(model, design, 1, false);
   }
 
   /** This sweep with another seed. */
   public Sweep withSeed(long other) {
-    return new Sweep(model, design, other);
+    return new Sweep(model, design, other, nanFails);
+  }
+
+  /** This sweep, or one in which a point fails at which a response is not a number. */
+  public Sweep withNanFailing(boolean fails) {
+    return new Sweep(model, design, seed, fails);
   }
 
   /** The points. */
@@ -102,6 +110,11 @@ public final class Sweep implements Workload<double[]> {
   }
 
   @Override
+  public ItemDetail detail() {
+    return ItemDetail.STATUS_AND_SECONDS;
+  }
+
+  @Override
   public void foreseen(double seconds) {
     Changeover.foreseen(seconds);
   }
@@ -110,7 +123,7 @@ public final class Sweep implements Workload<double[]> {
   public BlockFunction<double[]> function() {
     List<List<String>> levels = design.columns().stream().map(Response::levels).toList();
     return new PointEvaluation<>(
-        model, new DesignPoints(design.names(), levels, design.decoder()), seed);
+        model, new DesignPoints(design.names(), levels, design.decoder()), seed, nanFails);
   }
 
   @Override

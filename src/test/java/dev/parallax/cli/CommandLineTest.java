@@ -51,8 +51,11 @@ class CommandLineTest {
       "workload items failed seed digest"
           + " engine engine/master engine/parallelism engine/slices engine/retried_slices"
           + " engine/lost_executors"
-          + " slices slices/index slices/items slices/seconds slices/where"
+          + " slices slices/index slices/items slices/seconds slices/where slices/began"
           + " timing timing/wall_s timing/items_s";
+
+  private static final String ITEMS =
+      " nan item_seconds item_seconds/mean item_seconds/max item_seconds/slowest";
 
   private static String summary(String name) {
     return " N N/count N/sum N/mean N/sd N/min N/max".replace("N", name);
@@ -62,16 +65,16 @@ class CommandLineTest {
   void theJsonSummaryHasTheStableKeys() throws IOException {
     String sweep = "sweep -p frequency=1,2 -p damping=0.1 --model driven-oscillator --serial";
     assertEquals(
-        COMMON + " responses" + summary("responses/amplitude") + summary("responses/phase"),
+        COMMON + ITEMS + " responses" + summary("responses/amplitude") + summary("responses/phase"),
         String.join(" ", keys(done(sweep + " --json").out())));
     String map = "map --array range:0:9 --function " + CLASSES + "Square --serial --json";
     assertEquals(
-        COMMON + " responses" + summary("responses/square"),
+        COMMON + ITEMS + " responses" + summary("responses/square"),
         String.join(" ", keys(done(map).out())));
     String primes = "map --array range:0:9 --function is-prime --serial --json";
     assertEquals(
         COMMON
-            + " responses"
+            + " nan responses"
             + summary("responses/prime")
             + " elements_where_true"
             + summary("elements_where_true/prime"),

@@ -73,6 +73,11 @@ class ResumeTest {
     return Files.readString(folder.resolve(file));
   }
 
+  /** A table without the seconds that its items took. */
+  private String untimed(String file) throws IOException {
+    return text(file).replaceAll("(?m)^(\\d.*),[^,]+$", "$1");
+  }
+
   /** Stops a run at point 37, in the fourth of ten slices. */
   private CommandRun stopped(String name) {
     Moody.BAD.add(37.0);
@@ -110,7 +115,7 @@ class ResumeTest {
     assertEquals(Main.DONE, rest.status(), rest.err());
     assertEquals(whole.digest(), rest.digest());
     assertEquals(63, Moody.ASKED.size(), "38 were done, one of which had failed");
-    assertEquals(text("whole/table.ecsv"), text("stopped/table.ecsv"));
+    assertEquals(untimed("whole/table.ecsv"), untimed("stopped/table.ecsv"));
     assertFalse(Files.exists(folder.resolve("stopped/blocks")));
   }
 
@@ -268,7 +273,8 @@ class ResumeTest {
           "item,a,exception,message\n"
               + "1,-1.0,java.util.concurrent.TimeoutException,took longer than 200 ms\n",
           text("run" + engine.length() + "/failures.csv"));
-      assertEquals("1,-1.0,", text("run" + engine.length() + "/table.csv").lines().toList().get(2));
+      String row = text("run" + engine.length() + "/table.csv").lines().toList().get(2);
+      assertTrue(row.matches("1,-1\\.0,,failed,0\\.\\d+"), row);
     }
   }
 

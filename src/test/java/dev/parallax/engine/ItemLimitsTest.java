@@ -26,14 +26,14 @@ class ItemLimitsTest {
     BlockFunction<Integer> function =
         slice -> {
           double[] squares = new double[slice.block().size()];
-          ItemLoop loop = new ItemLoop(slice.block());
+          ItemLoop loop = ItemLoop.timed(slice.block());
           loop.forEach(
               i -> {
                 squares[i] = 1; // what is stored before a failure does not count
                 before.accept(i);
                 squares[i] = (double) (slice.block().first() + i) * i;
               });
-          return new BlockResult(List.of(new Column.Doubles(squares)), loop.failures());
+          return loop.result(List.of(new Column.Doubles(squares)));
         };
     return Timed.apply(limits.around(function), new Slice<>(new Block(3, 100, items), 0), "here");
   }
@@ -51,6 +51,11 @@ class ItemLimitsTest {
     assertArrayEquals(
         java.util.Arrays.stream(failed).mapToLong(i -> 100L + i).toArray(),
         outcome.result().failures().stream().mapToLong(Failure::item).toArray());
+    ItemTimes times = outcome.result().times();
+    for (int i = 0; i < expected.length; i++) {
+      assertTrue(times.seconds(i) >= 0);
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> times.seconds(expected.length));
   }
 
   @Test
@@ -116,6 +121,7 @@ class ItemLimitsTest {
     end.countDown();
     check(outcome, 2);
     assertEquals(2, firsts.get(), "items before it are computed again");
+    assertEquals(0.3f, outcome.result().times().seconds(2));
     String message = outcome.result().failures().get(0).message();
     assertTrue(
         message.endsWith("; it heeds no interrupt, and its thread was left running"), message);

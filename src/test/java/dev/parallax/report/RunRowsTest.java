@@ -3,9 +3,15 @@ package dev.parallax.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.model.Model;
+import dev.parallax.random.RandomStream;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.Sweep;
 import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
@@ -52,6 +58,58 @@ class RunRowsTest {
           List.of("short", "short", "short", "", "short", "far", "far", "", "far", "far"),
           table.texts("verdict"));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TableFormat.class)
+  void eachItemHasItsStatusAndItsSeconds(TableFormat format) {
+    for (int slices : new int[] {1, 3, 10}) {
+      Run run = run(slices);
+      Table table = read(run, format);
+      assertEquals(
+          List.of("item", "colour", "speed", "reach", "verdict", "status", "seconds"),
+          table.names());
+      assertEquals(
+          List.of("ok", "ok", "ok", "failed", "nan", "ok", "ok", "failed", "ok", "nan"),
+          table.texts("status"));
+      double[] seconds = table.doubles("seconds");
+      double[] exact = run.seconds();
+      for (int i = 0; i < seconds.length; i++) {
+        assertEquals(exact[i], seconds[i], Math.max(0.5e-9, 1e-4 * exact[i]));
+      }
+      assertEquals(6, run.tally().count(ItemStatus.OK));
+      assertEquals(2, run.tally().count(ItemStatus.NAN));
+      assertEquals(2, run.tally().count(ItemStatus.FAILED));
+      assertEquals(ItemStatus.NAN, run.statuses()[4]);
+    }
+  }
+
+  @Test
+  void aJobsOwnNamesComeFirst() {
+    Model model =
+        new Model() {
+          @Override
+          public List<String> parameters() {
+            return List.of("status");
+          }
+
+          @Override
+          public List<String> responses() {
+            return List.of("seconds", "item");
+          }
+
+          @Override
+          public double[] evaluate(double[] parameters, RandomStream random) {
+            return new double[] {parameters[0], 0};
+          }
+        };
+    Sweep sweep = Sweep.of(model, Design.factorial(Parameter.of("status", 1, 2)));
+    Table table = read(Runner.on(new SequentialEngine()).run(sweep), TableFormat.ECSV);
+    assertEquals(
+        List.of("index", "status", "seconds", "item", "item_status", "item_seconds"),
+        table.names());
+    assertArrayEquals(new double[] {1, 2}, table.doubles("seconds"));
+    assertEquals("s", table.column("item_seconds").unit());
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package dev.parallax.report;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
@@ -59,12 +59,17 @@ record Trials(long items) implements Workload<Integer> {
   }
 
   @Override
+  public ItemDetail detail() {
+    return ItemDetail.STATUS_AND_SECONDS;
+  }
+
+  @Override
   public BlockFunction<Integer> function() {
     return slice -> {
       Block block = slice.block();
       double[] reach = new double[block.size()];
       double[] verdict = new double[block.size()];
-      ItemLoop loop = new ItemLoop(block);
+      ItemLoop loop = ItemLoop.timed(block);
       loop.forEach(
           i -> {
             long item = block.first() + i;
@@ -74,8 +79,7 @@ record Trials(long items) implements Workload<Integer> {
             reach[i] = item % 5 == 4 ? Double.NaN : 2.0 * item;
             verdict[i] = item < 5 ? 0 : 1;
           });
-      return new BlockResult(
-          List.of(new Column.Doubles(reach), new Column.Doubles(verdict)), loop.failures());
+      return loop.result(List.of(new Column.Doubles(reach), new Column.Doubles(verdict)));
     };
   }
 

@@ -8,6 +8,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -40,7 +41,13 @@ class DiskStoreTest {
     Arrays.setAll(wholes, i -> block.first() + i);
     List<Column> columns = List.of(new Column.Doubles(values), new Column.Longs(wholes));
     List<Failure> failures = List.of(new Failure(block.first(), "lab.Odd", "why"));
-    return new Outcome(block, new BlockResult(columns, failures), new Effort(0.5, "here", 100));
+    float[] seconds = new float[block.size()];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = 0.5f + block.item(i);
+    }
+    ItemTimes times = block.first() == 15 ? ItemTimes.NONE : ItemTimes.of(seconds);
+    return new Outcome(
+        block, new BlockResult(columns, failures, times), new Effort(0.5, "here", 100));
   }
 
   private List<Long> starts(DiskStore store) {
@@ -56,6 +63,10 @@ class DiskStoreTest {
       Outcome expected = outcome(outcome.block());
       assertEquals(expected.effort(), outcome.effort());
       assertEquals(expected.result().failures(), outcome.result().failures());
+      for (int i = 0; i < 5; i++) {
+        float right = outcome.block().first() == 15 ? Float.NaN : 0.5f + outcome.block().item(i);
+        assertEquals(right, outcome.result().times().seconds(i));
+      }
       for (int c = 0; c < 2; c++) {
         for (int i = 0; i < 5; i++) {
           assertEquals(
@@ -151,11 +162,14 @@ class DiskStoreTest {
         items,
         new BlockResult(
             List.of(new Column.Doubles(values), new Column.Longs(wholes)),
-            List.of(new Failure(12, "lab.Odd", "still"))));
+            List.of(new Failure(12, "lab.Odd", "still")),
+            ItemTimes.of(new float[] {33, 55, 122})));
     List<Outcome> kept = new ArrayList<>();
     new DiskStore(folder).forEach(kept::add);
     assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
     assertEquals(33, kept.get(0).result().columns().get(0).number(3));
+    assertEquals(33, kept.get(0).result().times().seconds(3));
+    assertEquals(4.5f, kept.get(0).result().times().seconds(4));
     assertEquals(0.25, kept.get(0).result().columns().get(0).number(4));
     assertEquals(-5, kept.get(1).result().columns().get(1).bits(0));
     assertEquals(List.of(0L), failed(kept.get(0)));

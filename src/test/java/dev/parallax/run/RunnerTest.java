@@ -12,8 +12,11 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.ItemStatus;
+import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.SequentialEngine;
@@ -56,7 +59,7 @@ class RunnerTest {
     @Override
     public List<Column> inputs(Block block) {
       long[] i = new long[block.size()];
-      java.util.Arrays.setAll(i, k -> block.first() + k);
+      java.util.Arrays.setAll(i, block::item);
       return List.of(new Column.Longs(i));
     }
 
@@ -67,23 +70,27 @@ class RunnerTest {
     }
 
     @Override
+    public ItemDetail detail() {
+      return ItemDetail.STATUS_AND_SECONDS;
+    }
+
+    @Override
     public BlockFunction<Integer> function() {
       return slice -> {
         Block block = slice.block();
         double[] squares = new double[block.size()];
         boolean[] even = new boolean[block.size()];
-        ItemLoop loop = new ItemLoop(block);
+        ItemLoop loop = ItemLoop.timed(block);
         loop.forEach(
             i -> {
-              long item = block.first() + i;
+              long item = block.item(i);
               if (item > 0 && item % 10 == 0) {
                 throw new ArithmeticException("ten");
               }
               squares[i] = (double) item * item;
               even[i] = item % 2 == 0;
             });
-        return new BlockResult(
-            List.of(new Column.Doubles(squares), new Column.Booleans(even)), loop.failures());
+        return loop.result(List.of(new Column.Doubles(squares), new Column.Booleans(even)));
       };
     }
 
@@ -168,10 +175,20 @@ class RunnerTest {
     Files.delete(kept.get(9));
     List<Outcome> computed = new ArrayList<>();
     DiskStore store = new DiskStore(blocks);
+    double[] before = new double[1000];
+    for (Outcome outcome : store) {
+      for (int i = 0; i < outcome.block().size(); i++) {
+        before[(int) outcome.block().item(i)] = outcome.result().times().seconds(i);
+      }
+    }
     Store watched = new Watched(store, computed);
     Run run = serial().withSlices(3).run(squares, watched);
     assertEquals(whole, run.digest());
     assertEquals(300, computed.stream().mapToInt(o -> o.block().size()).sum());
+    for (int i = 0; i < before.length; i++) {
+      boolean again = i < 100 || i >= 400 && i < 500 || i >= 900;
+      assertTrue(again || before[i] == run.seconds()[i], "item " + i);
+    }
     for (SliceReport slice : run.slices()) {
       boolean now = computed.stream().anyMatch(o -> o.block().first() == slice.block().first());
       assertEquals(now, slice.began() >= 0, "those of the earlier run began before this one");
@@ -184,7 +201,13 @@ class RunnerTest {
     Squares squares = new Squares(95);
     Store store = new DiskStore(folder.resolve("blocks"));
     assertEquals(9, serial().withSlices(4).run(squares, store).failed());
-    Run mended = serial().retryFailed(new Mended(squares, tried), store);
+    double[] before = serial().run(squares, store).seconds();
+    Run mended = serial().retryFailed(mended(squares, tried), store);
+    for (int i = 0; i < before.length; i++) {
+      assertEquals(i > 0 && i % 10 == 0 ? 7 : before[i], mended.seconds()[i], "item " + i);
+    }
+    assertEquals(10, mended.tally().slowest().orElseThrow().item());
+    assertEquals(95, mended.tally().count(ItemStatus.OK));
     assertEquals(List.of(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L), tried);
     assertEquals(0, mended.failed());
     assertEquals(8100, mended.doubles("square")[90]);
@@ -194,12 +217,30 @@ class RunnerTest {
     tried.clear();
     assertEquals(
         mended.digest(),
-        serial().withSlices(2).retryFailed(new Mended(squares, tried), memory).digest());
+        serial().withSlices(2).retryFailed(mended(squares, tried), memory).digest());
     assertEquals(9, tried.size());
   }
 
   /** The same without failures; remembers which items are asked for. */
-  private record Mended(Squares squares, List<Long> tried) implements Workload<Integer> {
+  private static Workload<Integer> mended(Squares squares, List<Long> tried) {
+    return new Changed(
+        squares,
+        slice -> {
+          long item = slice.block().first();
+          tried.add(item);
+          assertEquals(1, slice.block().size());
+          return new BlockResult(
+              List.of(
+                  new Column.Doubles(new double[] {(double) item * item}),
+                  new Column.Booleans(new boolean[] {item % 2 == 0})),
+              List.of(),
+              ItemTimes.of(new float[] {7}));
+        });
+  }
+
+  /** The job of squares with another function. */
+  private record Changed(Squares squares, BlockFunction<Integer> function)
+      implements Workload<Integer> {
     @Override
     public String name() {
       return squares.name();
@@ -231,22 +272,13 @@ class RunnerTest {
     }
 
     @Override
-    public Integer data(Block block) {
-      return squares.data(block);
+    public ItemDetail detail() {
+      return squares.detail();
     }
 
     @Override
-    public BlockFunction<Integer> function() {
-      return slice -> {
-        long item = slice.block().first();
-        tried.add(item);
-        assertEquals(1, slice.block().size());
-        return new BlockResult(
-            List.of(
-                new Column.Doubles(new double[] {(double) item * item}),
-                new Column.Booleans(new boolean[] {item % 2 == 0})),
-            List.of());
-      };
+    public Integer data(Block block) {
+      return squares.data(block);
     }
   }
 
@@ -289,59 +321,19 @@ class RunnerTest {
 
   @Test
   void aSlowStartIsNotTakenForSlowItems() {
-    assertTrue(Pilot.secondsPerItem(new SlowStart(), 0.02) < 0.01);
-  }
-
-  /** Its first item ever takes as long as loading classes does. */
-  private static final class SlowStart implements Workload<Integer> {
-    private final Squares squares = new Squares(100_000);
-    private final AtomicBoolean cold = new AtomicBoolean(true);
-
-    @Override
-    public BlockFunction<Integer> function() {
-      BlockFunction<Integer> warm = squares.function();
-      return slice -> {
-        if (cold.getAndSet(false)) {
-          LockSupport.parkNanos(50_000_000);
-        }
-        return warm.apply(slice);
-      };
-    }
-
-    @Override
-    public String name() {
-      return squares.name();
-    }
-
-    @Override
-    public long items() {
-      return squares.items();
-    }
-
-    @Override
-    public long seed() {
-      return squares.seed();
-    }
-
-    @Override
-    public List<Response> inputs() {
-      return squares.inputs();
-    }
-
-    @Override
-    public List<Column> inputs(Block block) {
-      return squares.inputs(block);
-    }
-
-    @Override
-    public List<Response> responses() {
-      return squares.responses();
-    }
-
-    @Override
-    public Integer data(Block block) {
-      return squares.data(block);
-    }
+    Squares squares = new Squares(100_000);
+    BlockFunction<Integer> warm = squares.function();
+    AtomicBoolean cold = new AtomicBoolean(true);
+    Workload<Integer> job =
+        new Changed(
+            squares,
+            slice -> {
+              if (cold.getAndSet(false)) {
+                LockSupport.parkNanos(50_000_000); // as long as loading classes takes
+              }
+              return warm.apply(slice);
+            });
+    assertTrue(Pilot.secondsPerItem(job, 0.02) < 0.01);
   }
 
   /** Remembers what is added. */

@@ -1,0 +1,19 @@
+package dev.parallax.engine;
+
+import java.util.Locale;
+
+/** How an item went. */
+public enum ItemStatus {
+  /** It has every response. */
+  OK,
+  /** Something was thrown, or it took too long: it has no responses. */
+  FAILED,
+  /** It was computed, and a response is not a number. */
+  NAN;
+
+  /** As tables say it: {@code ok}, {@code failed}, {@code nan}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.ItemStatus;
+import dev.parallax.engine.Outcome;
+import java.util.Optional;
+
+/** How the items of a run went: how many of each status, and which took the longest. */
+public final class ItemTally {
+  private long ok;
+  private long failed;
+  private long nan;
+  private long timed;
+  private double seconds;
+  private long slowest;
+  private double longest = -1;
+
+  ItemTally() {}
+
+  void take(Outcome outcome) {
+    BlockResult result = outcome.result();
+    for (ItemStatus status : result.statuses(outcome.block())) {
+      switch (status) {
+        case OK -> ok++;
+        case FAILED -> failed++;
+        case NAN -> nan++;
+      }
+    }
+    for (int i = 0; result.times().areKnown() && i < outcome.block().size(); i++) {
+      take(outcome.block().item(i), result.times().seconds(i));
+    }
+  }
+
+  private void take(long item, double took) {
+    if (Double.isNaN(took)) {
+      return;
+    }
+    timed++;
+    seconds += took;
+    if (took > longest) {
+      longest = took;
+      slowest = item;
+    }
+  }
+
+  /** How many items have this status; 0 where the job's items have none. */
+  public long count(ItemStatus status) {
+    return switch (status) {
+      case OK -> ok;
+      case FAILED -> failed;
+      case NAN -> nan;
+    };
+  }
+
+  /** The item that took the longest, the first of them; none where items were not timed. */
+  public Optional<Slowest> slowest() {
+    return timed == 0
+        ? Optional.empty()
+        : Optional.of(new Slowest(slowest, longest, seconds / timed));
+  }
+
+  /**
+   * The item that took the longest.
+   *
+   * @param item its index
+   * @param seconds how long it took
+   * @param mean how long an item took on average, in seconds
+   */
+  public record Slowest(long item, double seconds, double mean) {}
+}
