@@ -31,6 +31,7 @@ import javax.tools.ToolProvider;
 record PageCode(Path classes, Path jar, List<String> snippets) {
   private static final List<String> IMPORTS =
       List.of(
+          "dev.parallax.*",
           "dev.parallax.array.*",
           "dev.parallax.bootstrap.*",
           "dev.parallax.engine.*",

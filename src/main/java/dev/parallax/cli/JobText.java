@@ -18,7 +18,7 @@ final class JobText {
 
   static String of(ParseResult command) {
     List<String> lines = new ArrayList<>();
-    lines.add("# parallax " + Parallax.VERSION + "; to run it again: parallax @run.job");
+    lines.add("# parallax " + RootCommand.VERSION + "; to run it again: parallax @run.job");
     for (Path file : files(command)) {
       lines.add("# reads " + file + ", SHA-256 " + FileDigest.of(file));
     }

@@ -40,7 +40,7 @@ public final class Main {
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands =
-        new CommandLine(new Parallax())
+        new CommandLine(new RootCommand())
             .setOut(out)
             .setErr(err)
             .setOverwrittenOptionsAllowed(true)

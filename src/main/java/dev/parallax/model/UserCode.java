@@ -1,13 +1,8 @@
 package dev.parallax.model;
 
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.util.Optional;
 
 /** Makes a user's model, function or statistic from its class name. */
 public final class UserCode {
@@ -24,7 +19,7 @@ public final class UserCode {
   public static <T extends Serializable> T create(String className, Class<T> type) {
     Object made = instance(find(className, type), className);
     T object = type.cast(made);
-    unserialisable(object)
+    Captures.culprit(object)
         .ifPresent(
             field -> {
               throw new IllegalArgumentException(
@@ -90,47 +85,5 @@ public final class UserCode {
       return "is an inner class; make it static";
     }
     return Modifier.isPublic(modifiers) ? "" : "is not public";
-  }
-
-  /** The path to the first field that keeps an object from being serialised, and its type. */
-  private static Optional<String> unserialisable(Object object) {
-    if (canWrite(object)) {
-      return Optional.empty();
-    }
-    for (Class<?> c = object.getClass(); c != null; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        Optional<String> culprit = unserialisable(object, field);
-        if (culprit.isPresent()) {
-          return culprit;
-        }
-      }
-    }
-    return Optional.of("it is a " + object.getClass().getName());
-  }
-
-  private static Optional<String> unserialisable(Object object, Field field) {
-    int modifiers = field.getModifiers();
-    if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers)) {
-      return Optional.empty();
-    }
-    try {
-      field.setAccessible(true);
-      Object value = field.get(object);
-      if (canWrite(value)) {
-        return Optional.empty();
-      }
-      return Optional.of("field '" + field.getName() + "' is a " + value.getClass().getTypeName());
-    } catch (IllegalAccessException | RuntimeException e) {
-      return Optional.of("field '" + field.getName() + "'");
-    }
-  }
-
-  private static boolean canWrite(Object object) {
-    try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
-      out.writeObject(object);
-      return true;
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
   }
 }

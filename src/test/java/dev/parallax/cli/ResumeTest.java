@@ -244,7 +244,7 @@ class ResumeTest {
     CommandRun other = run(SWEEP + " --resume -o DIR/run");
     assertEquals(Main.WRONG_INPUT, other.status());
     assertTrue(
-        other.err().contains("parallax 0.0.9 there, parallax " + Parallax.VERSION + " here"),
+        other.err().contains("parallax 0.0.9 there, parallax " + RootCommand.VERSION + " here"),
         other.err());
   }
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The command of which the others are subcommands. */
 @Command(
     name = "parallax",
-    version = "parallax " + Parallax.VERSION,
+    version = "parallax " + RootCommand.VERSION,
     mixinStandardHelpOptions = true,
     customSynopsis = {"parallax COMMAND [options]", "       parallax @FILE [options]"},
     header = "Embarrassingly parallel science on Apache Spark.",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       BootstrapCommand.class,
       WarmUpCommand.class
     })
-final class Parallax implements Runnable {
+final class RootCommand implements Runnable {
   static final String VERSION = "0.1.0";
 
   @Spec private CommandSpec spec;

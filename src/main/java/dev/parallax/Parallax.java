@@ -1,0 +1,221 @@
+package dev.parallax;
+
+import dev.parallax.array.ArrayMap;
+import dev.parallax.array.IntegerArray;
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.cli.Conclusions;
+import dev.parallax.engine.Engine;
+import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.Workload;
+import dev.parallax.engine.spark.SparkEngine;
+import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Captures;
+import dev.parallax.model.ElementFunction;
+import dev.parallax.model.FunctionModel;
+import dev.parallax.model.Model;
+import dev.parallax.model.NumericModel;
+import dev.parallax.model.PointFunction;
+import dev.parallax.model.PointModel;
+import dev.parallax.model.Statistic;
+import dev.parallax.model.expression.Expression;
+import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Sweep;
+import dev.parallax.table.Table;
+import java.util.List;
+
+/**
+ * Runs sweeps, maps and bootstraps: on the cores of this machine, on a cluster, or serially, always
+ * with the same numbers.
+ *
+ * <pre>{@code
+ * try (Parallax parallax = Parallax.local()) {
+ *   Design grid = Design.factorial(Parameter.linspace("x", -3, 3, 61), Parameter.of("k", 1, 2));
+ *   Results ripple =
+ *       parallax.sweep(grid, (p, random) -> StrictMath.cos(p.number("k") * p.number("x")));
+ *   double[] values = ripple.doubles("value");
+ * }
+ * }</pre>
+ *
+ * <p>What is evaluated, a lambda or an object, is sent to workers: it and all it captures can be
+ * serialised, or nothing is run and the exception names the field or variable that cannot. The
+ * engine starts with the first job; it and what {@link #withSeed} returns are closed together.
+ */
+public final class Parallax implements AutoCloseable {
+  private final Session session;
+  private final long seed;
+
+  private Parallax(Session session, long seed) {
+    this.session = session;
+    this.seed = seed;
+  }
+
+  /** On every core of this machine, with seed 1. */
+  public static Parallax local() {
+    return on("local[*]");
+  }
+
+  /**
+   * On Spark, with seed 1.
+   *
+   * @param master a master URL, such as {@code local[2]} or {@code spark://host:7077}
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Parallax on(String master) {
+    SparkSettings settings = SparkSettings.ofSpark().withMaster(master);
+    return new Parallax(new Session(() -> SparkEngine.open(settings)), 1);
+  }
+
+  /** On an engine that is there, which is closed with it; with seed 1. */
+  public static Parallax on(Engine engine) {
+    return new Parallax(new Session(() -> engine), 1);
+  }
+
+  /** Without Spark, one item after another, with seed 1. */
+  public static Parallax serial() {
+    return new Parallax(new Session(SequentialEngine::new), 1);
+  }
+
+  /** The same with another seed, from which all randomness comes. */
+  public Parallax withSeed(long other) {
+    return new Parallax(session, other);
+  }
+
+  /**
+   * A function at every point of a design; its one response is {@code value}.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results sweep(Design design, PointFunction function) {
+    Captures.check("the function", function);
+    return sweep(design, FunctionModel.of(function));
+  }
+
+  /**
+   * A function of several responses at every point of a design.
+   *
+   * @param responses their names
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results sweep(Design design, List<String> responses, PointFunction.Several function) {
+    Captures.check("the function", function);
+    return sweep(design, new FunctionModel(responses, function));
+  }
+
+  /**
+   * Formulas at every point of a design, such as {@code exp(-x^2/2)} or {@code r = hypot(x, y)}.
+   *
+   * @throws IllegalArgumentException if one is wrong, with the column
+   */
+  public Results sweep(Design design, String... expressions) {
+    return sweep(design, Expression.of(expressions));
+  }
+
+  /**
+   * A model at every point of a design.
+   *
+   * @throws IllegalArgumentException if it has other parameters, or cannot be sent to workers
+   */
+  public Results sweep(Design design, Model model) {
+    Captures.check("the model", model);
+    return sweep(design, new NumericModel(model));
+  }
+
+  /**
+   * A model of points at every point of a design.
+   *
+   * @throws IllegalArgumentException if it cannot be evaluated there, or be sent to workers
+   */
+  public Results sweep(Design design, PointModel model) {
+    Captures.check("the model", model);
+    return run(Sweep.of(model, design).withSeed(seed));
+  }
+
+  /**
+   * A function with a real value over integers, often a lambda: {@code (n, random) -> n * 0.5}.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results map(IntegerArray array, ElementFunction.ToDouble function) {
+    return map(array, (ElementFunction) function);
+  }
+
+  /**
+   * A function with an integer value over integers.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results mapToLong(IntegerArray array, ElementFunction.ToLong function) {
+    return map(array, function);
+  }
+
+  /**
+   * A property of integers: which have it.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results mapToBoolean(IntegerArray array, ElementFunction.ToBoolean function) {
+    return map(array, function);
+  }
+
+  /**
+   * A function over integers.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results map(IntegerArray array, ElementFunction function) {
+    Captures.check("the function", function);
+    return run(ArrayMap.of(function, array).withSeed(seed));
+  }
+
+  /**
+   * The bootstrap of a built-in statistic of a table's columns, with 10,000 resamples.
+   *
+   * @param statistic its name, such as {@code pearson} or {@code quantile:0.9}
+   * @throws IllegalArgumentException if there is no such statistic or column, or they do not fit
+   */
+  public Results bootstrap(Table table, String statistic, String... columns) {
+    Bootstrap bootstrap = Bootstrap.of(Statistics.find(List.of(statistic)), table, columns);
+    return bootstrap(table, bootstrap.withSeed(seed), statistic);
+  }
+
+  /**
+   * The bootstrap of a statistic of a table's columns, with 10,000 resamples.
+   *
+   * @throws IllegalArgumentException if columns do not fit, or it cannot be sent to workers
+   */
+  public Results bootstrap(Table table, Statistic statistic, String... columns) {
+    return bootstrap(table, Bootstrap.of(statistic, table, columns).withSeed(seed));
+  }
+
+  /**
+   * A bootstrap as it is, with its own seed.
+   *
+   * @param table the table that it is of
+   */
+  public Results bootstrap(Table table, Bootstrap bootstrap) {
+    return bootstrap(table, bootstrap, bootstrap.statistic().getClass().getSimpleName());
+  }
+
+  private Results bootstrap(Table table, Bootstrap bootstrap, String statistic) {
+    Captures.check("the statistic", bootstrap.statistic());
+    Runner runner = Runner.on(session.engine());
+    Run run = runner.run(bootstrap);
+    List<String> names = List.of(statistic);
+    return new Results(run, Conclusions.of(run, runner, bootstrap, table, names));
+  }
+
+  /** Any job as it is, with its own seed. */
+  public Results run(Workload<?> workload) {
+    Run run = Runner.on(session.engine()).run(workload);
+    return new Results(run, Conclusions.of(run));
+  }
+
+  /** Ends the engine, if it was started. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.parallax;
+
+import dev.parallax.cli.Conclusions;
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import dev.parallax.report.ConsoleSummary;
+import dev.parallax.report.Findings;
+import dev.parallax.report.Numbers;
+import dev.parallax.report.RunFolder;
+import dev.parallax.run.DiskStore;
+import dev.parallax.run.Run;
+import dev.parallax.spelling.Spelling;
+import dev.parallax.table.TableFormat;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
+public final class Results implements AutoCloseable {
+  private final Run run;
+  private final Findings findings;
+
+  Results(Run run, Findings findings) {
+    this.run = run;
+    this.findings = findings;
+  }
+
+  /**
+   * A response of all items, in item order: 1 for true, 0 for false, NaN where an item failed.
+   *
+   * @throws IllegalArgumentException if there is no such response
+   */
+  public double[] doubles(String response) {
+    return run.doubles(response);
+  }
+
+  /**
+   * A parameter of a sweep, or the {@code element} of a map, of all items; for a parameter of texts
+   * their places in the order in which they were given.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   */
+  public double[] inputs(String parameter) {
+    Workload<?> workload = run.workload();
+    List<String> names = workload.inputs().stream().map(Response::name).toList();
+    if (!names.contains(parameter)) {
+      throw Spelling.unknown("parameter", parameter, names);
+    }
+    Block all = new Block(0, 0, Math.toIntExact(workload.items()));
+    Column column = workload.inputs(all).get(names.indexOf(parameter));
+    return IntStream.range(0, column.size()).mapToDouble(column::number).toArray();
+  }
+
+  /** How many items failed. */
+  public long failed() {
+    return run.failed();
+  }
+
+  /** SHA-256 over the responses' bits: two runs agree exactly when their digests do. */
+  public String digest() {
+    return run.digest();
+  }
+
+  /** The page that the command line prints, lines separated by line feeds. */
+  public String summary() {
+    return String.join("\n", ConsoleSummary.lines(run, findings));
+  }
+
+  /**
+   * Writes the folder that the command line writes: {@code table.ecsv}, {@code failures.csv},
+   * {@code summary.json}, and pictures where the job has some.
+   *
+   * @param folder a new folder, or an empty one
+   * @throws IllegalArgumentException if it is neither, or cannot be written
+   */
+  public void save(Path folder) {
+    try (RunFolder files = RunFolder.open(folder)) {
+      if (files.state() != RunFolder.State.NEW) {
+        throw new IllegalArgumentException(
+            "output folder '" + folder + "' has a run; name a new folder");
+      }
+      DiskStore blocks = files.begin(Conclusions.jobOf(title()));
+      for (Outcome outcome : run.store()) {
+        blocks.add(outcome);
+      }
+      files.finish(run, findings, TableFormat.parse("ecsv"), blocks);
+    }
+  }
+
+  private String title() {
+    Workload<?> workload = run.workload();
+    return workload.name()
+        + " of "
+        + Numbers.count(workload.items(), "item")
+        + ", seed "
+        + workload.seed();
+  }
+
+  /** All of it. */
+  public Run run() {
+    return run;
+  }
+
+  /** The summary. */
+  @Override
+  public String toString() {
+    return summary();
+  }
+
+  /** Frees what the results hold: memory, or a temporary folder when they are many. */
+  @Override
+  public void close() {
+    run.close();
+  }
+}
