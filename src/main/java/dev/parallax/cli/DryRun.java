@@ -1,10 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.report.ItemValues;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.Runner;
 import java.io.PrintWriter;
@@ -27,7 +25,8 @@ final class DryRun {
         Block.count(
             workload.items(),
             options.slices == null ? options.likelyParallelism() : options.slices);
-    List<Map<String, Object>> items = shown(workload).mapToObj(i -> item(workload, i)).toList();
+    List<Map<String, Object>> items =
+        shown(workload).mapToObj(i -> ItemValues.fields(workload, i)).toList();
     if (options.json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("workload", workload.name());
@@ -68,26 +67,6 @@ final class DryRun {
     return LongStream.concat(LongStream.range(0, Math.min(FIRST, n)), LongStream.of(n - 1))
         .filter(i -> i >= 0)
         .distinct();
-  }
-
-  private static Map<String, Object> item(Workload<?> workload, long index) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("item", index);
-    List<Column> columns = workload.inputs(new Block(0, index, 1));
-    int c = 0;
-    for (Response input : workload.inputs()) {
-      Column column = columns.get(c++);
-      fields.put(input.name(), value(input, column));
-    }
-    return fields;
-  }
-
-  private static Object value(Response input, Column column) {
-    if (input.isText()) {
-      return input.text(column, 0);
-    }
-    boolean whole = column.type() == ColumnType.LONG;
-    return whole ? (Object) column.bits(0) : (Object) column.number(0);
   }
 
   private static String inputs(Map<String, Object> item) {

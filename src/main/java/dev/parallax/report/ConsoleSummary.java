@@ -3,7 +3,6 @@ package dev.parallax.report;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.run.Run;
-import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.Locale;
 
 /** A run's summary for people. */
 public final class ConsoleSummary {
-  private static final int SHOWN_SLICES = 8;
-
   private ConsoleSummary() {}
 
   /** The lines of the summary. */
@@ -22,7 +19,7 @@ public final class ConsoleSummary {
     lines.add("");
     failures(run, lines);
     if (!run.slices().isEmpty()) {
-      slices(run.slices(), lines);
+      lines.addAll(SliceTable.lines(run));
       lines.add("");
     }
     lines.add("  " + cost(run));
@@ -57,32 +54,6 @@ public final class ConsoleSummary {
       lines.add("    ... " + (run.failed() - run.firstFailures().size()) + " more");
     }
     lines.add("");
-  }
-
-  private static void slices(List<SliceReport> slices, List<String> lines) {
-    lines.add("  slice        items    seconds  where");
-    boolean all = slices.size() <= SHOWN_SLICES;
-    int shown = all ? slices.size() : SHOWN_SLICES - 1;
-    for (SliceReport slice : slices.subList(0, shown)) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  %5d %12d %10.4f  %s",
-              slice.index(),
-              slice.items(),
-              slice.seconds(),
-              slice.where()));
-    }
-    if (!all) {
-      List<SliceReport> rest = slices.subList(shown, slices.size());
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "    ... %d more, %.4f to %.4f s each",
-              rest.size(),
-              rest.stream().mapToDouble(SliceReport::seconds).min().orElse(0),
-              rest.stream().mapToDouble(SliceReport::seconds).max().orElse(0)));
-    }
   }
 
   private static String cost(Run run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.parallax.engine.Workload;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
@@ -55,19 +56,23 @@ public final class SummaryJson {
     engine.put("retried_slices", run.incidents().retriedSlices());
     engine.put("lost_executors", run.incidents().lostExecutors());
     all.put("engine", engine);
-    all.put("slices", run.slices().stream().map(SummaryJson::fields).toList());
+    all.put("slices", run.slices().stream().map(s -> fields(s, run.workload())).toList());
     all.put("timing", fields(run.timing()));
     all.putAll(findings.fields());
     return all;
   }
 
-  private static Map<String, Object> fields(SliceReport slice) {
+  private static Map<String, Object> fields(SliceReport slice, Workload<?> workload) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("index", slice.index());
     fields.put("items", slice.items());
     fields.put("seconds", slice.seconds());
     fields.put("where", slice.where());
     fields.put("began", slice.began());
+    if (!workload.inputs().isEmpty()) {
+      fields.put("first", ItemValues.fields(workload, slice.block().first()));
+      fields.put("last", ItemValues.fields(workload, slice.block().last()));
+    }
     return fields;
   }
 

@@ -52,7 +52,17 @@ class CommandLineTest {
           + " engine engine/master engine/parallelism engine/slices engine/retried_slices"
           + " engine/lost_executors"
           + " slices slices/index slices/items slices/seconds slices/where slices/began"
-          + " timing timing/wall_s timing/items_s";
+          + "ENDS timing timing/wall_s timing/items_s";
+
+  /** The keys of every summary; with the inputs of a slice's first and last item. */
+  private static String common(String... inputs) {
+    StringBuilder ends = new StringBuilder();
+    for (String end : List.of(" slices/first", " slices/last")) {
+      ends.append(end).append(end).append("/item");
+      List.of(inputs).forEach(input -> ends.append(end).append('/').append(input));
+    }
+    return COMMON.replace("ENDS", inputs.length == 0 ? "" : ends);
+  }
 
   private static final String ITEMS =
       " nan item_seconds item_seconds/mean item_seconds/max item_seconds/slowest";
@@ -65,22 +75,26 @@ class CommandLineTest {
   void theJsonSummaryHasTheStableKeys() throws IOException {
     String sweep = "sweep -p frequency=1,2 -p damping=0.1 --model driven-oscillator --serial";
     assertEquals(
-        COMMON + ITEMS + " responses" + summary("responses/amplitude") + summary("responses/phase"),
+        common("frequency", "damping")
+            + ITEMS
+            + " responses"
+            + summary("responses/amplitude")
+            + summary("responses/phase"),
         String.join(" ", keys(done(sweep + " --json").out())));
     String map = "map --array range:0:9 --function " + CLASSES + "Square --serial --json";
     assertEquals(
-        COMMON + ITEMS + " responses" + summary("responses/square"),
+        common("element") + ITEMS + " responses" + summary("responses/square"),
         String.join(" ", keys(done(map).out())));
     String primes = "map --array range:0:9 --function is-prime --serial --json";
     assertEquals(
-        COMMON
+        common("element")
             + " nan responses"
             + summary("responses/prime")
             + " elements_where_true"
             + summary("elements_where_true/prime"),
         String.join(" ", keys(done(primes).out())));
     assertEquals(
-        COMMON
+        common()
             + " estimate bias bias_error standard_error standard_error_error undefined intervals"
             + " intervals/method intervals/level intervals/low intervals/high"
             + " intervals/low_error intervals/high_error jackknife jackknife/bias"
