@@ -31,7 +31,7 @@ final class JobDifference {
     for (String key : keys) {
       List<String> old = before.getOrDefault(key, List.of());
       List<String> wanted = now.getOrDefault(key, List.of());
-      if (!old.equals(wanted) && !(extensible(now) && isLonger(key, old, wanted))) {
+      if (!old.equals(wanted) && !(isExtensible(key, now) && isLonger(key, old, wanted))) {
         difference(key, old, wanted, differences);
       }
     }
@@ -42,18 +42,24 @@ final class JobDifference {
   static boolean isLonger(String there, String here) {
     Map<String, List<String>> before = parts(there);
     Map<String, List<String>> now = parts(here);
-    return extensible(now)
-        && RunOptions.LENGTHS.stream()
-            .anyMatch(
-                key ->
-                    isLonger(
-                        key,
-                        before.getOrDefault(key, List.of()),
-                        now.getOrDefault(key, List.of())));
+    return RunOptions.LENGTHS.stream()
+        .filter(key -> isExtensible(key, now))
+        .anyMatch(
+            key ->
+                isLonger(
+                    key, before.getOrDefault(key, List.of()), now.getOrDefault(key, List.of())));
   }
 
-  /** Whether a run's items stay as they are when it gets more; those of a balanced one do not. */
-  private static boolean extensible(Map<String, List<String>> job) {
+  /**
+   * Whether a run's items stay as they are when it gets more: those of a balanced bootstrap and of
+   * a Latin hypercube do not.
+   */
+  private static boolean isExtensible(String key, Map<String, List<String>> job) {
+    if (key.equals("--samples")) {
+      List<String> designs = DesignKind.names(DesignKind::isExtensible);
+      return job.getOrDefault("--design", List.of()).stream()
+          .anyMatch(line -> designs.contains(line.replaceFirst("^--design[ =]", "")));
+    }
     return job.getOrDefault("--resampling", List.of()).stream()
         .noneMatch(line -> line.contains("balanced"));
   }

@@ -45,7 +45,7 @@ final class RunOptions {
           "--until-error");
 
   /** Options that say how many items there are, the first of which are always the same. */
-  static final Set<String> LENGTHS = Set.of("--resamples");
+  static final Set<String> LENGTHS = Set.of("--resamples", "--samples");
 
   /** Options whose value may be the name of a user's class. */
   static final Set<String> CODE = Set.of("--model", "--function", "--statistic");

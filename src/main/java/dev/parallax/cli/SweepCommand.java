@@ -3,17 +3,15 @@ package dev.parallax.cli;
 import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.Model;
 import dev.parallax.model.NumericModel;
-import dev.parallax.report.Findings;
+import dev.parallax.model.PointModel;
 import dev.parallax.report.Numbers;
 import dev.parallax.spelling.Spelling;
-import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Parameter;
-import dev.parallax.sweep.PointTable;
 import dev.parallax.sweep.Sweep;
-import dev.parallax.table.Table;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,19 +23,32 @@ import picocli.CommandLine.Spec;
     name = "sweep",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Evaluate a model at every point of a parameter grid.",
+    header = "Evaluate a model at every point of a grid, a sample or a table of parameters.",
     customSynopsis = {
       "parallax sweep -p NAME=VALUES... --model NAME [options]",
       "       parallax sweep --points TABLE --model NAME [options]"
     },
     description = {
       "",
-      "Values:",
+      "Designs of a grid, and values:",
+      "  factorial         every combination, the last parameter changing fastest",
+      "  paired            value i of every parameter",
+      "  one-at-a-time     a baseline, then each parameter's other values with the rest there",
       "  linspace:a:b:n    n numbers from a to b, evenly spaced",
       "  logspace:a:b:n    n powers of ten, 10^a to 10^b",
       "  geomspace:a:b:n   n numbers from a to b, in equal ratios",
       "  range:a:b:step    a, a + step, ... up to but without b",
-      "  1,2.5,4           these numbers",
+      "  1,2.5,4           these numbers, or texts: red,green",
+      "Sampled designs, and distributions:",
+      "  uniform           independent random points",
+      "  latin-hypercube   in every parameter, each of N equal shares holds a point",
+      "  sobol, halton     evenly spread sequences",
+      "  saltelli          sensitivity indices from N (d + 2) points of d parameters",
+      "  uniform:a:b       numbers from a up to b",
+      "  loguniform:a:b    numbers whose logarithms are uniform",
+      "  normal:m:s        normal numbers of mean m and standard deviation s",
+      "  integers:a:b      whole numbers from a to b, both included",
+      "  choice:red,green  one of these texts or numbers",
       "Models:",
       "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
       "  driven-oscillator   amplitude and phase; parameters frequency, damping",
@@ -51,27 +62,15 @@ import picocli.CommandLine.Spec;
       "  parallax sweep -p frequency=linspace:0:2:200 -p damping=0.1,0.5 --model driven-oscillator"
     })
 final class SweepCommand implements JobCommand {
-  private static final List<String> DESIGNS = List.of("factorial", "paired");
-
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = {"-p", "--parameter"},
-      paramLabel = "NAME=VALUES",
-      description = "A parameter and its values; once per parameter.")
-  private List<String> parameters = List.of();
+  @Mixin private DesignOptions designs;
 
   @Option(
-      names = "--design",
-      paramLabel = "DESIGN",
-      description = "factorial: every combination (default); paired: value i of each.")
-  private String design;
-
-  @Option(
-      names = "--points",
-      paramLabel = "TABLE",
-      description = "A table whose columns are the parameters, a row for each point.")
-  private Path points;
+      names = "--replications",
+      paramLabel = "R",
+      description = "Evaluate each point R times, each on its own random stream (default: once).")
+  private Integer replications = 1;
 
   @Option(names = "--model", paramLabel = "NAME", description = "The model.")
   private String model;
@@ -81,10 +80,8 @@ final class SweepCommand implements JobCommand {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "A setting of the model, such as draws=1000 of normal-sum.")
+      description = "A parameter that stays the same, or a setting of the model.")
   private Map<String, String> settings = Map.of();
-
-  @Mixin private TableOptions tables;
 
   @Mixin private ItemOptions items;
 
@@ -102,53 +99,75 @@ final class SweepCommand implements JobCommand {
 
   @Override
   public Job job() {
-    ModelOptions.Given chosen =
-        models.unnamed("model", model, Catalogue.MODELS.names()).orElseGet(this::named);
-    if (points != null) {
-      if (!parameters.isEmpty() || design != null) {
-        throw new IllegalArgumentException("--points goes with neither -p nor --design");
-      }
-      List<String> taken = chosen.model().parameters().orElse(List.of());
-      Table table = tables.read(points, taken, List.of());
-      List<String> names = chosen.model().parameters().orElse(table.names());
-      return job(chosen, new PointTable(table, names), TableOptions.notices(table));
+    if (replications < 1) {
+      throw new IllegalArgumentException("--replications must be 1 or more, not " + replications);
     }
-    tables.checkUnused("--points TABLE");
-    return job(chosen, design(), List.of());
+    ModelOptions.Given chosen =
+        models
+            .unnamed("model", model, Catalogue.MODELS.names())
+            .map(this::given)
+            .orElseGet(this::named);
+    List<Parameter> fixed = fixed(chosen.model());
+    DesignOptions.Chosen points =
+        designs.chosen(chosen.model(), fixed.stream().map(Parameter::name).toList(), options.seed);
+    Sweep sweep =
+        Sweep.of(chosen.model(), points.design(), fixed)
+            .withReplications(replications)
+            .withNanFailing(items.nanFails)
+            .withSeed(options.seed);
+    return new Job(
+        sweep,
+        points.notices(),
+        title(chosen.title(), sweep),
+        (run, runner) -> SweepFindings.of(sweep, run));
+  }
+
+  /** A model that has no settings: all that is set are its parameters. */
+  private ModelOptions.Given given(ModelOptions.Given found) {
+    for (String name : settings.keySet()) {
+      if (designs.names().contains(name)) {
+        throw new IllegalArgumentException("parameter '" + name + "' is given by -p and by --set");
+      }
+      if (!isFixed(found.model(), name)) {
+        throw Spelling.unknown("parameter", name, found.model().parameters().orElse(List.of()));
+      }
+    }
+    return found;
   }
 
   private ModelOptions.Given named() {
-    Model found = Catalogue.MODELS.find(model).withSettings(settings);
-    return new ModelOptions.Given(new NumericModel(found), model);
+    Model found = Catalogue.MODELS.find(model);
+    Map<String, String> others = new LinkedHashMap<>(settings);
+    others.keySet().removeIf(name -> isFixed(new NumericModel(found), name));
+    return new ModelOptions.Given(new NumericModel(found.withSettings(others)), model);
   }
 
-  private Design design() {
-    if (parameters.isEmpty()) {
-      throw new IllegalArgumentException("no parameters: give -p NAME=VALUES or --points TABLE");
-    }
-    if (design != null && !DESIGNS.contains(design)) {
-      throw Spelling.unknown("design", design, DESIGNS);
-    }
-    Parameter[] parsed = parameters.stream().map(Parameter::parse).toArray(Parameter[]::new);
-    return "paired".equals(design) ? Design.paired(parsed) : Design.factorial(parsed);
+  /** Whether what is set is a parameter of the model, and no other values are given for it. */
+  private boolean isFixed(PointModel found, String name) {
+    boolean known = found.parameters().map(names -> names.contains(name)).orElse(true);
+    return known && !designs.names().contains(name);
   }
 
-  private Job job(ModelOptions.Given chosen, Design points, List<String> notices) {
-    Sweep sweep =
-        Sweep.of(chosen.model(), points).withSeed(options.seed).withNanFailing(items.nanFails);
-    String title =
-        "sweep of "
-            + chosen.title()
-            + " over "
-            + String.join(", ", points.names())
-            + ": "
-            + Numbers.count(points.size(), "point")
-            + ", seed "
-            + options.seed;
-    return new Job(
-        sweep,
-        notices,
-        title,
-        (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
+  private List<Parameter> fixed(PointModel found) {
+    return settings.entrySet().stream()
+        .filter(setting -> isFixed(found, setting.getKey()))
+        .map(setting -> Parameter.fixed(setting.getKey(), setting.getValue()))
+        .toList();
+  }
+
+  private String title(String of, Sweep sweep) {
+    Map<String, String> fixed = sweep.constants();
+    return "sweep of "
+        + of
+        + " over "
+        + String.join(", ", sweep.design().names())
+        + fixed.entrySet().stream()
+            .map(entry -> entry.getKey() + " = " + entry.getValue())
+            .collect(Collectors.joining(", ", fixed.isEmpty() ? "" : " with ", ""))
+        + ": "
+        + Numbers.count(sweep.design().size(), "point")
+        + (replications == 1 ? "" : ", " + replications + " replications of each")
+        + ", seed "
+        + options.seed;
   }
 }

@@ -46,6 +46,16 @@ final class TableOptions {
   }
 
   /**
+   * Reads a table, all of its columns.
+   *
+   * @throws IllegalArgumentException if the table or the condition is wrong
+   */
+  Table read(Path file) {
+    Table table = TableFile.read(file, Wanted.everything());
+    return chosen(table, Optional.ofNullable(where).map(TableOptions::condition), table.names());
+  }
+
+  /**
    * Reads a table, and of it only these columns and those of the condition.
    *
    * @param numbers columns that will be asked for as numbers, by name or number
@@ -56,12 +66,13 @@ final class TableOptions {
     Optional<Condition> condition = Optional.ofNullable(where).map(TableOptions::condition);
     Wanted columns = Wanted.numbers(numbers).andTexts(texts);
     Wanted all = condition.map(columns::and).orElse(columns);
-    Table table = TableFile.read(file, all);
-    if (condition.isPresent()) {
-      table = table.where(condition.get());
-    }
+    return chosen(TableFile.read(file, all), condition, numbers);
+  }
+
+  private Table chosen(Table read, Optional<Condition> condition, List<String> used) {
+    Table table = condition.map(read::where).orElse(read);
     for (String logarithm : logarithms) {
-      checkUsed(table, logarithm, numbers);
+      checkUsed(table, logarithm, used);
       table = table.log10(logarithm);
     }
     return table;

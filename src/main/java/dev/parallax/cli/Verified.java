@@ -36,6 +36,6 @@ final class Verified {
     lines.add(new Findings.Line("verified", items + " computed again, the same bit for bit"));
     Map<String, Object> fields = new LinkedHashMap<>(findings.fields());
     fields.put("verified", (long) verification.items());
-    return new Findings(lines, fields, findings.figures());
+    return findings.with(lines, fields);
   }
 }

@@ -2,6 +2,7 @@ package dev.parallax.engine;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A job: n independent items, each a pure function of the job, the seed and the item's index.
@@ -27,6 +28,11 @@ public interface Workload<S extends Serializable> {
   /** The inputs of a block's items, one column each, made where they are asked for. */
   default List<Column> inputs(Block block) {
     return List.of();
+  }
+
+  /** What is the same for every item and worth a note beside the results, by name. */
+  default Map<String, String> constants() {
+    return Map.of();
   }
 
   /** The result columns, in the order of {@link BlockResult#columns}. */

@@ -36,6 +36,11 @@ public record NumericModel(Model model) implements PointModel {
   }
 
   @Override
+  public boolean takesTexts() {
+    return false;
+  }
+
+  @Override
   public List<String> responses() {
     return model.responses();
   }

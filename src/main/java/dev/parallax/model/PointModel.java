@@ -29,6 +29,11 @@ public interface PointModel extends Serializable {
     return Optional.empty();
   }
 
+  /** Whether its parameters may be texts. */
+  default boolean takesTexts() {
+    return true;
+  }
+
   /** The names of its responses, in their order. */
   List<String> responses();
 

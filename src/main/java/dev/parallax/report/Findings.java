@@ -1,6 +1,7 @@
 package dev.parallax.report;
 
 import dev.parallax.report.figure.Figure;
+import dev.parallax.table.RowSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -12,18 +13,32 @@ import java.util.function.Supplier;
  * @param fields for scripts: the workload's own keys of summary.json, with numbers, texts, lists
  *     and maps as values
  * @param figures for the eye, made when there is a folder to put them into
+ * @param tables more tables than that of the items, each written under its name
  */
 public record Findings(
-    List<Line> lines, Map<String, Object> fields, Supplier<List<Figure>> figures) {
+    List<Line> lines,
+    Map<String, Object> fields,
+    Supplier<List<Figure>> figures,
+    List<RowSource> tables) {
 
-  /** Findings without pictures. */
+  /** Findings without pictures and tables. */
   public Findings(List<Line> lines, Map<String, Object> fields) {
-    this(lines, fields, List::of);
+    this(lines, fields, List::of, List.of());
   }
 
   /** These with pictures. */
   public Findings with(Supplier<List<Figure>> pictures) {
-    return new Findings(lines, fields, pictures);
+    return new Findings(lines, fields, pictures, tables);
+  }
+
+  /** These with tables. */
+  public Findings with(List<RowSource> others) {
+    return new Findings(lines, fields, figures, List.copyOf(others));
+  }
+
+  /** These with other words. */
+  public Findings with(List<Line> otherLines, Map<String, Object> otherFields) {
+    return new Findings(otherLines, otherFields, figures, tables);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
+import dev.parallax.table.RowSource;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
 import java.io.IOException;
@@ -165,14 +166,9 @@ public final class RunFolder implements AutoCloseable {
    */
   public Optional<String> finish(Run run, Findings findings, TableFormat format, DiskStore blocks) {
     try {
-      String table = "table." + format.extension();
-      Path part = folder.resolve(table + PART);
-      TableWriter.write(part, format, new RunRows(run));
-      place(part, table);
-      for (String other : files()) { // of the run before it was made longer
-        if (other.startsWith("table.") && !other.equals(table)) {
-          Files.delete(folder.resolve(other));
-        }
+      table("table", new RunRows(run), format);
+      for (RowSource more : findings.tables()) {
+        table(more.name(), more, format);
       }
       FailureTable.write(run, folder.resolve("failures.csv"));
       write("summary.json", SummaryJson.pretty(run, findings));
@@ -182,6 +178,18 @@ public final class RunFolder implements AutoCloseable {
       return complaint;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
+    }
+  }
+
+  private void table(String name, RowSource rows, TableFormat format) throws IOException {
+    String file = name + "." + format.extension();
+    Path part = folder.resolve(file + PART);
+    TableWriter.write(part, format, rows);
+    place(part, file);
+    for (String other : files()) { // of the run before it was made longer
+      if (other.startsWith(name + ".") && !other.equals(file)) {
+        Files.delete(folder.resolve(other));
+      }
     }
   }
 

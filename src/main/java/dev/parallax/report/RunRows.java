@@ -55,7 +55,7 @@ record RunRows(Run run) implements RowSource {
   }
 
   /** A name of our own gives way to one that the job gives. */
-  private static String free(String name, List<String> taken) {
+  static String free(String name, List<String> taken) {
     return taken.contains(name) ? free(INDEX + "_" + name, taken) : name;
   }
 
@@ -64,7 +64,7 @@ record RunRows(Run run) implements RowSource {
     return Stream.concat(workload.inputs().stream(), workload.responses().stream()).toList();
   }
 
-  private static ColumnHeader header(Response column) {
+  static ColumnHeader header(Response column) {
     CellType type =
         switch (column.type()) {
           case DOUBLE -> column.isText() ? CellType.TEXT : CellType.DOUBLE;
@@ -85,6 +85,10 @@ record RunRows(Run run) implements RowSource {
     metadata.put("workload", run.workload().name());
     metadata.put("seed", Long.toString(run.workload().seed()));
     metadata.put("digest", run.digest());
+    run.workload()
+        .constants()
+        .forEach(
+            (name, value) -> metadata.merge("fixed", name + " = " + value, (a, b) -> a + ", " + b));
     return metadata;
   }
 

@@ -31,11 +31,10 @@ public final class ColumnSummary {
   /** Takes entry {@code i} of a column. */
   public void add(Column column, int i) {
     if (column instanceof Column.Doubles doubles) {
-      integers = false;
       add(doubles.values()[i]);
     } else {
       addExact(column.bits(i));
-      add((double) column.bits(i));
+      take((double) column.bits(i));
     }
   }
 
@@ -50,7 +49,13 @@ public final class ColumnSummary {
     greatest = Math.max(greatest, value);
   }
 
-  private void add(double value) {
+  /** Takes a number. */
+  public void add(double value) {
+    integers = false;
+    take(value);
+  }
+
+  private void take(double value) {
     if (Double.isNaN(value)) {
       undefined++;
       return;

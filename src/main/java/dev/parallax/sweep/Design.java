@@ -1,6 +1,5 @@
 package dev.parallax.sweep;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.Response;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -11,7 +10,8 @@ import java.util.Set;
  * Which points a sweep evaluates: point {@code i} has a value for each parameter, decoded from
  * {@code i} where it is needed.
  */
-public sealed interface Design permits Paired, Factorial, PointTable {
+public sealed interface Design
+    permits Paired, Factorial, OneAtATime, Sampled, Saltelli, PointTable {
 
   /** The parameters as columns of a table, with the texts that their values stand for. */
   List<Response> columns();
@@ -25,9 +25,9 @@ public sealed interface Design permits Paired, Factorial, PointTable {
   long size();
 
   /**
-   * What a slice needs besides the items' indices: its rows of a table, in one array; or nothing.
+   * What a slice needs besides the points' indices: its rows of a table, in one array; or nothing.
    */
-  default double[] data(Block block) {
+  default double[] data(PointBlock points) {
     return new double[0];
   }
 
@@ -39,15 +39,15 @@ public sealed interface Design permits Paired, Factorial, PointTable {
   interface Decoder extends Serializable {
 
     /**
-     * Begins a pass over the points of a block, for one thread.
+     * Begins a pass over points, for one thread.
      *
-     * @param block which points
-     * @param data what {@link Design#data} gave for the block
+     * @param points which points
+     * @param data what {@link Design#data} gave for them
      */
-    Pass open(Block block, double[] data);
+    Pass open(PointBlock points, double[] data);
   }
 
-  /** One pass over the points of a block, in any order. */
+  /** One pass over points, in any order. */
   @FunctionalInterface
   interface Pass {
 
@@ -81,13 +81,18 @@ public sealed interface Design permits Paired, Factorial, PointTable {
    * @throws IllegalArgumentException if two have one name
    */
   static List<Response> columns(List<Parameter> parameters) {
+    return distinct(parameters.stream().map(Parameter::column).toList());
+  }
+
+  /** The columns, if none has the name of another. */
+  static List<Response> distinct(List<Response> columns) {
     Set<String> seen = new HashSet<>();
-    for (Parameter parameter : parameters) {
-      if (!seen.add(parameter.name())) {
+    for (Response column : columns) {
+      if (!seen.add(column.name())) {
         throw new IllegalArgumentException(
-            "parameter '" + parameter.name() + "' is given more than once");
+            "parameter '" + column.name() + "' is given more than once");
       }
     }
-    return parameters.stream().map(Parameter::column).toList();
+    return columns;
   }
 }

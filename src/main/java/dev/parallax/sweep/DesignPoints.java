@@ -5,6 +5,7 @@ import dev.parallax.model.NumberText;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.point.PointSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,21 @@ import java.util.Optional;
  * @param names the parameters' names
  * @param levels for each parameter the texts that its values stand for; none if it has numbers
  * @param decoder finds a point's values
+ * @param fixed the values of the last parameters, which are the same at every point
+ * @param replications how often each point is evaluated
  */
-record DesignPoints(List<String> names, List<List<String>> levels, Design.Decoder decoder)
+record DesignPoints(
+    List<String> names,
+    List<List<String>> levels,
+    Design.Decoder decoder,
+    List<Double> fixed,
+    Replications replications)
     implements PointSource<double[]> {
 
   @Override
   public Opening.Places places(Slice<double[]> slice) {
-    Design.Pass pass = decoder.open(slice.block(), slice.data());
-    Decoded point = new Decoded(this, pass, new double[names.size()]);
+    Design.Pass pass = decoder.open(replications.points(slice.block()), slice.data());
+    Decoded point = new Decoded(this, pass);
     return place -> point.moveTo(slice.block().item(place));
   }
 
@@ -29,18 +37,22 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
   private static final class Decoded implements Point {
     private final DesignPoints design;
     private final Design.Pass pass;
+    private final double[] varied;
     private final double[] values;
     private long item;
 
-    Decoded(DesignPoints design, Design.Pass pass, double[] values) {
+    Decoded(DesignPoints design, Design.Pass pass) {
       this.design = design;
       this.pass = pass;
-      this.values = values;
+      this.varied = new double[design.names.size() - design.fixed.size()];
+      this.values = new double[design.names.size()];
+      Arrays.setAll(values, p -> p < varied.length ? 0 : design.fixed.get(p - varied.length));
     }
 
     Decoded moveTo(long item) {
       this.item = item;
-      pass.decode(item, values);
+      pass.decode(design.replications.point(item), varied);
+      System.arraycopy(varied, 0, values, 0, varied.length);
       return this;
     }
 
@@ -58,7 +70,7 @@ record DesignPoints(List<String> names, List<List<String>> levels, Design.Decode
     public Optional<String> flaw() {
       for (int p = 0; p < values.length; p++) {
         if (Double.isNaN(values[p])) {
-          String source = pass.source(item);
+          String source = pass.source(design.replications.point(item));
           String where = source.isEmpty() ? "" : " in " + source;
           return Optional.of("parameter '" + names().get(p) + "' is missing" + where);
         }

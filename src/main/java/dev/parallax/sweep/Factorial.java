@@ -42,7 +42,7 @@ public record Factorial(List<Parameter> parameters) implements Design {
   @Override
   public Decoder decoder() {
     Values[] values = parameters.stream().map(Parameter::values).toArray(Values[]::new);
-    return (block, data) -> (item, point) -> decode(values, item, point);
+    return (points, data) -> (item, point) -> decode(values, item, point);
   }
 
   private static void decode(Values[] values, long item, double[] point) {

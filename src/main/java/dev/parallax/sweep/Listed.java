@@ -1,5 +1,7 @@
 package dev.parallax.sweep;
 
+import java.util.stream.IntStream;
+
 /** Values as they were given. */
 @SuppressWarnings("ArrayRecordComponent") // never handed out
 record Listed(double[] values) implements Values {
@@ -20,5 +22,13 @@ record Listed(double[] values) implements Values {
   @Override
   public double at(long i) {
     return values[Math.toIntExact(i)];
+  }
+
+  @Override
+  public long indexOf(double value) {
+    return IntStream.range(0, values.length)
+        .filter(i -> Values.isNearly(values[i], value))
+        .findFirst()
+        .orElse(-1);
   }
 }

@@ -44,6 +44,6 @@ public record Paired(List<Parameter> parameters) implements Design {
   @Override
   public Decoder decoder() {
     Values[] values = parameters.stream().map(Parameter::values).toArray(Values[]::new);
-    return (block, data) -> (item, point) -> Arrays.setAll(point, p -> values[p].at(item));
+    return (points, data) -> (item, point) -> Arrays.setAll(point, p -> values[p].at(item));
   }
 }

@@ -2,7 +2,9 @@ package dev.parallax.sweep;
 
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
+import dev.parallax.model.NumberText;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * A parameter and the values it takes.
@@ -14,6 +16,10 @@ public record Parameter(String name, Values values) {
 
   /** Checks that there is a name. */
   public Parameter {
+    named(name);
+  }
+
+  static void named(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a parameter has no name");
     }
@@ -40,17 +46,44 @@ public record Parameter(String name, Values values) {
    * @throws IllegalArgumentException if it is not of that form, or the values are wrong
    */
   public static Parameter parse(String text) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw new IllegalArgumentException(
-          "parameter '" + text + "' is not of the form NAME=VALUES, such as x=linspace:0:1:5");
-    }
-    String name = text.substring(0, equals).strip();
+    return parse(
+        text,
+        "VALUES, such as x=linspace:0:1:5",
+        (name, right) -> new Parameter(name, Values.parse(right)));
+  }
+
+  /** A parameter with one value, a number or else a text. */
+  public static Parameter fixed(String name, String value) {
     try {
-      return new Parameter(name, Values.parse(text.substring(equals + 1)));
+      return new Parameter(
+          name,
+          ValuesText.isWord(value.strip())
+              ? Values.of(List.of(value))
+              : Values.of(ValuesText.number(value)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
     }
+  }
+
+  /** Reads what is left and right of the equals sign. */
+  static <T> T parse(String text, String form, BiFunction<String, String, T> made) {
+    int equals = text.indexOf('=');
+    if (equals < 1) {
+      throw new IllegalArgumentException(
+          "parameter '" + text + "' is not of the form NAME=" + form);
+    }
+    String name = text.substring(0, equals).strip();
+    try {
+      return made.apply(name, text.substring(equals + 1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** Value {@code i} as text. */
+  public String text(long i) {
+    double value = values.at(i);
+    return values.levels().isEmpty() ? NumberText.of(value) : values.levels().get((int) value);
   }
 
   /** It as a column of a table. */

@@ -1,6 +1,5 @@
 package dev.parallax.sweep;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
 import dev.parallax.table.CellType;
@@ -85,12 +84,12 @@ public final class PointTable implements Design {
   }
 
   @Override
-  public double[] data(Block block) {
-    int size = block.size();
+  public double[] data(PointBlock points) {
+    int size = points.size();
     double[] data = new double[size * values.length];
     for (int p = 0; p < values.length; p++) {
       for (int i = 0; i < size; i++) {
-        data[p * size + i] = values[p][(int) block.item(i)];
+        data[p * size + i] = values[p][(int) points.point(i)];
       }
     }
     return data;
@@ -99,34 +98,34 @@ public final class PointTable implements Design {
   @Override
   public Decoder decoder() {
     String table = name;
-    return (block, data) -> new Rows(table, block, data);
+    return (points, data) -> new Rows(table, points, data);
   }
 
   /**
-   * The rows of a block.
+   * Some rows.
    *
    * @param table the table's name
-   * @param block the block
-   * @param data its values, one column after another, and the rows' numbers in the file
+   * @param points which
+   * @param data their values, one column after another, and the rows' numbers in the file
    */
   @SuppressWarnings("ArrayRecordComponent") // never handed out
-  private record Rows(String table, Block block, double[] data) implements Pass {
+  private record Rows(String table, PointBlock points, double[] data) implements Pass {
 
     @Override
     public void decode(long item, double[] point) {
       for (int p = 0; p < point.length; p++) {
-        point[p] = data[p * block.size() + place(item)];
+        point[p] = data[p * points.size() + place(item)];
       }
     }
 
     @Override
     public String source(long item) {
-      long row = (long) data[data.length - block.size() + place(item)];
+      long row = (long) data[data.length - points.size() + place(item)];
       return "row " + row + " of " + table;
     }
 
     private int place(long item) {
-      return block.place(item);
+      return points.place(item);
     }
   }
 }

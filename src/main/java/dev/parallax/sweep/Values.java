@@ -21,6 +21,30 @@ public interface Values extends Serializable {
   }
 
   /**
+   * The place of a value, to nearly all its digits; -1 if it is none of them. Those that are no
+   * list run one way.
+   */
+  default long indexOf(double value) {
+    boolean falling = at(size() - 1) < at(0);
+    long from = 0;
+    long to = size() - 1;
+    while (from < to) {
+      long middle = from + (to - from) / 2;
+      boolean before = falling ? at(middle) > value : at(middle) < value;
+      from = before ? middle + 1 : from;
+      to = before ? to : middle;
+    }
+    return isNearly(at(from), value)
+        ? from
+        : from > 0 && isNearly(at(from - 1), value) ? from - 1 : -1;
+  }
+
+  /** Whether two values differ by no more than roundings. */
+  static boolean isNearly(double a, double b) {
+    return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
+  }
+
+  /**
    * Values in text form.
    *
    * @param text {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n}, {@code

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads the values of a parameter from text. */
 final class ValuesText {
-  private static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+  static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
   private ValuesText() {}
@@ -21,6 +21,13 @@ final class ValuesText {
       return listed(parts[0]);
     }
     String form = parts[0].strip();
+    if (DistributionText.FORMS.contains(form)) {
+      throw new IllegalArgumentException(
+          form
+              + " is a distribution, for a sampled design such as --design sobol --samples N;"
+              + " a grid takes "
+              + instead(form, parts));
+    }
     if (!FORMS.contains(form)) {
       throw Spelling.unknown("form of values", form, FORMS);
     }
@@ -36,6 +43,17 @@ final class ValuesText {
     };
   }
 
+  /** What is nearest to a distribution. */
+  private static String instead(String form, String[] parts) {
+    String ends = parts.length < 3 ? "a:b" : parts[1].strip() + ":" + parts[2].strip();
+    return switch (form) {
+      case "loguniform" -> "geomspace:" + ends + ":n";
+      case "integers" -> "range:" + ends + ":1";
+      case "choice" -> parts[1].strip();
+      default -> "linspace:" + (form.equals("normal") ? "a:b" : ends) + ":n";
+    };
+  }
+
   /** Numbers, or texts if any entry is no number. */
   static Values listed(String text) {
     List<String> entries = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
@@ -48,7 +66,7 @@ final class ValuesText {
   }
 
   /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
-  private static boolean isWord(String entry) {
+  static boolean isWord(String entry) {
     if (NOT_FINITE.matcher(entry).matches()) {
       return false;
     }

@@ -13,7 +13,9 @@ import dev.parallax.table.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,10 @@ class DesignTest {
   private static double[] point(Design design, long item) {
     double[] point = new double[design.names().size()];
     Block block = new Block(0, item, 1);
-    design.decoder().open(block, design.data(block)).decode(item, point);
+    design
+        .decoder()
+        .open(PointBlock.of(block), design.data(PointBlock.of(block)))
+        .decode(item, point);
     return point;
   }
 
@@ -75,11 +80,35 @@ class DesignTest {
             Design.paired(Parameter.parse("a=linspace:0:1:3"), B),
             new PointTable(table, List.of("a", "b")))) {
       for (Block block : Scatter.CYCLIC.blocks(design.size(), 2)) {
-        Design.Pass pass = design.decoder().open(block, design.data(block));
+        Design.Pass pass =
+            design.decoder().open(PointBlock.of(block), design.data(PointBlock.of(block)));
         for (int i = 0; i < block.size(); i++) {
           double[] point = new double[2];
           pass.decode(block.item(i), point);
           assertArrayEquals(point(design, block.item(i)), point);
+        }
+      }
+    }
+  }
+
+  /** However items are dealt, a block finds each of its points, and no more of them than items. */
+  @Test
+  void aBlockOfReplicationsHasEachOfItsPointsOnce() {
+    for (int each = 1; each <= 4; each++) {
+      for (int step = 1; step <= 9; step++) {
+        for (int first = 0; first <= 9; first++) {
+          Block items = new Block(0, first, 7, step);
+          PointBlock points = new PointBlock(items, each);
+          TreeSet<Long> expected = new TreeSet<>();
+          for (int i = 0; i < 7; i++) {
+            expected.add(items.item(i) / each);
+          }
+          List<Long> found = new ArrayList<>();
+          for (int place = 0; place < points.size(); place++) {
+            found.add(points.point(place));
+            assertEquals(place, points.place(points.point(place)));
+          }
+          assertEquals(List.copyOf(expected), found, items + ", " + each + " each");
         }
       }
     }
@@ -91,10 +120,10 @@ class DesignTest {
     Design design = new PointTable(table, List.of("x", "y"));
     assertEquals(4, design.size());
     Block block = new Block(1, 1, 2);
-    double[] data = design.data(block);
+    double[] data = design.data(PointBlock.of(block));
     assertEquals(6, data.length, "two rows of two columns and their numbers, no more");
     double[] point = new double[2];
-    Design.Pass pass = design.decoder().open(block, data);
+    Design.Pass pass = design.decoder().open(PointBlock.of(block), data);
     pass.decode(2, point);
     assertArrayEquals(new double[] {30, 3}, point);
     pass.decode(1, point);

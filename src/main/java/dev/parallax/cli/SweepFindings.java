@@ -1,0 +1,31 @@
+package dev.parallax.cli;
+
+import dev.parallax.report.Findings;
+import dev.parallax.report.Findings.Line;
+import dev.parallax.report.PointRows;
+import dev.parallax.run.Run;
+import dev.parallax.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a sweep says beside its responses: fixed parameters, replications, sensitivities. */
+final class SweepFindings {
+  private SweepFindings() {}
+
+  static Findings of(Sweep sweep, Run run) {
+    List<Line> lines = new ArrayList<>(Columns.lines(run));
+    Map<String, Object> fields = new LinkedHashMap<>(Columns.fields(run));
+    if (!sweep.constants().isEmpty()) {
+      fields.put("fixed", sweep.constants());
+    }
+    Findings findings = new Findings(lines, fields);
+    if (sweep.replications() == 1) {
+      return findings;
+    }
+    PointRows points = new PointRows(run, sweep.replications());
+    ReplicationFindings.add(points, lines, fields);
+    return findings.with(List.of(points));
+  }
+}
