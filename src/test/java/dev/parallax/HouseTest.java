@@ -43,6 +43,7 @@ class HouseTest {
           Map.entry("table", List.of("spelling")),
           Map.entry("model", List.of("random", "spelling", "table")),
           Map.entry("model.expression", List.of("model", "random", "spelling")),
+          Map.entry("model.command", List.of("model", "random", "spelling")),
           Map.entry("point", List.of("engine", "model", "random")),
           Map.entry("kernel", List.of("model", "random", "spelling", "table")),
           Map.entry(

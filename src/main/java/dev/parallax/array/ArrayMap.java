@@ -90,6 +90,11 @@ public final class ArrayMap implements Workload<long[]> {
   }
 
   @Override
+  public double openingSeconds() {
+    return mapped.openingSeconds();
+  }
+
+  @Override
   public BlockFunction<long[]> function() {
     return mapped.over(array.elements(seed), seed, nanFails);
   }

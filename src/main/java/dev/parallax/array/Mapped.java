@@ -19,6 +19,11 @@ interface Mapped {
   /** What is known of each element's evaluation. */
   ItemDetail detail();
 
+  /** How many seconds a slice takes beside its elements. */
+  default double openingSeconds() {
+    return 0;
+  }
+
   /**
    * What is done with each block.
    *
@@ -56,6 +61,11 @@ interface Mapped {
     @Override
     public ItemDetail detail() {
       return ItemDetail.STATUS_AND_SECONDS;
+    }
+
+    @Override
+    public double openingSeconds() {
+      return model.openingSeconds();
     }
 
     @Override

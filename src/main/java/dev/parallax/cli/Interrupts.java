@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Engine;
+import dev.parallax.model.command.LivingProcesses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class Interrupts implements AutoCloseable {
       }
     }
     notice.run();
+    LivingProcesses.endAll(); // a JVM that is halted runs no shutdown hooks
     Runtime.getRuntime().halt(status());
   }
 

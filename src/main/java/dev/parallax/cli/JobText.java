@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.array.ArrayText;
+import dev.parallax.model.command.CommandModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +50,11 @@ final class JobText {
         list.stream().filter(Path.class::isInstance).map(Path.class::cast).forEach(files::add);
       } else if (value instanceof String text && argument.paramLabel().equals("ARRAY")) {
         ArrayText.file(text).ifPresent(files::add);
+      } else if (value instanceof String text && argument.paramLabel().equals("LINE")) {
+        files.addAll(CommandModel.files(text));
       }
     }
-    return files.stream().filter(Files::isRegularFile).toList();
+    return files.stream().filter(Files::isRegularFile).distinct().toList();
   }
 
   /** What may be the names of the user's classes. */

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
       "  is-prime               right for every 64-bit integer",
       "  is-prime-by-division   the same by trying divisors: a time-waster",
       "  a.b.YourFunction       your class, from --jar",
-      "or a formula of element, by --expression.",
+      "or a formula of element, by --expression; or a program, by --command.",
       ""
     },
     footer = {

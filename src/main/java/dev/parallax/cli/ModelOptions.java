@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
@@ -31,14 +32,22 @@ final class ModelOptions {
     }
   }
 
-  /** All ways but by name; each of their options is a field of this class. */
+  @Mixin private CommandOptions command;
+
+  /** All ways but by name. */
   private List<Way> ways() {
-    return List.of(new Way("--expression TEXT", !expressions.isEmpty(), this::expression));
+    return List.of(
+        new Way("--expression TEXT", !expressions.isEmpty(), this::expression),
+        new Way(CommandOptions.FORM, command.command != null, this::command));
   }
 
   private Given expression() {
     Expression expression = Expression.of(expressions.toArray(String[]::new));
     return new Given(expression, expression.title());
+  }
+
+  private Given command() {
+    return new Given(command.model(), command.command);
   }
 
   /**
@@ -58,6 +67,9 @@ final class ModelOptions {
     if (taken.size() > 1) {
       throw new IllegalArgumentException(
           taken.get(0).option() + " and " + taken.get(1).option() + " exclude each other");
+    }
+    if (command.command == null) {
+      command.checkUnused();
     }
     if (taken.isEmpty()) {
       Required.check(kind, null, String.join(" or ", forms(ways)), known);

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
       "  driven-oscillator   amplitude and phase; parameters frequency, damping",
       "  a.b.YourModel       your class, from --jar",
-      "or formulas of the parameters, by --expression.",
+      "or formulas of the parameters, by --expression; or a program, by --command.",
       ""
     },
     footer = {

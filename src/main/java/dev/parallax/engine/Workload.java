@@ -55,6 +55,14 @@ public interface Workload<S extends Serializable> {
    */
   default void foreseen(double seconds) {}
 
+  /**
+   * How many seconds a slice takes beside its items, such as to start a process, measured now; 0
+   * where that is no matter.
+   */
+  default double openingSeconds() {
+    return 0;
+  }
+
   /** The block with its data. */
   default Slice<S> slice(Block block) {
     return new Slice<>(block, data(block));

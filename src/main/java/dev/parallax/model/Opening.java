@@ -11,11 +11,11 @@ import java.util.List;
  * @param points the slice's points; a model that works ahead may ask for points before they are its
  *     turn, on the thread on which it is asked or, if it is the only one to ask, on another
  * @param size how many points there are
- * @param singly whether every point is to be evaluated without regard to the others, as their
- *     results did not hold when they were evaluated together
+ * @param again whether the slice was evaluated before, and its results did not hold: this time each
+ *     point's are to be told apart from the others' for certain
  */
 public record Opening(
-    List<String> names, long seed, int slice, Sequence points, int size, boolean singly) {
+    List<String> names, long seed, int slice, Sequence points, int size, boolean again) {
 
   /** Finds the points of a slice. Not for several threads: each has its own. */
   @FunctionalInterface

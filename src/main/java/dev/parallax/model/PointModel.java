@@ -37,6 +37,14 @@ public interface PointModel extends Serializable {
   /** The names of its responses, in their order. */
   List<String> responses();
 
+  /**
+   * How many seconds it takes to open it, whatever the points, measured now; 0 where that is no
+   * matter. What is slow to open gets fewer slices.
+   */
+  default double openingSeconds() {
+    return 0;
+  }
+
   /** Opens it for the points of one slice. */
   Evaluator open(Opening opening);
 
@@ -58,7 +66,7 @@ public interface PointModel extends Serializable {
 
     /**
      * Whether the responses hold; asked after the last point. If they do not, all points are
-     * evaluated again, singly.
+     * evaluated again, by an evaluator that is told so.
      */
     default boolean holds() {
       return true;

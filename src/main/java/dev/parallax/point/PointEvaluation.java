@@ -33,24 +33,24 @@ public record PointEvaluation<S extends Serializable>(
   }
 
   /** The result, if it holds. */
-  private Optional<BlockResult> together(Slice<S> slice, boolean singly) {
+  private Optional<BlockResult> together(Slice<S> slice, boolean again) {
     double[][] responses = new double[model.responses().size()][slice.block().size()];
     ItemLoop loop = ItemLoop.timed(slice.block());
-    boolean holds = holds(slice, loop, responses, singly);
-    return holds || singly
+    boolean holds = holds(slice, loop, responses, again);
+    return holds || again
         ? Optional.of(
             loop.result(Arrays.stream(responses).map(v -> (Column) new Column.Doubles(v)).toList()))
         : Optional.empty();
   }
 
-  private boolean holds(Slice<S> slice, ItemLoop loop, double[][] responses, boolean singly) {
+  private boolean holds(Slice<S> slice, ItemLoop loop, double[][] responses, boolean again) {
     Block block = slice.block();
     Opening.Places points = source.places(slice);
     RandomStream random = RandomStream.of(seed, block.first());
     double[] values = new double[responses.length];
     Opening opening =
         new Opening(
-            source.names(), seed, block.index(), () -> source.places(slice), block.size(), singly);
+            source.names(), seed, block.index(), () -> source.places(slice), block.size(), again);
     try (PointModel.Evaluator evaluator = model.open(opening)) {
       loop.forEach(
           i -> {

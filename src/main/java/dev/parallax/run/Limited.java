@@ -53,6 +53,11 @@ record Limited<S extends Serializable>(Workload<S> job, BlockFunction<S> functio
   }
 
   @Override
+  public double openingSeconds() {
+    return job.openingSeconds();
+  }
+
+  @Override
   public void foreseen(double seconds) {
     job.foreseen(seconds);
   }

@@ -15,29 +15,35 @@ public final class Pilot {
   /** Loading and interpreting new code never takes so long: an item that does is slow itself. */
   private static final double SURELY_SLOW = 1;
 
+  /** Where slices are slow to open, the trials grow faster, as each opens one. */
+  private static final int GROWTH = 4;
+
   private Pilot() {}
 
   /**
    * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
    * or has all items. What looks slow is tried twice: the first time the code may have been new.
    *
+   * @param opening the seconds that a slice takes beside its items
    * @return the seconds per item in the last trial, 0 if there are no items
    */
   public static <S extends Serializable> double secondsPerItem(
-      Workload<S> workload, double seconds) {
+      Workload<S> workload, double opening, double seconds) {
     long most = Math.min(workload.items(), Block.MAX_SIZE);
     if (most == 0) {
       return 0;
     }
     BlockFunction<S> function = workload.function();
-    for (int size = 1; ; size = (int) Math.min(most, 4L * size)) {
+    double enough = Math.max(seconds, opening) / 2;
+    long growth = opening > seconds ? GROWTH * GROWTH : GROWTH;
+    for (int size = 1; ; size = (int) Math.min(most, growth * size)) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
-      double trial = Timed.apply(function, slice, "pilot").effort().seconds();
-      if (trial > seconds / 2 && trial < SURELY_SLOW) {
-        trial = Timed.apply(function, slice, "pilot").effort().seconds();
+      double trial = Timed.apply(function, slice, "pilot").effort().seconds() - opening;
+      if (trial > enough && trial < SURELY_SLOW) {
+        trial = Timed.apply(function, slice, "pilot").effort().seconds() - opening;
       }
-      if (trial > seconds / 2 || size == most) {
-        return trial / size;
+      if (trial > enough || size == most) {
+        return Math.max(0, trial) / size;
       }
     }
   }

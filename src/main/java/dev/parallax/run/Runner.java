@@ -200,7 +200,7 @@ public final class Runner {
   public <S extends Serializable> void warm(Workload<S> workload) {
     long start = System.nanoTime();
     do {
-      Pilot.secondsPerItem(workload, PILOT_SECONDS);
+      Pilot.secondsPerItem(workload, 0, PILOT_SECONDS);
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());

@@ -14,8 +14,14 @@ final class Slicing {
   /** Slices per core that even out uneven work. */
   private static final int PER_CORE = 16;
 
+  /** The same where it is not known how long an item takes, but a slice is slow to open. */
+  private static final int FEW_PER_CORE = 4;
+
   /** What is lost at most when a slice is, and how often progress moves. */
   private static final double LONGEST = 5;
+
+  /** So many times longer than to open it takes a slice at least, where there is a choice. */
+  private static final double OPENINGS = 20;
 
   /** A slice's results are a few megabytes, so that many cores' fit into a small heap at a time. */
   private static final long MOST_ENTRIES = 1 << 18;
@@ -34,15 +40,18 @@ final class Slicing {
   /** One slice per core is the floor; more when a timed pilot says that the work is long. */
   static <S extends Serializable> Plan choose(Workload<S> workload, int parallelism) {
     long items = workload.items();
+    double opening = items <= 1 ? 0 : workload.openingSeconds();
     if (items <= (long) PER_CORE * parallelism) {
-      return new Plan((int) Math.max(1, items), 0);
+      long most = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;
+      return new Plan((int) Math.max(1, Math.min(items, most)), 0);
     }
-    double perCore = Pilot.secondsPerItem(workload, PILOT_SECONDS) * ((double) items / parallelism);
-    double slices = Math.max(1, Math.min(PER_CORE, perCore / SHORTEST));
-    slices = Math.max(slices, perCore / LONGEST);
+    double perItem = Pilot.secondsPerItem(workload, opening, PILOT_SECONDS);
+    double perCore = perItem * ((double) items / parallelism);
+    double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, OPENINGS * opening));
+    slices = Math.max(slices, perCore / Math.max(LONGEST, OPENINGS * opening));
     double entries = (double) items * Math.max(1, workload.responses().size());
     double least = Math.ceil(entries / MOST_ENTRIES);
-    double all = Math.max(least, Math.floor(slices) * parallelism);
+    double all = Math.max(least, Math.floor(Math.max(1, slices)) * parallelism);
     return new Plan((int) Math.min(1 << 20, all), perCore);
   }
 

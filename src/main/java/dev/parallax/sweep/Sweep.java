@@ -184,6 +184,11 @@ public final class Sweep implements Workload<double[]> {
   }
 
   @Override
+  public double openingSeconds() {
+    return model.openingSeconds();
+  }
+
+  @Override
   public void foreseen(double seconds) {
     Changeover.foreseen(seconds);
   }

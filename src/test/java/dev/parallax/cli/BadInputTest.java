@@ -141,8 +141,8 @@ class BadInputTest {
         "map --function is-prime"
             + " | no array: give --array ARRAY; there is random, range, file, column",
         "map --array range:0:5"
-            + " | no function: give --expression TEXT or --function NAME; there is is-prime, is-prime-by-division",
-        "sweep -p mu=1 | no model: give --expression TEXT or --model NAME; there is driven-oscillator, normal-sum",
+            + " | no function: give --expression TEXT or --command LINE or --function NAME; there is is-prime, is-prime-by-division",
+        "sweep -p mu=1 | no model: give --expression TEXT or --command LINE or --model NAME; there is driven-oscillator, normal-sum",
         "bootstrap --x a --y b --statistic pearson | no table: give TABLE",
         "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME;"
             + " there is cv, difference:mean, difference:median, intercept, kendall, mad, mean,"

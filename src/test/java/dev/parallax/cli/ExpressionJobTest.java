@@ -85,7 +85,7 @@ class ExpressionJobTest {
             + " | --expression and --function exclude each other",
         "map --array range:0:5 --expression x^2"
             + " | expression: no variable 'x' at column 1; there is element, e, inf, nan, pi",
-        "sweep -p x=1 | no model: give --expression TEXT or --model NAME;"
+        "sweep -p x=1 | no model: give --expression TEXT or --command LINE or --model NAME;"
             + " there is driven-oscillator, normal-sum",
       })
   void whatIsWrongIsSaidInOneLine(String line, String expected) {

@@ -25,19 +25,19 @@ class PilotTest {
   /** The first call loads classes; a million items once got thousands of slices for it. */
   @Test
   void aColdFirstItemDoesNotCount() {
-    double seconds = Pilot.secondsPerItem(map(1_000_000, new AtomicInteger(), 100), 0.02);
+    double seconds = Pilot.secondsPerItem(map(1_000_000, new AtomicInteger(), 100), 0, 0.02);
     assertTrue(seconds < 0.001, () -> "seconds per item: " + seconds);
   }
 
   @Test
   void aLongItemIsTriedOnce() {
     AtomicInteger calls = new AtomicInteger();
-    assertTrue(Pilot.secondsPerItem(map(10, calls, 1100), 0.02) > 1);
+    assertTrue(Pilot.secondsPerItem(map(10, calls, 1100), 0, 0.02) > 1);
     assertEquals(1, calls.get());
   }
 
   @Test
   void noItemsTakeNoTime() {
-    assertEquals(0, Pilot.secondsPerItem(map(0, new AtomicInteger(), 0), 0.02));
+    assertEquals(0, Pilot.secondsPerItem(map(0, new AtomicInteger(), 0), 0, 0.02));
   }
 }

@@ -333,7 +333,7 @@ class RunnerTest {
               }
               return warm.apply(slice);
             });
-    assertTrue(Pilot.secondsPerItem(job, 0.02) < 0.01);
+    assertTrue(Pilot.secondsPerItem(job, 0, 0.02) < 0.01);
   }
 
   /** Remembers what is added. */

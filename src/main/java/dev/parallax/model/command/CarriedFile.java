@@ -1,0 +1,95 @@
+package dev.parallax.model.command;
+
+import dev.parallax.spelling.Spelling;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file that a program needs, with its content: it travels with the model.
+ *
+ * @param name its path in the program's working folder
+ * @param content its bytes
+ * @param executable whether it may be run
+ */
+@SuppressWarnings("ArrayRecordComponent") // never handed out
+record CarriedFile(String name, byte[] content, boolean executable) implements Serializable {
+  /** The most bytes that travel: each executor, and the driver, holds them in memory. */
+  static final long MOST_BYTES = 64L << 20;
+
+  /**
+   * Reads files. One that is named by a relative path keeps that path, so that a command that names
+   * it so finds it; others lie at the top.
+   *
+   * @throws IllegalArgumentException if one cannot be read, two would lie at one place, or all
+   *     together are too large
+   */
+  static List<CarriedFile> read(List<Path> paths) {
+    List<CarriedFile> files = new ArrayList<>();
+    long bytes = 0;
+    for (Path path : paths) {
+      bytes += size(path);
+      if (bytes > MOST_BYTES) {
+        throw wrong(
+            path,
+            "more than "
+                + (MOST_BYTES >> 20)
+                + " MB cannot travel with a job; put the file where"
+                + " every worker can read it, and name it in the command");
+      }
+      String name = name(path);
+      if (files.stream().anyMatch(file -> file.name().equals(name))) {
+        throw wrong(path, "there is another file '" + name + "'");
+      }
+      files.add(read(path, name));
+    }
+    return List.copyOf(files);
+  }
+
+  private static long size(Path path) {
+    if (Files.isDirectory(path)) {
+      throw wrong(path, "is a folder; name its files, each by a --file of its own");
+    }
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--file " + path + ": no such file" + hint(path), e);
+    }
+  }
+
+  private static CarriedFile read(Path path, String name) {
+    try {
+      return new CarriedFile(name, Files.readAllBytes(path), Files.isExecutable(path));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--file " + path + ": may not be read", e);
+    }
+  }
+
+  private static String name(Path path) {
+    Path normal = path.normalize();
+    boolean within = !normal.isAbsolute() && !normal.startsWith("..");
+    return (within ? normal : normal.getFileName()).toString();
+  }
+
+  private static IllegalArgumentException wrong(Path path, String reason) {
+    return new IllegalArgumentException("--file " + path + ": " + reason);
+  }
+
+  /** What a file that is not there may have been meant to be, to be added to a complaint. */
+  static String hint(Path file) {
+    Path parent = file.getParent();
+    try (Stream<Path> files = Files.list(parent == null ? Path.of("") : parent)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
+      return Spelling.nearest(file.getFileName().toString(), names)
+          .map(near -> parent == null ? near : parent.resolve(near).toString())
+          .map(near -> "; did you mean '" + near + "'?")
+          .orElse("");
+    } catch (IOException e) {
+      return "; nor is there a folder '" + parent + "'";
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.parallax.model.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process, with threads that read what it writes: whoever waits for a line of it can be
+ * interrupted, and it never waits for someone to read its errors.
+ */
+final class Child implements AutoCloseable {
+  private static final int CHUNK = 1 << 16;
+  private static final int CHUNKS = 16;
+  private static final byte[] END = {};
+  private static final int SIGNALS = 128;
+
+  /** So long a process that has nothing more to do may take to end. */
+  private static final long GRACE_SECONDS = 30;
+
+  private final Process process;
+  private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS);
+  private final Tail errors;
+  private final Thread reader;
+  private final Thread errorReader;
+  private final Runnable end = this::kill;
+  private boolean late;
+
+  private Child(Process process) {
+    this.process = process;
+    this.errors = new Tail(process.getErrorStream());
+    this.reader = daemon(this::read, "answers of a script");
+    this.errorReader = daemon(errors, "errors of a script");
+  }
+
+  /** Starts it. */
+  static Child start(ProcessBuilder builder) throws ScriptException {
+    try {
+      Child child = new Child(builder.start());
+      LivingProcesses.add(child.end);
+      return child;
+    } catch (IOException e) {
+      throw new ScriptException(reason(builder.command(), e));
+    }
+  }
+
+  private static String reason(List<String> command, IOException e) {
+    String text = String.valueOf(e.getMessage());
+    String why = text.substring(text.lastIndexOf("error=") < 0 ? 0 : text.lastIndexOf("error="));
+    return "cannot start '" + command.get(0) + "': " + why.replaceFirst("error=\\d+, ", "");
+  }
+
+  /** Runs something on a thread that does not keep the JVM alive. */
+  static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** What the process reads. */
+  OutputStream input() {
+    return process.getOutputStream();
+  }
+
+  private void read() {
+    byte[] buffer = new byte[CHUNK];
+    try {
+      InputStream stream = process.getInputStream();
+      for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+        output.put(Arrays.copyOf(buffer, n));
+      }
+    } catch (IOException e) {
+      // It was killed: its output ends here.
+    } catch (InterruptedException e) {
+      return; // nobody wants the rest
+    }
+    offerEnd();
+  }
+
+  private void offerEnd() {
+    try {
+      output.put(END);
+    } catch (InterruptedException e) {
+      // Nobody waits for it.
+    }
+  }
+
+  /**
+   * The next bytes that it wrote, at least one; none at the end of its output. Where it has ended,
+   * but something that it started holds its output open, the output ends with it.
+   */
+  byte[] bytes() throws InterruptedException {
+    boolean ended = false;
+    while (true) {
+      byte[] next = output.poll(1, TimeUnit.SECONDS);
+      if (next != null) {
+        return next;
+      }
+      if (ended) {
+        return END;
+      }
+      ended = !process.isAlive();
+    }
+  }
+
+  /** Whether there are bytes, without waiting for them. */
+  boolean hasBytes() {
+    byte[] next = output.peek();
+    return next != null && next.length > 0;
+  }
+
+  /** Waits for its end, which must be near: half a minute. Whether it has ended. */
+  boolean ends() throws InterruptedException {
+    late = late || !process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+    return !late;
+  }
+
+  /**
+   * The exit status, waited for; 0 if it does not end: it has done its work, and will be killed.
+   */
+  int status() throws InterruptedException {
+    if (!ends()) {
+      return 0;
+    }
+    errorReader.join(TimeUnit.SECONDS.toMillis(1));
+    return process.exitValue();
+  }
+
+  /** The last lines of what it wrote to standard error. */
+  String errors() {
+    return errors.text();
+  }
+
+  /** An exit status in words. */
+  static String text(int status) {
+    boolean signal = status > SIGNALS && status <= SIGNALS + 64;
+    return "exit status " + status + (signal ? " (signal " + (status - SIGNALS) + ")" : "");
+  }
+
+  private void kill() {
+    if (process.isAlive()) {
+      kill(process.toHandle());
+    }
+  }
+
+  /** The parent first, that it starts no more. */
+  private static void kill(ProcessHandle handle) {
+    List<ProcessHandle> children = handle.children().toList();
+    handle.destroyForcibly();
+    children.forEach(Child::kill);
+  }
+
+  @Override
+  public void close() {
+    kill();
+    reader.interrupt();
+    LivingProcesses.remove(end);
+  }
+}

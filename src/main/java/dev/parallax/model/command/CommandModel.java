@@ -1,0 +1,169 @@
+package dev.parallax.model.command;
+
+import dev.parallax.model.Opening;
+import dev.parallax.model.Point;
+import dev.parallax.model.PointModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A program, in any language, as a model: {@code python3 model.py}.
+ *
+ * @param words its command line
+ * @param protocol how it is told points and gives responses
+ * @param responses the responses' names, in their order
+ * @param files what its working folder holds; if none, that is the current folder
+ * @param prompt whether a point is written only when the answer for the one before was read, so
+ *     that the time that each takes is its own; the program has to write each answer at once, and
+ *     not into a buffer
+ */
+public record CommandModel(
+    List<String> words,
+    Protocol protocol,
+    List<String> responses,
+    List<CarriedFile> files,
+    boolean prompt)
+    implements PointModel {
+  /** The name of the one response where none is given. */
+  public static final String VALUE = "value";
+
+  /** Copies the lists. */
+  public CommandModel {
+    words = List.copyOf(words);
+    responses = List.copyOf(responses);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * The model of a command line, whose program is there.
+   *
+   * @param command words as a shell splits them
+   * @param files what the program needs: read here, so that it travels with the model
+   * @throws IllegalArgumentException if the command is empty, its program or its script is missing,
+   *     a file cannot be read, or a response has no name or one that there is already
+   */
+  public static CommandModel of(
+      String command, Protocol protocol, List<String> responses, List<Path> files) {
+    List<String> words = ShellWords.of(command);
+    if (words.isEmpty() || words.get(0).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--command is empty: give a program, as in 'python3 model.py'");
+    }
+    Set<String> names = new HashSet<>();
+    for (String name : responses) {
+      if (name.isBlank() || !names.add(name)) {
+        throw new IllegalArgumentException(
+            "--responses: '" + name + "' " + (name.isBlank() ? "is no name" : "is there twice"));
+      }
+    }
+    List<CarriedFile> carried = CarriedFile.read(files);
+    Program.of(words, carried).check();
+    return new CommandModel(words, protocol, responses, carried, false);
+  }
+
+  /** The words of a command line that are the paths of files: its script, for one. */
+  public static List<Path> files(String command) {
+    return ShellWords.of(command).stream()
+        .filter(word -> word.indexOf('\0') < 0)
+        .map(Path::of)
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  /** This model, which answers each point before the next is written. */
+  public CommandModel withPrompt() {
+    return new CommandModel(words, protocol, responses, files, true);
+  }
+
+  @Override
+  public void check(List<String> names, Set<String> texts) {
+    for (String response : responses) {
+      if (names.contains(response)) {
+        throw new IllegalArgumentException(
+            "response '" + response + "' has the name of a parameter; name it by --responses");
+      }
+    }
+    if (protocol == Protocol.ARGS) {
+      new Template(words).check(names);
+    }
+    if (protocol == Protocol.JSON && names.contains(PointLines.BESIDES)) {
+      throw new IllegalArgumentException(
+          "no parameter can be called '" + PointLines.BESIDES + "' with --protocol json");
+    }
+  }
+
+  /** Checks that a point could be told as it is. */
+  static void checkWritten(Point point, Protocol protocol) throws ScriptException {
+    int count = protocol == Protocol.LINES ? point.names().size() : 0;
+    for (int p = 0; p < count; p++) {
+      if (PointLines.isBroken(point, p)) {
+        throw new ScriptException(
+            "the text of '"
+                + point.names().get(p)
+                + "' has a tab or a line end; --protocol json can tell it");
+      }
+    }
+  }
+
+  Answers answers() {
+    return new Answers(protocol, responses);
+  }
+
+  /** The time of a process that is fed with nothing; starting one is part of each item for args. */
+  @Override
+  public double openingSeconds() {
+    if (protocol == Protocol.ARGS) {
+      return 0;
+    }
+    long start = System.nanoTime();
+    Opening nothing = new Opening(List.of(), 1, 0, () -> place -> new Nowhere(), 0, false);
+    try (Launcher launcher = new Launcher(this, nothing);
+        Session session = launcher.session(0, 0, false)) {
+      Batch.of(session, 0);
+    } catch (ScriptException e) {
+      return 0; // it will be said of each item
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return (System.nanoTime() - start) * 1e-9;
+  }
+
+  /** The point of no item. */
+  private record Nowhere() implements Point {
+    @Override
+    public long item() {
+      return 0;
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of();
+    }
+
+    @Override
+    public boolean isText(int place) {
+      throw new IndexOutOfBoundsException(place);
+    }
+
+    @Override
+    public double number(int place) {
+      throw new IndexOutOfBoundsException(place);
+    }
+
+    @Override
+    public String text(int place) {
+      throw new IndexOutOfBoundsException(place);
+    }
+  }
+
+  @Override
+  public Evaluator open(Opening opening) {
+    if (protocol == Protocol.ARGS) {
+      return new Single(this, opening);
+    }
+    return opening.again() ? new Careful(this, opening) : new Streamed(this, opening);
+  }
+}

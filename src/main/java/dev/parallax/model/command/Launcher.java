@@ -1,0 +1,67 @@
+package dev.parallax.model.command;
+
+import dev.parallax.model.Opening;
+import java.util.List;
+import java.util.Map;
+
+/** Starts a model's processes for the points of a slice. */
+final class Launcher implements AutoCloseable {
+  private final CommandModel model;
+  private final Opening opening;
+  private Scratch scratch; // made for the first process, if there are files
+
+  Launcher(CommandModel model, Opening opening) {
+    this.model = model;
+    this.opening = opening;
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param words its command line
+   * @param first the item of the first point that it will see
+   * @param step from its item to the next one's
+   */
+  Child start(List<String> words, long first, long step) throws ScriptException {
+    ProcessBuilder builder = new ProcessBuilder(words);
+    Map<String, String> environment = builder.environment();
+    environment.put("PARALLAX_SEED", Long.toString(opening.seed()));
+    environment.put("PARALLAX_SLICE", Integer.toString(opening.slice()));
+    environment.put("PARALLAX_ITEM", Long.toString(first));
+    environment.put("PARALLAX_STEP", Long.toString(step));
+    environment.put("PARALLAX_ITEM_SEED", Long.toString(new ItemSeeds(opening.seed()).of(first)));
+    if (model.prompt()) {
+      environment.put("PYTHONUNBUFFERED", "1");
+    }
+    if (!model.files().isEmpty()) {
+      if (scratch == null) {
+        scratch = Scratch.with(model.files());
+      }
+      builder.directory(scratch.folder().toFile());
+    }
+    return Child.start(builder);
+  }
+
+  /** A process that is fed with the points from one place up to but without another. */
+  Session session(int from, int to, boolean prompt) throws ScriptException {
+    Opening.Places points = opening.points().pass();
+    long first = points.at(from).item();
+    long step = from + 1 < opening.size() ? points.at(from + 1).item() - first : 1;
+    PointLines form = PointLines.of(model.protocol(), opening.seed());
+    return new Session(start(model.words(), first, step), form, points, from, to, prompt);
+  }
+
+  /** All that a process gives that is fed with these points alone. */
+  Batch batch(int from, int to) throws ScriptException, InterruptedException {
+    try (Session session = session(from, to, false)) {
+      return Batch.of(session, to - from);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (scratch != null) {
+      scratch.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parallax.model.command;
+
+import dev.parallax.model.Opening;
+import dev.parallax.model.Point;
+import dev.parallax.model.PointModel;
+import dev.parallax.random.RandomStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Evaluates each point through a process of its own, which finds it in its command line. */
+final class Single implements PointModel.Evaluator {
+  private final CommandModel model;
+  private final Opening opening;
+  private final Launcher launcher;
+  private final Template template;
+
+  Single(CommandModel model, Opening opening) {
+    this.model = model;
+    this.opening = opening;
+    this.launcher = new Launcher(model, opening);
+    this.template = new Template(model.words());
+  }
+
+  @Override
+  public void evaluate(int place, Point point, RandomStream random, double[] responses)
+      throws ScriptException, InterruptedException {
+    try (Child child =
+        launcher.start(template.at(point, opening.seed(), opening.slice()), point.item(), 1)) {
+      closeInput(child);
+      String answer = output(child);
+      int status = child.status();
+      if (status != 0 || answer.isBlank()) {
+        throw Batch.failure(answer.isBlank() ? 0 : 1, status, child.errors());
+      }
+      model.answers().read(answer, responses);
+    }
+  }
+
+  private static void closeInput(Child child) {
+    try {
+      child.input().close();
+    } catch (IOException e) {
+      // It has ended already.
+    }
+  }
+
+  private static String output(Child child) throws InterruptedException {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    for (byte[] more = child.bytes(); more.length > 0; more = child.bytes()) {
+      text.write(more, 0, Math.min(more.length, Lines.LONGEST + 1 - text.size()));
+    }
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+  }
+}
