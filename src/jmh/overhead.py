@@ -24,9 +24,9 @@ import dev.parallax.random.RandomStream;
 import java.util.List;
 
 public final class Burn implements Model {
-  public List<String> parameters() { return List.of("item", "ms"); }
+  public List<String> parameters() { return List.of("x", "ms"); }
 
-  public List<String> responses() { return List.of("item"); }
+  public List<String> responses() { return List.of("x"); }
 
   public double[] evaluate(double[] p, RandomStream random) {
     long end = System.nanoTime() + Math.round(1e6 * p[1]);
@@ -49,19 +49,19 @@ echo $1
 """
 
 
-def burn(item, ms):
+def burn(x, ms):
     if ms:
         end = time.perf_counter() + ms / 1000
         while time.perf_counter() < end:
             pass
-    return item
+    return x
 
 
 def by_line():
-    """A model for Parallax's lines: in goes item and ms, out comes item."""
+    """A model for Parallax: in go x and ms, out comes x."""
     for line in sys.stdin:
-        item, ms = line.split("\t")
-        print(burn(float(item), float(ms)), flush=True)
+        x, ms = line.split("\t")
+        print(burn(float(x), float(ms)))
 
 
 def by_joblib(items, ms, cores):
@@ -88,7 +88,7 @@ IN_PYTHON = {"joblib": by_joblib, "dask": by_dask, "dask bag": by_dask_bag}
 def commands(folder, items, ms, cores):
     """The contestants: what the table says of each, and its command."""
     parallax = [ROOT / "parallax", "sweep", "--master", f"local[{cores}]", "--quiet",
-                "-p", f"item=range:0:{items}:1", "-p", f"ms={ms}"]
+                "-p", f"x=range:0:{items}:1", "-p", f"ms={ms}"]
     me = [sys.executable, __file__]
     shell = folder / "burn.sh"
     python = [*me, "--items", items, "--cores", cores, "--milliseconds", ms, "--by"]
@@ -100,7 +100,7 @@ def commands(folder, items, ms, cores):
         "dask bag, 100 partitions": [*python, "dask bag"],
         DISTRIBUTED: [*python, "dask"],
         "Parallax, a process per item, `--protocol args`": [
-            *parallax, "--protocol", "args", "--command", f"bash {shell} {{item}} {{ms}}"],
+            *parallax, "--protocol", "args", "--command", f"bash {shell} {{x}} {{ms}}"],
         "GNU parallel, a process per item": [
             "sh", "-c", f"seq {items} | parallel -j{cores} bash {shell} {{}} {ms} >/dev/null"],
     }

@@ -120,7 +120,8 @@ final class PageCommands {
         .lines()
         .filter(
             line -> !line.matches("\\s+\\d+\\s+\\d+\\s+[\\d.]+  .*|\\s+\\.\\.\\. \\d+ more, .*"))
-        .filter(line -> !line.matches("  (Serial would have been|\\(less work than) .*"))
+        .filter(
+            line -> !line.matches("  (slowest item |Serial would have been|\\(less work than) .*"))
         .map(line -> isOfTime(line) ? withoutNumbers(line) : line)
         .map(line -> line.replaceAll("(,[a-z-]+),\\d[\\d.E-]*$", "$1,#")) // a table's seconds
         .map(line -> line.replaceAll("(?<=\\S) +", " "))

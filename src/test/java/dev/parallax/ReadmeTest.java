@@ -69,6 +69,7 @@ class ReadmeTest {
                 dynamicTest(
                     shown.command(),
                     () -> {
+                      assumeTrue(!shown.command().contains("python3 ") || hasPython());
                       forgetUserClasses();
                       commands.run(shown);
                     }));
