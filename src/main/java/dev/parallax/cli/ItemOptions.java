@@ -1,5 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.Scatter;
+import dev.parallax.run.Deal;
+import dev.parallax.spelling.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -8,4 +11,36 @@ import picocli.CommandLine.Option;
 final class ItemOptions {
   @Option(names = "--nan-fails", description = "An item fails if a response of it is not a number.")
   boolean nanFails;
+
+  @Option(
+      names = "--scatter",
+      paramLabel = "HOW",
+      description = "block: slices are contiguous (default); cyclic: item i goes to slice i mod p.")
+  String scatter;
+
+  /**
+   * How items are dealt to slices.
+   *
+   * @param slices to how many, null if that is not said
+   * @throws IllegalArgumentException if there is no such way, or it does not go to so many
+   */
+  Scatter scatter(Integer slices) {
+    if (scatter == null) {
+      return Scatter.BLOCK;
+    }
+    for (Scatter one : Scatter.values()) {
+      if (one.toString().equals(scatter)) {
+        check(one, slices);
+        return one;
+      }
+    }
+    throw Spelling.unknown("scatter", scatter, Scatter.names());
+  }
+
+  private static void check(Scatter one, Integer slices) {
+    if (one == Scatter.CYCLIC && slices != null && slices > Deal.MOST_HANDS) {
+      throw new IllegalArgumentException(
+          "--slices must be at most " + Deal.MOST_HANDS + " with --scatter cyclic, not " + slices);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
@@ -15,17 +16,34 @@ import java.util.Optional;
  * @param title what is done, in one line
  * @param conclusion what the results say
  * @param growth whether more items are needed
+ * @param scatter how items are dealt to slices
  */
 record Job(
     Workload<?> workload,
     List<String> notices,
     String title,
     Conclusion conclusion,
-    Growth growth) {
+    Growth growth,
+    Scatter scatter) {
+
+  /** A job whose slices are contiguous. */
+  Job(
+      Workload<?> workload,
+      List<String> notices,
+      String title,
+      Conclusion conclusion,
+      Growth growth) {
+    this(workload, notices, title, conclusion, growth, Scatter.BLOCK);
+  }
 
   /** A job of a fixed number of items. */
   Job(Workload<?> workload, List<String> notices, String title, Conclusion conclusion) {
     this(workload, notices, title, conclusion, (run, runner) -> Optional.empty());
+  }
+
+  /** This job with its items dealt to slices in another way. */
+  Job scattered(Scatter other) {
+    return new Job(workload, notices, title, conclusion, growth, other);
   }
 
   /** Looks whether results are precise enough. */

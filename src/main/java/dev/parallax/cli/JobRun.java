@@ -122,7 +122,11 @@ final class JobRun {
   }
 
   private int run(Engine engine, Interrupts interrupts) {
-    Runner runner = Runner.on(engine).withProgress(kept).withLimits(options.limits());
+    Runner runner =
+        Runner.on(engine)
+            .withProgress(kept)
+            .withLimits(options.limits())
+            .withScatter(job.scatter());
     if (options.slices != null) {
       runner = runner.withSlices(options.slices);
     }

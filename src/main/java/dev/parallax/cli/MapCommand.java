@@ -90,10 +90,12 @@ final class MapCommand implements JobCommand {
             + Numbers.count(map.items(), "item")
             + ", seed "
             + options.seed;
-    return new Job(
-        map,
-        notices,
-        title,
-        (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
+    Job job =
+        new Job(
+            map,
+            notices,
+            title,
+            (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
+    return job.scattered(items.scatter(options.slices));
   }
 }

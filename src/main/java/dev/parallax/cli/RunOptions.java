@@ -20,6 +20,7 @@ final class RunOptions {
           "--event-log",
           "--serial",
           "--slices",
+          "--scatter",
           "--compare-serial",
           "--output",
           "--format",

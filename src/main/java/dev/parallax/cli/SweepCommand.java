@@ -115,11 +115,13 @@ final class SweepCommand implements JobCommand {
             .withReplications(replications)
             .withNanFailing(items.nanFails)
             .withSeed(options.seed);
-    return new Job(
-        sweep,
-        points.notices(),
-        title(chosen.title(), sweep),
-        (run, runner) -> SweepFindings.of(sweep, run));
+    Job job =
+        new Job(
+            sweep,
+            points.notices(),
+            title(chosen.title(), sweep),
+            (run, runner) -> SweepFindings.of(sweep, run));
+    return job.scattered(items.scatter(options.slices));
   }
 
   /** A model that has no settings: all that is set are its parameters. */

@@ -1,6 +1,7 @@
 package dev.parallax.engine;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** One result column of a block, a primitive array with an entry for each item. */
@@ -28,6 +29,11 @@ public sealed interface Column extends Serializable {
       bits[i - from] = bits(i);
     }
     return ofBits(type(), bits);
+  }
+
+  /** The entries of these numbers, in their order. */
+  default Column inOrder(int[] entries) {
+    return ofBits(type(), Arrays.stream(entries).mapToLong(this::bits).toArray());
   }
 
   /** Makes an entry 0, as that of an item that failed is. */

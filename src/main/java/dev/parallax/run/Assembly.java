@@ -1,8 +1,10 @@
 package dev.parallax.run;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemDetail;
@@ -46,10 +48,19 @@ final class Assembly {
     }
   }
 
-  void take(Outcome outcome) {
+  /** What the store has, in item order. */
+  void take(Store store) {
+    List<Effort> efforts = store.efforts();
+    for (Block block : store.blocks()) {
+      Effort effort = efforts.get(slices.size());
+      slices.add(SliceReport.of(slices.size(), block, effort, start));
+      seconds += effort.seconds();
+    }
+    store.forEach(this::take);
+  }
+
+  private void take(Outcome outcome) {
     BlockResult result = outcome.result();
-    slices.add(SliceReport.of(slices.size(), outcome.block(), outcome.effort(), start));
-    seconds += outcome.effort().seconds();
     digest.update(result);
     failed += result.failures().size();
     result.failures().stream()

@@ -24,11 +24,12 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A finished block as a file: its range, how it went, its columns' bits, the time of each item, its
- * failures; at the end the CRC-32C of all that, by which a file that was cut or changed is known.
+ * A finished block as a file: its range, how it went, how its items were dealt, its columns' bits,
+ * the time of each item, its failures; at the end the CRC-32C of all that, by which a file that was
+ * cut or changed is known.
  */
 final class BlockFile {
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
   /** Before it was kept when a block began, and how long each item took. */
   private static final int UNTIMED = 3;
@@ -37,15 +38,15 @@ final class BlockFile {
 
   private BlockFile() {}
 
-  /** Which block it is, and what it took. */
-  record Head(int version, Block block, Effort effort) {}
+  /** Which block it is, what it took, and how its items were dealt, if they were. */
+  record Head(int version, Block block, Effort effort, Optional<Deal> deal) {}
 
-  static void write(Path file, Outcome outcome) throws IOException {
+  static void write(Path file, Outcome outcome, Optional<Deal> deal) throws IOException {
     try (CheckedOutputStream checked =
             new CheckedOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(file), 8 * CHUNK), new CRC32C());
         DataOutputStream out = new DataOutputStream(checked)) {
-      writeHead(out, outcome);
+      writeHead(out, outcome, deal);
       List<Column> columns = outcome.result().columns();
       out.writeInt(columns.size());
       for (Column column : columns) {
@@ -58,7 +59,8 @@ final class BlockFile {
     }
   }
 
-  private static void writeHead(DataOutputStream out, Outcome outcome) throws IOException {
+  private static void writeHead(DataOutputStream out, Outcome outcome, Optional<Deal> deal)
+      throws IOException {
     Block block = outcome.block();
     out.writeInt(VERSION);
     out.writeInt(block.index());
@@ -67,6 +69,8 @@ final class BlockFile {
     out.writeDouble(outcome.effort().seconds());
     out.writeUTF(outcome.effort().where());
     out.writeDouble(outcome.effort().began());
+    out.writeInt(deal.map(Deal::hands).orElse(0));
+    out.writeLong(deal.map(Deal::items).orElse(0L));
   }
 
   private static void writeBits(DataOutputStream out, Column column) throws IOException {
@@ -104,20 +108,39 @@ final class BlockFile {
                 new BufferedInputStream(Files.newInputStream(file), 8 * CHUNK), new CRC32C());
         DataInputStream in = new DataInputStream(checked)) {
       Head head = readHead(in);
-      Block block = head.block();
-      int count = in.readInt();
-      List<Column> columns = new ArrayList<>(count);
-      for (int c = 0; c < count; c++) {
-        columns.add(readColumn(in, block.size()));
-      }
-      ItemTimes times = head.version() == UNTIMED ? ItemTimes.NONE : readTimes(in, block.size());
-      List<Failure> failures = readFailures(in);
+      Outcome outcome = readRest(in, head, 0, head.block().size());
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum) {
         throw new IOException("it is damaged");
       }
-      return new Outcome(block, new BlockResult(columns, failures, times), head.effort());
+      return outcome;
     }
+  }
+
+  /** Some items of a block, which is taken to be whole: from one up to another or to its end. */
+  static Outcome part(Path file, long first, long end) throws IOException {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), CHUNK))) {
+      Head head = readHead(in);
+      Block block = head.block();
+      return readRest(in, head, block.place(first), block.place(Math.min(end, block.end())));
+    }
+  }
+
+  private static Outcome readRest(DataInputStream in, Head head, int from, int to)
+      throws IOException {
+    Block block = head.block();
+    int count = in.readInt();
+    List<Column> columns = new ArrayList<>(count);
+    for (int c = 0; c < count; c++) {
+      columns.add(readColumn(in, block.size(), from, to));
+    }
+    boolean timed = head.version() != UNTIMED && in.readBoolean();
+    ItemTimes times = timed ? readTimes(in, block.size(), from, to) : ItemTimes.NONE;
+    Block some = new Block(block.index(), block.item(from), to - from);
+    List<Failure> failures = readFailures(in);
+    failures.removeIf(f -> f.item() < some.first() || f.item() >= some.end());
+    return new Outcome(some, new BlockResult(columns, failures, times), head.effort());
   }
 
   private static Head readHead(DataInputStream in) throws IOException {
@@ -128,10 +151,14 @@ final class BlockFile {
     Block block = new Block(in.readInt(), in.readLong(), in.readInt());
     double seconds = in.readDouble();
     String where = in.readUTF();
-    return new Head(
-        version,
-        block,
-        new Effort(seconds, where, version == UNTIMED ? Double.NaN : in.readDouble()));
+    if (version == UNTIMED) {
+      return new Head(version, block, new Effort(seconds, where, Double.NaN), Optional.empty());
+    }
+    Effort effort = new Effort(seconds, where, in.readDouble());
+    int hands = in.readInt();
+    long items = in.readLong();
+    Optional<Deal> deal = hands == 0 ? Optional.empty() : Optional.of(new Deal(hands, items));
+    return new Head(version, block, effort, deal);
   }
 
   /** The head of a file; none if the file is not whole. */
@@ -159,26 +186,29 @@ final class BlockFile {
     }
   }
 
-  private static Column readColumn(DataInputStream in, int size) throws IOException {
+  private static Column readColumn(DataInputStream in, int size, int from, int to)
+      throws IOException {
     ColumnType type = ColumnType.valueOf(in.readUTF());
-    long[] bits = new long[size];
-    byte[] bytes = new byte[8 * Math.min(size, CHUNK)];
-    for (int from = 0; from < size; from += CHUNK) {
-      int length = Math.min(CHUNK, size - from);
+    long[] bits = new long[to - from];
+    byte[] bytes = new byte[8 * Math.min(bits.length, CHUNK)];
+    in.skipNBytes(8L * from);
+    for (int next = 0; next < bits.length; next += CHUNK) {
+      int length = Math.min(CHUNK, bits.length - next);
       in.readFully(bytes, 0, 8 * length);
-      ByteBuffer.wrap(bytes).asLongBuffer().get(bits, from, length);
+      ByteBuffer.wrap(bytes).asLongBuffer().get(bits, next, length);
     }
+    in.skipNBytes(8L * (size - to));
     return Column.ofBits(type, bits);
   }
 
-  private static ItemTimes readTimes(DataInputStream in, int size) throws IOException {
-    if (!in.readBoolean()) {
-      return ItemTimes.NONE;
-    }
-    float[] seconds = new float[size];
-    for (int i = 0; i < size; i++) {
+  private static ItemTimes readTimes(DataInputStream in, int size, int from, int to)
+      throws IOException {
+    float[] seconds = new float[to - from];
+    in.skipNBytes(4L * from);
+    for (int i = 0; i < seconds.length; i++) {
       seconds[i] = in.readFloat();
     }
+    in.skipNBytes(4L * (size - to));
     return ItemTimes.of(seconds);
   }
 

@@ -2,6 +2,7 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +33,16 @@ public final class DiskStore implements Store {
   private static final String PART = ".part";
   private static final int MOST_FILES = 64;
   private static final int COMPACT_ITEMS = 1 << 19;
-  private static final Comparator<Block> LARGE_FIRST =
-      Comparator.comparingInt(Block::size).reversed().thenComparing(Block::first);
+  private static final Comparator<BlockFile.Head> LARGE_FIRST =
+      Comparator.comparing(
+          BlockFile.Head::block,
+          Comparator.comparingInt(Block::size).reversed().thenComparing(Block::first));
 
   private final Path folder;
   private final TreeMap<Long, Block> blocks = new TreeMap<>();
+  private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
+  private Optional<Deal> deal = Optional.empty();
 
   /**
    * A store in a folder, which is made if it is missing. Blocks that an earlier run left there are
@@ -48,13 +54,13 @@ public final class DiskStore implements Store {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
-      Map<Block, Path> whole = new LinkedHashMap<>();
+      Map<BlockFile.Head, Path> whole = new LinkedHashMap<>();
       for (Path file : files()) {
         take(file, whole);
       }
       // Large ones first: of a block and those it was made of, the block is kept.
-      for (Block block : whole.keySet().stream().sorted(LARGE_FIRST).toList()) {
-        take(block, whole.get(block));
+      for (BlockFile.Head head : whole.keySet().stream().sorted(LARGE_FIRST).toList()) {
+        take(head, whole.get(head));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep results in " + folder + ": " + reason(e), e);
@@ -67,25 +73,34 @@ public final class DiskStore implements Store {
     }
   }
 
-  private void take(Path file, Map<Block, Path> whole) throws IOException {
+  private void take(Path file, Map<BlockFile.Head, Path> whole) throws IOException {
     String name = file.getFileName().toString();
     if (name.endsWith(PART)) { // a run was killed while it wrote this
       Files.delete(file);
     } else if (name.endsWith(WHOLE)) {
-      Optional<Block> block =
-          BlockFile.whole(file).map(BlockFile.Head::block).filter(b -> file(b).equals(file));
-      block.ifPresent(b -> whole.put(b, file));
-      if (block.isEmpty()) {
+      Optional<BlockFile.Head> head =
+          BlockFile.whole(file).filter(h -> file(h.block(), h.deal()).equals(file));
+      head.ifPresent(h -> whole.put(h, file));
+      if (head.isEmpty()) {
         Files.delete(file);
         dropped.add(file);
       }
     }
   }
 
-  private void take(Block block, Path file) throws IOException {
+  private void take(BlockFile.Head head, Path file) throws IOException {
+    Block block = head.block();
+    if (blocks.isEmpty()) {
+      deal = head.deal();
+    }
+    if (!head.deal().equals(deal)) { // no run leaves such a file
+      Files.delete(file);
+      dropped.add(file);
+      return;
+    }
     Map.Entry<Long, Block> before = blocks.lowerEntry(block.end());
     if (before == null || before.getValue().end() <= block.first()) {
-      blocks.put(block.first(), block);
+      keep(block, head.effort());
       return;
     }
     Files.delete(file);
@@ -96,17 +111,28 @@ public final class DiskStore implements Store {
     }
   }
 
+  private void keep(Block block, Effort effort) {
+    blocks.put(block.first(), block);
+    efforts.put(block.first(), effort);
+  }
+
   /** The index after that of the last item in a store's folder, as its files' names tell. */
   public static long end(Path folder) throws IOException {
-    Pattern name = Pattern.compile("(\\d{1,18})-(\\d{1,9})\\.block");
+    Pattern name = Pattern.compile("(\\d{1,18})-(\\d{1,9})(?:-of-(\\d{1,18}))?\\.block");
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> name.matcher(file.getFileName().toString()))
           .filter(Matcher::matches)
-          .mapToLong(m -> Long.parseLong(m.group(1)) + Long.parseLong(m.group(2)))
+          .mapToLong(DiskStore::end)
           .max()
           .orElse(0);
     }
+  }
+
+  /** Of items that were dealt, the end of the deal. */
+  private static long end(Matcher name) {
+    long end = Long.parseLong(name.group(1)) + Long.parseLong(name.group(2));
+    return name.group(3) == null ? end : Math.max(end, Long.parseLong(name.group(3)));
   }
 
   /** The files of an earlier run that could not be used, and were deleted. */
@@ -120,13 +146,13 @@ public final class DiskStore implements Store {
     Path whole = file(block);
     Path part = whole.resolveSibling(whole.getFileName() + PART);
     try {
-      BlockFile.write(part, outcome);
+      BlockFile.write(part, outcome, deal);
       Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       forget(part);
       throw new UncheckedIOException("cannot write " + whole + ": " + reason(e), e);
     }
-    blocks.put(block.first(), block);
+    keep(block, outcome.effort());
   }
 
   /** On a disk that is full, room for the rest. */
@@ -153,7 +179,7 @@ public final class DiskStore implements Store {
 
   /** Makes few files of many, if they are many. */
   public void compact() {
-    if (blocks.size() <= MOST_FILES) {
+    if (blocks.size() <= MOST_FILES || deal.isPresent()) { // hands are not put together
       return;
     }
     List<Block> together = new ArrayList<>();
@@ -182,6 +208,7 @@ public final class DiskStore implements Store {
         Files.delete(file(block));
         if (block.first() != together.get(0).first()) {
           blocks.remove(block.first());
+          efforts.remove(block.first());
         }
       }
     } catch (IOException e) {
@@ -190,7 +217,40 @@ public final class DiskStore implements Store {
   }
 
   private Path file(Block block) {
-    return folder.resolve(block.first() + "-" + block.size() + WHOLE);
+    return file(block, deal);
+  }
+
+  private Path file(Block block, Optional<Deal> dealt) {
+    String of = dealt.map(d -> "-of-" + d.items()).orElse("");
+    return folder.resolve(block.first() + "-" + block.size() + of + WHOLE);
+  }
+
+  @Override
+  public Optional<Deal> deal() {
+    return deal;
+  }
+
+  @Override
+  public void deal(Deal other) {
+    if (!blocks.isEmpty()) {
+      throw new IllegalStateException("there are blocks already");
+    }
+    deal = Optional.of(other);
+  }
+
+  @Override
+  public List<Effort> efforts() {
+    return blocks.keySet().stream().map(efforts::get).toList();
+  }
+
+  @Override
+  public Outcome part(long first, long end) {
+    Block block = blocks.floorEntry(first).getValue();
+    try {
+      return BlockFile.part(file(block), first, end);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file(block) + ": " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -2,15 +2,18 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps blocks in memory: for results that are small beside it. */
 public final class MemoryStore implements Store {
   private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
+  private Optional<Deal> deal = Optional.empty();
 
   /** An empty store. */
   public MemoryStore() {}
@@ -28,6 +31,26 @@ public final class MemoryStore implements Store {
   @Override
   public List<Block> blocks() {
     return outcomes.values().stream().map(Outcome::block).toList();
+  }
+
+  @Override
+  public List<Effort> efforts() {
+    return outcomes.values().stream().map(Outcome::effort).toList();
+  }
+
+  @Override
+  public Outcome part(long first, long end) {
+    return Merged.part(outcomes.floorEntry(first).getValue(), first, end);
+  }
+
+  @Override
+  public Optional<Deal> deal() {
+    return deal;
+  }
+
+  @Override
+  public void deal(Deal other) {
+    deal = Optional.of(other);
   }
 
   @Override

@@ -34,6 +34,26 @@ final class Merged {
         effort(parts.stream().map(Outcome::effort).toList()));
   }
 
+  /**
+   * Some items of a block.
+   *
+   * @param first the index of the first
+   * @param end the index after the last, if the block goes so far
+   */
+  static Outcome part(Outcome whole, long first, long end) {
+    Block block = whole.block();
+    int from = block.place(first);
+    int to = block.place(Math.min(end, block.end()));
+    BlockResult result = whole.result();
+    return new Outcome(
+        new Block(block.index(), first, to - from),
+        new BlockResult(
+            result.columns().stream().map(column -> column.part(from, to)).toList(),
+            result.failures().stream().filter(f -> f.item() >= first && f.item() < end).toList(),
+            result.times().part(from, to)),
+        whole.effort());
+  }
+
   /** All of them as one. */
   static Effort effort(List<Effort> parts) {
     String where = parts.get(0).where();

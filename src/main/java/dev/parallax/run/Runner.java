@@ -7,6 +7,7 @@ import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 /**
  * Runs workloads on an engine. A sweep in five lines:
@@ -49,19 +49,22 @@ public final class Runner {
   private final OptionalInt slices;
   private final Progress progress;
   private final ItemLimits limits;
+  private final Scatter scatter;
 
-  private Runner(Engine engine, OptionalInt slices, Progress progress, ItemLimits limits) {
+  private Runner(
+      Engine engine, OptionalInt slices, Progress progress, ItemLimits limits, Scatter scatter) {
     this.engine = engine;
     this.slices = slices;
     this.progress = progress;
     this.limits = limits;
+    this.scatter = scatter;
   }
 
   /**
    * A runner on this engine, with slices chosen by a timed pilot, no limits and no progress shown.
    */
   public static Runner on(Engine engine) {
-    return new Runner(engine, OptionalInt.empty(), Progress.NONE, ItemLimits.NONE);
+    return new Runner(engine, OptionalInt.empty(), Progress.NONE, ItemLimits.NONE, Scatter.BLOCK);
   }
 
   /**
@@ -73,17 +76,25 @@ public final class Runner {
     if (count < 1) {
       throw new IllegalArgumentException("slices must be 1 or more, not " + count);
     }
-    return new Runner(engine, OptionalInt.of(count), progress, limits);
+    return new Runner(engine, OptionalInt.of(count), progress, limits, scatter);
   }
 
   /** This runner telling how far it is. */
   public Runner withProgress(Progress listener) {
-    return new Runner(engine, slices, listener, limits);
+    return new Runner(engine, slices, listener, limits, scatter);
   }
 
   /** This runner with limits to the time of an item and to the number of those that fail. */
   public Runner withLimits(ItemLimits other) {
-    return new Runner(engine, slices, progress, other);
+    return new Runner(engine, slices, progress, other, scatter);
+  }
+
+  /**
+   * This runner dealing the items of a run that it begins to slices in this way. Dealt like cards,
+   * they go to {@link Deal#MOST_HANDS} slices at most.
+   */
+  public Runner withScatter(Scatter other) {
+    return new Runner(engine, slices, progress, limits, other);
   }
 
   /** Runs a job, with the results in memory or, when they are many, in a temporary folder. */
@@ -107,30 +118,35 @@ public final class Runner {
    */
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     Incidents before = engine.incidents();
-    boolean complete = store.blocks().stream().mapToLong(Block::size).sum() == workload.items();
-    Span span = complete ? new Span(Effort.clock(), 0) : rest(workload, store);
-    return assembled(workload, store, span).withIncidents(engine.incidents().since(before));
+    Store kept = Dealt.inOrder(store);
+    boolean complete = kept.blocks().stream().mapToLong(Block::size).sum() == workload.items();
+    Filled filled = complete ? new Filled(kept, Effort.clock(), 0) : filled(workload, kept);
+    return assembled(workload, filled).withIncidents(engine.incidents().since(before));
   }
 
   /**
-   * How long slices were at work, without the pilot.
+   * A store with all items, and how long slices were at work for it, without the pilot.
    *
-   * @param start when the first was handed out, in seconds since 1970
+   * @param store the items in their order
+   * @param start when the first slice was handed out, in seconds since 1970
    * @param seconds how long it took
    */
-  private record Span(double start, double seconds) {}
+  private record Filled(Store store, double start, double seconds) {}
 
   /** Computes what is still to do. */
-  private <S extends Serializable> Span rest(Workload<S> workload, Store store) {
+  private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
     long begun = System.nanoTime();
     Limited<S> job = Limited.of(workload.begun(engine), limits);
     double ahead = (System.nanoTime() - begun) * 1e-9;
     int parts = slices.orElseGet(() -> foreseen(job));
-    List<Block> blocks = Slicing.remaining(job.items(), store.blocks(), parts);
+    boolean fresh = store.blocks().isEmpty() && store.deal().isEmpty();
+    boolean deals = scatter == Scatter.CYCLIC && fresh;
+    Store kept = deals ? Dealt.begun(store, job.items(), parts) : store;
+    List<Block> blocks = kept.remaining(job.items(), parts);
     double clock = Effort.clock();
     long start = System.nanoTime();
-    map(job, blocks, store::add);
-    return new Span(clock, ahead + (System.nanoTime() - start) * 1e-9);
+    map(job, blocks, kept::add);
+    return new Filled(kept, clock, ahead + (System.nanoTime() - start) * 1e-9);
   }
 
   private <S extends Serializable> int foreseen(Workload<S> job) {
@@ -146,22 +162,17 @@ public final class Runner {
    * @throws TooManyFailures as {@link #run}
    */
   public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
-    long[] failed = failed(store);
+    Store kept = Dealt.inOrder(store);
+    long[] failed = kept.failed();
     if (failed.length > 0) {
       Scattered<S> again = new Scattered<>(Limited.of(workload.begun(engine), limits), failed);
       int parts = slices.orElse(PER_CORE * engine.parallelism());
       map(
           again,
           Block.split(failed.length, parts),
-          outcome -> store.amend(again.items(outcome.block()), outcome.result()));
+          outcome -> kept.amend(again.items(outcome.block()), outcome.result()));
     }
     return run(workload, store);
-  }
-
-  private static long[] failed(Store store) {
-    LongStream.Builder failed = LongStream.builder();
-    store.forEach(outcome -> outcome.result().failures().forEach(f -> failed.add(f.item())));
-    return failed.build().toArray();
   }
 
   private <S extends Serializable> void map(
@@ -187,10 +198,10 @@ public final class Runner {
     }
   }
 
-  private Run assembled(Workload<?> workload, Store store, Span span) {
-    Assembly assembly = new Assembly(workload, span.start());
-    store.forEach(assembly::take);
-    return assembly.finish(engine.master(), span.seconds(), engine.parallelism(), store);
+  private Run assembled(Workload<?> workload, Filled filled) {
+    Assembly assembly = new Assembly(workload, filled.start());
+    assembly.take(filled.store());
+    return assembly.finish(engine.master(), filled.seconds(), engine.parallelism(), filled.store());
   }
 
   /**

@@ -2,9 +2,12 @@ package dev.parallax.run;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** Keeps the finished blocks of a run and gives them back in item order, as often as asked. */
 public interface Store extends Iterable<Outcome>, AutoCloseable {
@@ -22,6 +25,47 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
 
   /** The blocks kept so far, in item order. */
   List<Block> blocks();
+
+  /** What each of the {@link #blocks} took. */
+  List<Effort> efforts();
+
+  /** The items that failed, in order. */
+  default long[] failed() {
+    LongStream.Builder failed = LongStream.builder();
+    forEach(outcome -> outcome.result().failures().forEach(f -> failed.add(f.item())));
+    return failed.build().toArray();
+  }
+
+  /**
+   * Blocks for the items that are not here yet.
+   *
+   * @param items how many items there are in all
+   * @param parts into how many parts all of them would go
+   */
+  default List<Block> remaining(long items, int parts) {
+    return Slicing.remaining(items, blocks(), parts);
+  }
+
+  /**
+   * Items of one kept block: those from an index on, up to another or to the block's end.
+   *
+   * @throws IllegalStateException if the first is not here
+   */
+  Outcome part(long first, long end);
+
+  /** How the items were dealt that are kept here, if they were: their indices are places then. */
+  default Optional<Deal> deal() {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps in mind how the items of a run were dealt, before the first of them is here.
+   *
+   * @throws UnsupportedOperationException if this store cannot
+   */
+  default void deal(Deal deal) {
+    throw new UnsupportedOperationException("this store keeps items in their order");
+  }
 
   /** Goes through what is kept, in item order. */
   @Override

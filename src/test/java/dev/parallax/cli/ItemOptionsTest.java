@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What sweeps and maps say of single items, and how items are dealt with. */
 class ItemOptionsTest {
@@ -58,6 +60,62 @@ class ItemOptionsTest {
     CommandRun other = run(ROOTS + "--serial --resume -o DIR/run");
     assertEquals(Main.WRONG_INPUT, other.status());
     assertTrue(other.err().contains("--nan-fails"), other.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "map --array random:0:1000:500 --function is-prime",
+        "map --array range:-3:97 --expression sqrt(element)+uniform()",
+        "map --array column:jobs/data/hubble.ecsv:velocity --function is-prime-by-division",
+        "sweep -p x=linspace:-1:1:40 -p k=1,2,3 --model dev.parallax.cli.UserClasses$Ripple",
+        "sweep --points jobs/data/hubble.ecsv --expression y=distance*velocity+normal()",
+      })
+  void itemsDealtLikeCardsHaveTheSameResults(String job) throws IOException {
+    String block = run(job + " --serial").digest();
+    for (String how :
+        List.of("--serial", "--serial --slices 2", "--serial --slices 7", "--master local[2]")) {
+      CommandRun run = run(job + " --scatter cyclic --verify 5 " + how);
+      assertEquals("", run.err());
+      assertEquals(block, run.digest(), how);
+    }
+    run(job + " --serial --slices 3 --format csv -o DIR/block");
+    run(job + " --serial --slices 3 --scatter cyclic --format csv -o DIR/cyclic");
+    for (int column = 0; column < 4; column++) {
+      assertEquals(column("block/table.csv", column), column("cyclic/table.csv", column));
+    }
+  }
+
+  @Test
+  void aDealIsTheSameOnAnyNumberOfCores() {
+    String job = "sweep -p x=linspace:-1:1:40 -p k=1,2 --model dev.parallax.cli.UserClasses$Ripple";
+    String serial = run(job + " --serial").digest();
+    for (String how : List.of("local[1]", "local[2] --slices 5", "local[5] --slices 7")) {
+      assertEquals(serial, run(job + " --scatter cyclic --master " + how).digest(), how);
+    }
+  }
+
+  @Test
+  void theSlicesShowTheDealAndScatterMayChangeOnTheWay() {
+    String job = "map --array range:0:10 --function is-prime --serial ";
+    CommandRun run = run(job + "--slices 3 --scatter cyclic -o DIR/run");
+    assertTrue(run.out().contains("driver  0 ... 9\n"), run.out());
+    assertTrue(run.out().contains("driver  1 ... 7\n"), run.out());
+    assertTrue(run.out().contains("driver  2 ... 8\n"), run.out());
+    CommandRun again = run(job + "--resume -o DIR/run");
+    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(run.digest(), again.digest());
+    assertTrue(again.out().contains("driver  2 ... 8\n"), again.out());
+  }
+
+  @Test
+  void aWrongScatterIsNamed() {
+    String job = "map --array range:0:10 --function is-prime --serial --scatter ";
+    assertEquals(
+        "parallax: no scatter 'cylic'; did you mean 'cyclic'?\n", run(job + "cylic").err());
+    assertEquals(
+        "parallax: --slices must be at most 4096 with --scatter cyclic, not 5000\n",
+        run(job + "cyclic --slices 5000").err());
   }
 
   @Test

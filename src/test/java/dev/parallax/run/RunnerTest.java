@@ -9,16 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
-import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.ItemLimits;
-import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
@@ -38,67 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunnerTest {
   @TempDir Path folder;
-
-  /** Item i is i squared and whether i is even; every item divisible by 10 but 0 fails. */
-  private record Squares(long items) implements Workload<Integer> {
-    @Override
-    public String name() {
-      return "squares";
-    }
-
-    @Override
-    public long seed() {
-      return 1;
-    }
-
-    @Override
-    public List<Response> inputs() {
-      return List.of(new Response("i", ColumnType.LONG));
-    }
-
-    @Override
-    public List<Column> inputs(Block block) {
-      long[] i = new long[block.size()];
-      java.util.Arrays.setAll(i, block::item);
-      return List.of(new Column.Longs(i));
-    }
-
-    @Override
-    public List<Response> responses() {
-      return List.of(
-          new Response("square", ColumnType.DOUBLE), new Response("even", ColumnType.BOOLEAN));
-    }
-
-    @Override
-    public ItemDetail detail() {
-      return ItemDetail.STATUS_AND_SECONDS;
-    }
-
-    @Override
-    public BlockFunction<Integer> function() {
-      return slice -> {
-        Block block = slice.block();
-        double[] squares = new double[block.size()];
-        boolean[] even = new boolean[block.size()];
-        ItemLoop loop = ItemLoop.timed(block);
-        loop.forEach(
-            i -> {
-              long item = block.item(i);
-              if (item > 0 && item % 10 == 0) {
-                throw new ArithmeticException("ten");
-              }
-              squares[i] = (double) item * item;
-              even[i] = item % 2 == 0;
-            });
-        return loop.result(List.of(new Column.Doubles(squares), new Column.Booleans(even)));
-      };
-    }
-
-    @Override
-    public Integer data(Block block) {
-      return 0;
-    }
-  }
 
   private static Runner serial() {
     return Runner.on(new SequentialEngine());
@@ -202,7 +136,7 @@ class RunnerTest {
     Store store = new DiskStore(folder.resolve("blocks"));
     assertEquals(9, serial().withSlices(4).run(squares, store).failed());
     double[] before = serial().run(squares, store).seconds();
-    Run mended = serial().retryFailed(mended(squares, tried), store);
+    Run mended = serial().retryFailed(Changed.mended(squares, tried), store);
     for (int i = 0; i < before.length; i++) {
       assertEquals(i > 0 && i % 10 == 0 ? 7 : before[i], mended.seconds()[i], "item " + i);
     }
@@ -217,69 +151,8 @@ class RunnerTest {
     tried.clear();
     assertEquals(
         mended.digest(),
-        serial().withSlices(2).retryFailed(mended(squares, tried), memory).digest());
+        serial().withSlices(2).retryFailed(Changed.mended(squares, tried), memory).digest());
     assertEquals(9, tried.size());
-  }
-
-  /** The same without failures; remembers which items are asked for. */
-  private static Workload<Integer> mended(Squares squares, List<Long> tried) {
-    return new Changed(
-        squares,
-        slice -> {
-          long item = slice.block().first();
-          tried.add(item);
-          assertEquals(1, slice.block().size());
-          return new BlockResult(
-              List.of(
-                  new Column.Doubles(new double[] {(double) item * item}),
-                  new Column.Booleans(new boolean[] {item % 2 == 0})),
-              List.of(),
-              ItemTimes.of(new float[] {7}));
-        });
-  }
-
-  /** The job of squares with another function. */
-  private record Changed(Squares squares, BlockFunction<Integer> function)
-      implements Workload<Integer> {
-    @Override
-    public String name() {
-      return squares.name();
-    }
-
-    @Override
-    public long items() {
-      return squares.items();
-    }
-
-    @Override
-    public long seed() {
-      return squares.seed();
-    }
-
-    @Override
-    public List<Response> inputs() {
-      return squares.inputs();
-    }
-
-    @Override
-    public List<Column> inputs(Block block) {
-      return squares.inputs(block);
-    }
-
-    @Override
-    public List<Response> responses() {
-      return squares.responses();
-    }
-
-    @Override
-    public ItemDetail detail() {
-      return squares.detail();
-    }
-
-    @Override
-    public Integer data(Block block) {
-      return squares.data(block);
-    }
   }
 
   @Test
@@ -352,6 +225,16 @@ class RunnerTest {
     @Override
     public List<Block> blocks() {
       return store.blocks();
+    }
+
+    @Override
+    public List<Effort> efforts() {
+      return store.efforts();
+    }
+
+    @Override
+    public Outcome part(long first, long end) {
+      return store.part(first, end);
     }
 
     @Override

@@ -1,0 +1,74 @@
+package dev.parallax.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.engine.ItemTimes;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import java.util.List;
+
+/** The job of squares with another function. */
+record Changed(Squares squares, BlockFunction<Integer> function) implements Workload<Integer> {
+
+  /** The same without failures; remembers which items are asked for. */
+  static Workload<Integer> mended(Squares squares, List<Long> tried) {
+    return new Changed(
+        squares,
+        slice -> {
+          long item = slice.block().first();
+          tried.add(item);
+          assertEquals(1, slice.block().size());
+          return new BlockResult(
+              List.of(
+                  new Column.Doubles(new double[] {(double) item * item}),
+                  new Column.Booleans(new boolean[] {item % 2 == 0})),
+              List.of(),
+              ItemTimes.of(new float[] {7}));
+        });
+  }
+
+  @Override
+  public String name() {
+    return squares.name();
+  }
+
+  @Override
+  public long items() {
+    return squares.items();
+  }
+
+  @Override
+  public long seed() {
+    return squares.seed();
+  }
+
+  @Override
+  public List<Response> inputs() {
+    return squares.inputs();
+  }
+
+  @Override
+  public List<Column> inputs(Block block) {
+    return squares.inputs(block);
+  }
+
+  @Override
+  public List<Response> responses() {
+    return squares.responses();
+  }
+
+  @Override
+  public ItemDetail detail() {
+    return squares.detail();
+  }
+
+  @Override
+  public Integer data(Block block) {
+    return squares.data(block);
+  }
+}
