@@ -4,6 +4,7 @@ import dev.parallax.report.Findings;
 import dev.parallax.report.Findings.Line;
 import dev.parallax.report.PointRows;
 import dev.parallax.run.Run;
+import dev.parallax.sweep.Saltelli;
 import dev.parallax.sweep.Sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ final class SweepFindings {
     Map<String, Object> fields = new LinkedHashMap<>(Columns.fields(run));
     if (!sweep.constants().isEmpty()) {
       fields.put("fixed", sweep.constants());
+    }
+    if (sweep.design() instanceof Saltelli) {
+      SensitivityFindings.add(sweep, run, lines, fields);
     }
     Findings findings = new Findings(lines, fields);
     if (sweep.replications() == 1) {
