@@ -64,9 +64,9 @@ public final class Results implements AutoCloseable {
     return run.digest();
   }
 
-  /** The page that the command line prints, lines separated by line feeds. */
+  /** The page that the command line prints, its lines separated by line feeds. */
   public String summary() {
-    return String.join("\n", ConsoleSummary.lines(run, findings));
+    return title() + "\n\n" + String.join("\n", ConsoleSummary.lines(run, findings));
   }
 
   /**

@@ -78,7 +78,7 @@ class ReadmeTest {
   @Test
   void everyOptionIsOnAPage() {
     String text = pages.text();
-    for (String command : List.of("demo", "sweep", "map", "bootstrap")) {
+    for (String command : List.of("demo", "sweep", "map", "bootstrap", "shell")) {
       StringWriter help = new StringWriter();
       Main.run(new String[] {command, "--help"}, new PrintWriter(help), new PrintWriter(help));
       Matcher option = Pattern.compile("--[a-z][a-z-]+").matcher(help.toString());

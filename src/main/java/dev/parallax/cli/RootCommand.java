@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       MapCommand.class,
       BootstrapCommand.class,
+      ShellCommand.class,
       WarmUpCommand.class
     })
 final class RootCommand implements Runnable {

@@ -86,6 +86,12 @@ public record Parameter(String name, Values values) {
     return values.levels().isEmpty() ? NumberText.of(value) : values.levels().get((int) value);
   }
 
+  /** Its name and how many values it has. */
+  @Override
+  public String toString() {
+    return name + " (" + values.size() + ")";
+  }
+
   /** It as a column of a table. */
   Response column() {
     return new Response(name, ColumnType.DOUBLE, "", "", values.levels());

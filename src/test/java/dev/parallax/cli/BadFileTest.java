@@ -84,7 +84,8 @@ class BadFileTest {
     check("@DIR/bad.job", "unknown option '--nonsense' (in DIR/bad.job)");
     check("@DIR/word.job", "unknown command 'swep'; did you mean 'sweep'? (in DIR/word.job)");
     check("@DIR/empty.job", "DIR/empty.job: is empty");
-    check("@DIR/comment.job", "no command; there is demo, sweep, map, bootstrap (or --help)");
+    check(
+        "@DIR/comment.job", "no command; there is demo, sweep, map, bootstrap, shell (or --help)");
     check("@DIR/binary.job", "DIR/binary.job: is not a text file");
   }
 

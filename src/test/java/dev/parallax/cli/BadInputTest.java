@@ -12,10 +12,12 @@ class BadInputTest {
       quoteCharacter = '^',
       value = {
         "swep | unknown command 'swep'; did you mean 'sweep'?",
-        "regress | unknown command 'regress'; there is demo, sweep, map, bootstrap",
+        "regress | unknown command 'regress'; there is demo, sweep, map, bootstrap, shell",
         "sweep --modle normal-sum | unknown option '--modle'; did you mean '--model'?",
         "map --arry range:0:5 | unknown option '--arry'; did you mean '--array'?",
         "--frobnicate | unknown option '--frobnicate'",
+        "shell --master spark://host:7077 | --master spark://host:7077: the shell has local masters"
+            + " only, as what is defined in it lives in its process",
         "demo extra | unexpected argument 'extra'",
         "sweep -p mu=1 -p sigma=1 --model normal-sm"
             + " | no model 'normal-sm'; did you mean 'normal-sum'?",

@@ -63,7 +63,9 @@ class ExpressionJobTest {
             "1,-1.0,green,-1.0,2.0",
             "2,2.0,red,-3.0,1.0",
             "3,2.0,green,-4.0,5.0"),
-        Files.readAllLines(folder.resolve("a/table.csv")));
+        Files.readAllLines(folder.resolve("a/table.csv")).stream()
+            .map(line -> line.replaceAll(",(ok,[^,]*|status,seconds)$", ""))
+            .toList());
     CommandRun again =
         CommandRun.of("@" + folder.resolve("a/run.job") + " --master local[2] --json");
     assertEquals(run.digest(), again.digest());

@@ -61,6 +61,15 @@ public record SparkSettings(
     return url().text();
   }
 
+  /**
+   * Whether Spark will run within this process.
+   *
+   * @throws IllegalArgumentException if the master that will be used is none
+   */
+  public boolean isLocal() {
+    return url().isLocal();
+  }
+
   MasterUrl url() {
     return new MasterUrl(
         master

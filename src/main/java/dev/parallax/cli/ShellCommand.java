@@ -1,0 +1,85 @@
+package dev.parallax.cli;
+
+import dev.parallax.engine.spark.SparkSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parallax shell}: the JDK's jshell with Parallax in it. */
+@Command(
+    name = "shell",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = "Try Parallax line by line: jshell with all of it imported.",
+    customSynopsis = {"parallax shell [options]", "       parallax shell [options] < SCRIPT"},
+    description = {
+      "",
+      "The variable parallax runs jobs on this machine's cores; Spark starts with the first.",
+      "Ctrl-D or /exit ends the shell, /help explains it.",
+      ""
+    },
+    footer = {"", "Example:", "  parallax.map(IntegerArray.range(0, 1000), new IsPrime())"})
+final class ShellCommand implements Callable<Integer> {
+  private static final String EVERYWHERE = "local[*]";
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      defaultValue = EVERYWHERE,
+      description = "Spark master, a local one (default: ${DEFAULT-VALUE}).")
+  private String master;
+
+  @Option(
+      names = {"--jar", "--jars"},
+      paramLabel = "JAR,...",
+      hideParamSyntax = true,
+      split = ",",
+      description = "Jars with classes of your own.")
+  private List<Path> jars = List.of();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    try {
+      check();
+      UserJars.use(jars);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    try {
+      return new ShellSession(master, seed, jars).run();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use a temporary folder", e);
+    }
+  }
+
+  private void check() {
+    if (!SparkSettings.ofSpark().withMaster(master).isLocal()) {
+      throw new IllegalArgumentException(
+          "--master "
+              + master
+              + ": the shell has local masters only, as what is defined in it lives in its process");
+    }
+    if (!ShellSession.isPossible()) {
+      throw new IllegalArgumentException(
+          "the shell needs a JDK: the Java in "
+              + System.getProperty("java.home")
+              + " has no jdk.jshell");
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.parallax.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.prefs.Preferences;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.tool.JavaShellToolBuilder;
+
+/**
+ * A session of jshell within this process: its classes are loaded here, so that Spark's local
+ * executors find them.
+ *
+ * @param master the local master
+ * @param seed the seed
+ * @param jars jars with the user's classes
+ */
+record ShellSession(String master, long seed, List<Path> jars) {
+  /** Kept beyond its use: the logger's level lasts as long as somebody holds it. */
+  private static final Logger PREFERENCES = Logger.getLogger("java.util.prefs");
+
+  private static final List<String> IMPORTED =
+      List.of(
+          "dev.parallax.*",
+          "dev.parallax.array.*",
+          "dev.parallax.bootstrap.*",
+          "dev.parallax.engine.*",
+          "dev.parallax.engine.spark.*",
+          "dev.parallax.kernel.*",
+          "dev.parallax.model.*",
+          "dev.parallax.model.expression.*",
+          "dev.parallax.random.*",
+          "dev.parallax.run.*",
+          "dev.parallax.sweep.*",
+          "dev.parallax.table.*",
+          "java.nio.file.*",
+          "java.util.*",
+          "java.util.stream.*",
+          "static java.lang.StrictMath.*");
+
+  /** Whether this Java has jshell: a runtime without a compiler has not. */
+  static boolean isPossible() {
+    return ModuleLayer.boot().findModule("jdk.jshell").isPresent();
+  }
+
+  /** Runs it on this process's input and output; its exit status. */
+  int run() throws IOException {
+    boolean people = Boolean.getBoolean("parallax.interactive");
+    Map<String, String> look = look(people);
+    JavaShellToolBuilder shell = JavaShellToolBuilder.builder();
+    if (people) {
+      shell.persistence(remembered(look));
+      System.out.println(
+          "Parallax "
+              + RootCommand.VERSION
+              + " on "
+              + master
+              + ": the variable parallax runs jobs; /help explains, Ctrl-D ends.");
+    } else {
+      shell.persistence(look);
+    }
+    Path startup = Files.writeString(Files.createTempFile("parallax-shell-", ".jsh"), startup());
+    try {
+      return start(
+          shell, "--execution", "local", "--class-path", classPath(), "--startup", startup + "");
+    } finally {
+      Files.deleteIfExists(startup);
+    }
+  }
+
+  private String startup() {
+    String imports =
+        IMPORTED.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
+    return imports
+        + "Parallax parallax = Parallax.on(\""
+        + master
+        + "\").withSeed("
+        + seed
+        + "L);\n";
+  }
+
+  private String classPath() {
+    return Stream.concat(
+            Stream.of(System.getProperty("java.class.path")), jars.stream().map(Path::toString))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /**
+   * The settings of prompt and output, as jshell keeps them: it takes them from nowhere else, and
+   * writes them itself, in a session of its own.
+   */
+  private static Map<String, String> look(boolean people) {
+    Map<String, String> kept = new HashMap<>();
+    String prompts = people ? "\"parallax> \" \"     ...> \"" : "\"\" \"\"";
+    String commands =
+        String.join(
+            "\n",
+            "/set mode parallax normal -quiet",
+            "/set prompt parallax " + prompts,
+            "/set truncation parallax 4000",
+            "/set truncation parallax 4000 expression,varvalue",
+            "/set mode parallax -retain",
+            "/set feedback -retain parallax",
+            "/exit",
+            "");
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    start(
+        JavaShellToolBuilder.builder()
+            .persistence(kept)
+            .in(new ByteArrayInputStream(commands.getBytes(UTF_8)), null)
+            .out(nowhere)
+            .err(nowhere),
+        "-s",
+        "--execution",
+        "local",
+        "--no-startup");
+    kept.keySet().removeIf(key -> key.startsWith("HISTORY"));
+    return kept;
+  }
+
+  /** The look, beside the lines of earlier sessions. */
+  private static Preferences remembered(Map<String, String> look) {
+    PREFERENCES.setLevel(Level.OFF); // a home that cannot be written: no history, and no fuss
+    Preferences node = Preferences.userRoot().node("dev/parallax/shell");
+    look.forEach(node::put);
+    return node;
+  }
+
+  private static int start(JavaShellToolBuilder shell, String... arguments) {
+    try {
+      return shell.start(arguments);
+    } catch (Exception e) {
+      throw new IllegalStateException("the shell did not start", e);
+    }
+  }
+}
