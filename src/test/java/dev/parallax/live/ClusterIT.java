@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,27 @@ class ClusterIT {
       assertEquals(lab.serially(job), run.digest());
       assertTrue(run.out().contains("\"failed\":1,"), run.out());
       undisturbedOnExecutors(run, lab);
+    }
+  }
+
+  /** A class here, a formula there, and a script that travels to the executors. */
+  @Test
+  void aModelIsTheSameWhateverItIsWrittenIn(Lab lab) throws IOException {
+    Path script = lab.emptyFolder().resolve("cubic.awk");
+    Files.writeString(script, "{ printf \"%.17g\\n\", $1 * $1 * $1 / 3 - $1 }\n");
+    String[] grid = {"sweep", "-p", "x=linspace:-2:2:401", "--slices", "4", "--json"};
+    String[][] ways = {
+      {"--expression", "x * x * x / 3 - x"},
+      {"--command", "awk -f cubic.awk", "--file", script.toString()}
+    };
+    String digest = lab.serially(Lab.with(grid, "--model", "lab.Cubic"));
+    List<Child> runs = Stream.of(ways).map(way -> lab.run(List.of(), Lab.with(grid, way))).toList();
+    for (Child run : runs) {
+      try (run) {
+        assertEquals(Main.DONE, run.status(), run.err());
+        assertEquals(digest, run.digest());
+        undisturbedOnExecutors(run, lab);
+      }
     }
   }
 

@@ -117,10 +117,30 @@ final class FaultyCode {
       }
       """;
 
+  /** A model without a fault. */
+  private static final String CUBIC =
+      """
+      package lab;
+
+      import dev.parallax.model.Model;
+      import dev.parallax.random.RandomStream;
+      import java.util.List;
+
+      public final class Cubic implements Model {
+        @Override public List<String> parameters() { return List.of("x"); }
+        @Override public List<String> responses() { return List.of("value"); }
+
+        @Override public double[] evaluate(double[] at, RandomStream random) {
+          return new double[] {at[0] * at[0] * at[0] / 3 - at[0]};
+        }
+      }
+      """;
+
   private FaultyCode() {}
 
   /** Compiles the classes into a jar in this folder. */
   static Path jar(Path folder) throws IOException {
-    return UserJar.compile(folder, Map.of("Faulty", MODEL, "Picky", FUNCTION, "Fussy", STATISTIC));
+    return UserJar.compile(
+        folder, Map.of("Faulty", MODEL, "Picky", FUNCTION, "Fussy", STATISTIC, "Cubic", CUBIC));
   }
 }
