@@ -49,13 +49,15 @@ final class PageCommands {
 
   static List<Shown> of(Pages pages) {
     List<Shown> commands = new ArrayList<>();
-    for (String block : pages.blocks("sh")) {
-      block.lines().filter(l -> l.startsWith("./")).forEach(l -> commands.add(new Shown(l, "")));
-    }
-    for (String block : pages.blocks("console")) {
-      for (String one : block.replace("\\\n", " ").substring(2).split("(?m)^\\$ ")) {
-        String[] parts = one.split("\n", 2);
-        commands.add(new Shown(parts[0], parts[1]));
+    for (Pages.Block block : pages.blocks()) {
+      String text = block.text().replace("\\\n", " ");
+      if (block.language().equals("sh")) {
+        text.lines().filter(l -> l.startsWith("./")).forEach(l -> commands.add(new Shown(l, "")));
+      } else if (block.language().equals("console")) {
+        for (String one : text.substring(2).split("(?m)^\\$ ")) {
+          String[] parts = one.split("\n", 2);
+          commands.add(new Shown(parts[0], parts[1]));
+        }
       }
     }
     return commands.stream().distinct().toList(); // the README shows some that a page has too

@@ -19,14 +19,13 @@ record Pages(List<Page> all) {
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?://)([^)\\s]+)\\)");
 
+  /** What stands between fences, and the language it is said to be in. */
+  record Block(String language, String text) {}
+
   /** A page and where it is. */
   record Page(Path path, String text) {
-    Stream<String> blocks(String language) {
-      return FENCE
-          .matcher(text)
-          .results()
-          .filter(block -> block.group(1).equals(language))
-          .map(block -> block.group(2));
+    Stream<Block> blocks() {
+      return FENCE.matcher(text).results().map(block -> new Block(block.group(1), block.group(2)));
     }
 
     /** The anchors of its headings, as GitHub makes them. */
@@ -66,8 +65,15 @@ record Pages(List<Page> all) {
     return all.stream().map(Page::text).collect(Collectors.joining("\n"));
   }
 
+  List<Block> blocks() {
+    return all.stream().flatMap(Page::blocks).toList();
+  }
+
   List<String> blocks(String language) {
-    return all.stream().flatMap(page -> page.blocks(language)).toList();
+    return blocks().stream()
+        .filter(block -> block.language.equals(language))
+        .map(Block::text)
+        .toList();
   }
 
   /** Fails where a file or a heading that a page links to is not there. */
