@@ -29,9 +29,23 @@ public final class ArrayMap implements Workload<long[]> {
     this.nanFails = nanFails;
   }
 
-  /** The map of a function over an array, with seed 1. */
+  /**
+   * The map of a function over an array, with seed 1. A function of both kinds, of an element and
+   * of a slice, is one of an element.
+   */
   public static ArrayMap of(ElementFunction function, IntegerArray array) {
-    return new ArrayMap(new Mapped.Function(function), array, 1, false);
+    boolean single =
+        function instanceof ElementFunction.ToDouble
+            || function instanceof ElementFunction.ToLong
+            || function instanceof ElementFunction.ToBoolean;
+    return single
+        ? new ArrayMap(new Mapped.Function(function), array, 1, false)
+        : ofSlices((ElementFunction.OfSlice) function, array);
+  }
+
+  /** The map of a function of whole slices over an array, with seed 1. */
+  public static ArrayMap ofSlices(ElementFunction.OfSlice function, IntegerArray array) {
+    return new ArrayMap(new Mapped.Slices(function), array, 1, false);
   }
 
   /**

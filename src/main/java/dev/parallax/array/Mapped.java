@@ -51,6 +51,24 @@ interface Mapped {
     }
   }
 
+  /** A function of all elements of a slice at once. */
+  record Slices(ElementFunction.OfSlice function) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return List.of(new Response(function.response(), ColumnType.DOUBLE));
+    }
+
+    @Override
+    public ItemDetail detail() {
+      return ItemDetail.STATUS;
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
+      return new SliceEvaluation(function, elements, seed, nanFails);
+    }
+  }
+
   /** A model of one parameter, the element. */
   record Model(PointModel model) implements Mapped {
     @Override

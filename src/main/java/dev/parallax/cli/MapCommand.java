@@ -3,7 +3,10 @@ package dev.parallax.cli;
 import dev.parallax.array.ArrayMap;
 import dev.parallax.array.ArrayText;
 import dev.parallax.array.IntegerArray;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.kernel.BatchPredicate;
 import dev.parallax.kernel.Catalogue;
+import dev.parallax.model.ElementFunction;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import java.util.List;
@@ -52,6 +55,11 @@ final class MapCommand implements JobCommand {
   @Option(names = "--function", paramLabel = "NAME", description = "The function of one integer.")
   private String function;
 
+  @Option(
+      names = "--map-slice",
+      description = "Give the function all integers of a slice at once; it takes an array then.")
+  private boolean mapSlice;
+
   @Mixin private ModelOptions models;
 
   @Mixin private ItemOptions items;
@@ -77,9 +85,12 @@ final class MapCommand implements JobCommand {
     ArrayMap map =
         given
             .map(other -> ArrayMap.of(other.model(), integers))
-            .orElseGet(() -> ArrayMap.of(Catalogue.FUNCTIONS.find(function), integers))
+            .orElseGet(() -> named(integers))
             .withSeed(options.seed)
             .withNanFailing(items.nanFails);
+    if (mapSlice && given.isPresent()) {
+      throw new IllegalArgumentException("--map-slice goes with --function");
+    }
     List<String> notices = integers.source().isEmpty() ? List.of() : List.of(integers.source());
     String title =
         "map of "
@@ -97,5 +108,27 @@ final class MapCommand implements JobCommand {
             title,
             (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
     return job.scattered(items.scatter(options.slices));
+  }
+
+  /**
+   * The map of the function with a name: of elements, or of slices if that is wanted, or if there
+   * is nothing else that it takes.
+   */
+  private ArrayMap named(IntegerArray integers) {
+    ElementFunction found = Catalogue.FUNCTIONS.find(function);
+    boolean together = found instanceof BatchPredicate;
+    if (mapSlice && !(found instanceof ElementFunction.OfSlice) && !together) {
+      throw new IllegalArgumentException(
+          "function '" + function + "' takes one integer at a time; --map-slice wants an OfSlice");
+    }
+    ArrayMap map =
+        mapSlice && !together
+            ? ArrayMap.ofSlices((ElementFunction.OfSlice) found, integers)
+            : ArrayMap.of(found, integers);
+    if (map.detail() == ItemDetail.STATUS && !together && options.itemTimeout != null) {
+      throw new IllegalArgumentException(
+          "--item-timeout does not reach into a function of slices, such as '" + function + "'");
+    }
+    return map;
   }
 }

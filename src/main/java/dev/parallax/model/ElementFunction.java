@@ -2,10 +2,11 @@ package dev.parallax.model;
 
 import dev.parallax.random.RandomStream;
 import java.io.Serializable;
+import java.util.function.IntFunction;
 
 /**
- * A function of one integer, mapped over an array. Implement one of the three kinds below, which
- * differ in what they return.
+ * A function of one integer, mapped over an array. Implement one of the kinds below: three that
+ * differ in what they return, and one for all integers of a slice at once.
  *
  * <p>An implementation has a public constructor without arguments and can be serialised: it is sent
  * to each worker once, and called there from several threads, so it keeps no state between calls.
@@ -57,5 +58,26 @@ public sealed interface ElementFunction extends Serializable {
      * @throws Exception if that cannot be said: the item is recorded as failed, with the message
      */
     boolean test(long element, RandomStream random) throws Exception;
+  }
+
+  /**
+   * A function of all integers of a slice at once, as array languages have them, with a real value
+   * for each. Slices are of any size, one included, so a value may depend on its own element and
+   * random stream alone; {@code --verify} finds out a function of which that is not true. If it
+   * throws, every item of the slice is recorded as failed.
+   */
+  @FunctionalInterface
+  non-sealed interface OfSlice extends ElementFunction {
+
+    /**
+     * The function's values.
+     *
+     * @param elements the slice's integers, in order; may be changed
+     * @param random the random stream of the item at a place of the slice, from 0; good until the
+     *     next is asked for
+     * @return a value for each element, in order
+     * @throws Exception if there are none: the items are recorded as failed, with the message
+     */
+    double[] apply(long[] elements, IntFunction<RandomStream> random) throws Exception;
   }
 }

@@ -5,6 +5,8 @@ import dev.parallax.model.Model;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.RandomStream;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
 
 /** What users write, right and wrong; {@code $Name} behind this class's name finds each. */
 public final class UserClasses {
@@ -68,6 +70,50 @@ public final class UserClasses {
     @Override
     public long apply(long element, RandomStream random) {
       return Math.multiplyExact(element, element);
+    }
+  }
+
+  /** Half of each integer, and chance, one by one or all at once. */
+  public static final class Halves implements ElementFunction.ToDouble, ElementFunction.OfSlice {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double apply(long element, RandomStream random) {
+      return element / 2.0 + random.nextDouble();
+    }
+
+    @Override
+    public double[] apply(long[] elements, IntFunction<RandomStream> random) {
+      double[] halves = new double[elements.length];
+      for (int i = halves.length - 1; i >= 0; i--) {
+        halves[i] = elements[i] / 2.0 + random.apply(i).nextDouble();
+        elements[i] = 0; // it may do that
+      }
+      return halves;
+    }
+  }
+
+  /** Of slices only, and wrong: a value depends on the other elements. */
+  public static final class Centred implements ElementFunction.OfSlice {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double[] apply(long[] elements, IntFunction<RandomStream> random) {
+      double mean = LongStream.of(elements).average().orElseThrow();
+      return LongStream.of(elements).mapToDouble(element -> element - mean).toArray();
+    }
+  }
+
+  /** Of slices, and wrong in one way or another, depending on the first element. */
+  public static final class Careless implements ElementFunction.OfSlice {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public double[] apply(long[] elements, IntFunction<RandomStream> random) {
+      if (elements[0] == 0) {
+        throw new IllegalArgumentException("no zeros");
+      }
+      return elements[0] == 5 ? new double[3] : new double[elements.length];
     }
   }
 
