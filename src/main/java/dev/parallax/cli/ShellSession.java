@@ -74,7 +74,13 @@ record ShellSession(String master, long seed, List<Path> jars) {
     Path startup = Files.writeString(Files.createTempFile("parallax-shell-", ".jsh"), startup());
     try {
       return start(
-          shell, "--execution", "local", "--class-path", classPath(), "--startup", startup + "");
+          shell,
+          "--execution",
+          ShellExecution.NAME,
+          "--class-path",
+          classPath(),
+          "--startup",
+          startup.toString());
     } finally {
       Files.deleteIfExists(startup);
     }
