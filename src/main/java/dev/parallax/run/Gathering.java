@@ -20,14 +20,18 @@ import java.util.stream.Stream;
  * @param deal where they are
  */
 record Gathering(Store kept, Deal deal) {
-  private static final int ENTRIES = 1 << 20;
+  /** As many as a slice's results have, which fit into a small heap. */
+  private static final int ENTRIES = 1 << 18;
+
+  /** A hand's items at a time, so that opening a file for them is worth it. */
+  private static final long PIECE = 64;
 
   /** All items that were dealt, in order. */
   Stream<Outcome> outcomes() {
     int columns = kept.part(0, 1).result().columns().size();
-    List<Block> windows =
-        Block.split(deal.items(), (int) (deal.items() * Math.max(1, columns) / ENTRIES + 1));
-    return windows.stream().map(this::window);
+    long rows = Math.max(ENTRIES / Math.max(1, columns), PIECE * deal.hands());
+    return Block.split(deal.items(), (int) ((deal.items() - 1) / rows + 1)).stream()
+        .map(this::window);
   }
 
   private Outcome window(Block items) {
