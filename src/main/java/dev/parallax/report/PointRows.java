@@ -9,6 +9,7 @@ import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.RowCursor;
 import dev.parallax.table.RowSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,11 +49,15 @@ public record PointRows(Run run, int each) implements RowSource {
   private static List<ColumnHeader> of(Response response, List<String> taken) {
     String y = response.name();
     List<ColumnHeader> headers = new ArrayList<>();
-    for (String what : List.of("mean", "sd", "se")) {
-      String words = what.equals("se") ? "standard error of the mean" : what;
-      String name = RunRows.free(y + "_" + what, taken);
-      headers.add(new ColumnHeader(name, CellType.DOUBLE, response.unit(), words + " of " + y));
-    }
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("mean", "mean of ");
+    words.put("sd", "standard deviation of ");
+    words.put("se", "standard error of the mean of ");
+    words.forEach(
+        (what, of) -> {
+          String name = RunRows.free(y + "_" + what, taken);
+          headers.add(new ColumnHeader(name, CellType.DOUBLE, response.unit(), of + y));
+        });
     String name = RunRows.free(y + "_n", taken);
     headers.add(new ColumnHeader(name, CellType.LONG, "", "replications with a value of " + y));
     return headers;

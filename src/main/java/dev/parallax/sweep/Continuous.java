@@ -41,6 +41,9 @@ final class Continuous {
 
     @Override
     public double at(double share) {
+      if (share == 0) {
+        return a;
+      }
       double from = StrictMath.log(a);
       double value = StrictMath.exp(from + share * (StrictMath.log(b) - from));
       return Math.min(b, Math.max(a, value));

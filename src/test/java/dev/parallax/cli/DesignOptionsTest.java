@@ -47,6 +47,7 @@ class DesignOptionsTest {
     for (String how :
         List.of(
             "--serial --slices 13",
+            "--serial --scatter cyclic --slices 5",
             "--master local[1] --slices 7",
             "--master local[2]",
             "--master local[5] --slices 11")) {
@@ -83,7 +84,7 @@ class DesignOptionsTest {
     CommandRun run =
         run(
             "sweep -p mu=0,10 -p sigma=0,2 --model normal-sum --set draws=1 --replications 3"
-                + " --serial -o DIR/run --format csv");
+                + " --serial -o DIR/run --scatter cyclic --slices 2 --format csv");
     assertEquals("", run.err());
     List<String> items = rows("run/table.csv");
     List<String> points = rows("run/points.csv");
@@ -196,6 +197,14 @@ class DesignOptionsTest {
     String of = " of " + folder.resolve("t.ecsv");
     assertTrue(failures.contains("parameter 'colour' is missing in row 3" + of), failures);
     assertTrue(failures.contains("parameter 'x' is missing in row 4" + of), failures);
+    CommandRun twice =
+        run(
+            "sweep --points DIR/t.ecsv --expression x*3 --serial --replications 2 -o DIR/twice"
+                + " --scatter cyclic --slices 3");
+    assertEquals(Main.FAILED_ITEMS, twice.status(), twice.err());
+    List<String> six = rows("twice/table.ecsv");
+    assertTrue(six.get(3).startsWith("2,green,2.5,0,7.5"), six.toString());
+    assertTrue(six.get(4).startsWith("3,green,2.5,1,7.5"), six.toString());
     CommandRun some = run("sweep --points DIR/t.ecsv --where x>2 --expression x*2 --serial");
     assertTrue(some.out().contains("item 1: IllegalArgumentException: parameter 'colour' is"));
     assertTrue(some.out().contains("missing in row 3" + of), some.out());

@@ -79,6 +79,13 @@ class ManyBadInputsTest {
     },
     {SWEEP, "--set", "", "=", "draws", "draws=1", "none=1", "=1"},
     {SWEEP, "--design", "", "factrial", "paired"},
+    {
+      SWEEP, "--design", "sobol", "uniform", "saltelli", "one-at-a-tme", "latin-hypercube", "halton"
+    },
+    {SWEEP, "--samples", "", "0", "-1", "5", "x", "1.5", "1e3", "99999999999999999999"},
+    {SWEEP, "--baseline", "", "=", "frequency", "frequency=1", "none=1", "=1"},
+    {SWEEP, "--replications", "", "0", "-1", "x", "1.5", "99999999999"},
+    {SWEEP, "--parameter", "b=uniform:0:1", "b=choice:", "b=normal", "b=integers:1", "b=red,"},
     {SWEEP, "--points", "", "no.csv", "src", "jobs/data/hubble.ecsv"},
     {BOOTSTRAP, "--x", "", "distnce", "object", "velocity", "DISTANCE "},
     {BOOTSTRAP, "--y", "", "velocty", "object", "distance", "0x1"},
