@@ -39,7 +39,7 @@ final class CommandOptions {
 
   @Option(
       names = "--responses",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description = "The names of the program's responses (default: " + CommandModel.VALUE + ").")
   private List<String> responses = List.of();
