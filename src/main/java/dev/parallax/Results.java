@@ -9,6 +9,7 @@ import dev.parallax.engine.Workload;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
+import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
@@ -86,7 +87,7 @@ public final class Results implements AutoCloseable {
       for (Outcome outcome : run.store()) {
         blocks.add(outcome);
       }
-      files.finish(run, findings, TableFormat.parse("ecsv"), blocks);
+      files.finish(run, findings, TableFormat.parse("ecsv"), Page.NONE, blocks);
     }
   }
 

@@ -57,7 +57,10 @@ class HouseTest {
           Map.entry("run", List.of("engine")),
           Map.entry("engine.spark", List.of("engine")),
           Map.entry("report.figure", List.of()),
-          Map.entry("report", List.of("engine", "report.figure", "run", "table")));
+          Map.entry("report.page", List.of("engine", "report", "report.figure", "run")),
+          Map.entry("report.picture", List.of("engine", "report.figure", "run")),
+          Map.entry(
+              "report", List.of("engine", "report.figure", "report.picture", "run", "table")));
 
   @TestFactory
   Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {

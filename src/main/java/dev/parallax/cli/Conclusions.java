@@ -2,13 +2,18 @@ package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Intervals;
+import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
+import dev.parallax.report.picture.MapPictures;
+import dev.parallax.report.picture.SweepPictures;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the command line says of a run, for the library. */
 public final class Conclusions {
@@ -16,9 +21,15 @@ public final class Conclusions {
 
   private Conclusions() {}
 
-  /** The responses of a sweep or a map, summed up. */
+  /** The responses of a sweep or a map, summed up, with their pictures. */
   public static Findings of(Run run) {
-    return new Findings(Columns.lines(run), Columns.fields(run));
+    Workload<?> workload = run.workload();
+    return new Findings(Columns.lines(run), Columns.fields(run))
+        .with(
+            () ->
+                workload instanceof Sweep sweep
+                    ? SweepPictures.of(run, Set.copyOf(sweep.design().names()))
+                    : MapPictures.of(run));
   }
 
   /**

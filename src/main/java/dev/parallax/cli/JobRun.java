@@ -6,6 +6,7 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Findings;
+import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.Progress;
@@ -29,6 +30,7 @@ final class JobRun {
   private final RunOptions options;
   private final Optional<RunOutput> output;
   private final Kept kept;
+  private final CommandLine command;
   private final PrintWriter out;
   private final PrintWriter err;
   private final AtomicBoolean told = new AtomicBoolean();
@@ -37,6 +39,7 @@ final class JobRun {
     this.job = job;
     this.options = options;
     this.output = output;
+    this.command = command;
     this.out = command.getOut();
     this.err = command.getErr();
     this.kept =
@@ -146,7 +149,7 @@ final class JobRun {
     if (output.isPresent()) {
       output
           .get()
-          .finish(run, findings, options)
+          .finish(run, findings, options, page())
           .ifPresent(complaint -> err.println("parallax: " + complaint));
     }
     print(run, findings);
@@ -201,6 +204,10 @@ final class JobRun {
           Verification.of(job.workload(), run.store(), serial, options.timeLimit(), options.verify);
       return Verified.added(verification, findings);
     }
+  }
+
+  private Page page() {
+    return options.report ? RunPage.of(job.title(), command) : Page.NONE;
   }
 
   private Progress progress() {

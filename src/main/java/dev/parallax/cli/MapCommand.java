@@ -7,7 +7,6 @@ import dev.parallax.engine.ItemDetail;
 import dev.parallax.kernel.BatchPredicate;
 import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.ElementFunction;
-import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import java.util.List;
 import java.util.Optional;
@@ -101,12 +100,7 @@ final class MapCommand implements JobCommand {
             + Numbers.count(map.items(), "item")
             + ", seed "
             + options.seed;
-    Job job =
-        new Job(
-            map,
-            notices,
-            title,
-            (run, runner) -> new Findings(Columns.lines(run), Columns.fields(run)));
+    Job job = new Job(map, notices, title, (run, runner) -> Conclusions.of(run));
     return job.scattered(items.scatter(options.slices));
   }
 

@@ -24,6 +24,7 @@ final class RunOptions {
           "--compare-serial",
           "--output",
           "--format",
+          "--report",
           "--json",
           "--quiet",
           "--dry-run",
@@ -121,6 +122,11 @@ final class RunOptions {
       description = "Table format: ecsv, csv, votable or fits (default: ${DEFAULT-VALUE}).")
   String format;
 
+  @Option(
+      names = "--report",
+      description = "Write DIR/report.html: results, pictures, cost and failures on one page.")
+  boolean report;
+
   @Option(names = "--json", description = "Print the summary as one line of JSON.")
   boolean json;
 
@@ -162,9 +168,9 @@ final class RunOptions {
     if (output != null && output.toString().isBlank()) {
       throw new IllegalArgumentException("--output is empty: give -o DIR");
     }
-    if (output == null && (resume || retryFailed)) {
-      String name = resume ? "--resume" : "--retry-failed";
-      throw new IllegalArgumentException(name + " needs the folder of a run: give -o DIR");
+    if (output == null && (resume || retryFailed || report)) {
+      String name = resume ? "--resume" : report ? "--report" : "--retry-failed";
+      throw new IllegalArgumentException(name + " needs a folder: give -o DIR");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.Block;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
+import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
@@ -97,8 +98,8 @@ final class RunOutput implements AutoCloseable {
   }
 
   /** Writes the results; why there are no pictures, if there should be some. */
-  Optional<String> finish(Run run, Findings findings, RunOptions options) {
-    return folder.finish(run, findings, options.tableFormat(), store);
+  Optional<String> finish(Run run, Findings findings, RunOptions options, Page page) {
+    return folder.finish(run, findings, options.tableFormat(), page, store);
   }
 
   List<String> files() {

@@ -24,7 +24,7 @@ final class SweepFindings {
     if (sweep.design() instanceof Saltelli) {
       SensitivityFindings.add(sweep, run, lines, fields);
     }
-    Findings findings = new Findings(lines, fields);
+    Findings findings = Conclusions.of(run).with(lines, fields);
     if (sweep.replications() == 1) {
       return findings;
     }

@@ -1,7 +1,5 @@
 package dev.parallax.report;
 
-import dev.parallax.report.figure.Figure;
-import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.table.RowSource;
@@ -164,7 +162,8 @@ public final class RunFolder implements AutoCloseable {
    *
    * @return why there are no pictures, if there should be some; all else is written all the same
    */
-  public Optional<String> finish(Run run, Findings findings, TableFormat format, DiskStore blocks) {
+  public Optional<String> finish(
+      Run run, Findings findings, TableFormat format, Page page, DiskStore blocks) {
     try {
       table("table", new RunRows(run), format);
       for (RowSource more : findings.tables()) {
@@ -172,10 +171,11 @@ public final class RunFolder implements AutoCloseable {
       }
       FailureTable.write(run, folder.resolve("failures.csv"));
       write("summary.json", SummaryJson.pretty(run, findings));
-      Optional<String> complaint = draw(findings);
+      Drawn drawn = Drawn.in(folder, run, findings);
+      write(page.text(folder, run, findings, drawn.figures()));
       blocks.compact();
       Files.move(folder.resolve(BLOCKS), folder.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
-      return complaint;
+      return drawn.complaint();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
     }
@@ -193,14 +193,12 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private Optional<String> draw(Findings findings) {
-    try {
-      for (Figure figure : findings.figures().get()) {
-        FigureFiles.write(folder, figure);
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("no pictures: " + e.getMessage());
+  /** A page of the run before it was made longer would say what is no longer so. */
+  private void write(Optional<String> page) throws IOException {
+    if (page.isPresent()) {
+      write(Page.FILE, page.get());
+    } else {
+      Files.deleteIfExists(folder.resolve(Page.FILE));
     }
   }
 

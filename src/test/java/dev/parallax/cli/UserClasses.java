@@ -58,6 +58,30 @@ public final class UserClasses {
     }
   }
 
+  /** Has names and messages that are hard to write down. */
+  public static final class Hostile implements Model {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<String> parameters() {
+      return List.of("a", "</title><script>alert(1)</script>");
+    }
+
+    @Override
+    public List<String> responses() {
+      return List.of(
+          "<img src=x onerror=alert(1)>", "a_response_of_" + "long_".repeat(30) + "name");
+    }
+
+    @Override
+    public double[] evaluate(double[] parameters, RandomStream random) {
+      if (parameters[0] < 15) {
+        throw new IllegalStateException("<script>alert('no')</script> & " + "x".repeat(5000));
+      }
+      return new double[] {parameters[0], -1e300 * parameters[1]};
+    }
+  }
+
   /** A right function. */
   public static final class Square implements ElementFunction.ToLong {
     private static final long serialVersionUID = 1L;

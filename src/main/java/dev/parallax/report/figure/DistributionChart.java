@@ -6,19 +6,14 @@ import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.StandardXYBarPainter;
-import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /** The histogram above, a line for each interval below, on one axis. */
@@ -52,34 +47,11 @@ final class DistributionChart {
       both.add(chart.intervals(), Math.max(1, ROW * figure.intervals().size()));
     }
     both.setOutlineVisible(false);
-    return Style.chart(both, false);
+    return Style.chart(both, false, "");
   }
 
   private XYPlot histogram() {
-    XYIntervalSeries series = new XYIntervalSeries("resamples");
-    Histogram histogram = figure.histogram();
-    double highest = 0;
-    for (int bin = 0; bin < histogram.shares().length; bin++) {
-      double from = histogram.low() + bin * histogram.width();
-      double share = 100 * histogram.shares()[bin];
-      series.add(from, from, from + histogram.width(), share, 0, share);
-      highest = Math.max(highest, share);
-    }
-    XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
-    data.addSeries(series);
-    XYBarRenderer bars = new XYBarRenderer();
-    bars.setBarPainter(new StandardXYBarPainter());
-    bars.setShadowVisible(false);
-    bars.setSeriesPaint(0, Style.PALE);
-    bars.setDrawBarOutline(true);
-    bars.setSeriesOutlinePaint(0, new Color(0x999999));
-    bars.setSeriesOutlineStroke(0, Style.solid(0.6f));
-    NumberAxis shares = Style.axis("resamples [%]", 0, highest);
-    shares.setRange(0, 1.12 * highest);
-    if (highest > 85) { // no mark above 100 %
-      shares.setTickUnit(new NumberTickUnit(20));
-    }
-    XYPlot plot = Style.dressed(new XYPlot(data, null, shares, bars));
+    XYPlot plot = HistogramPlot.of(figure.histogram(), "resamples");
     plot.addDomainMarker(estimate(true));
     return plot;
   }

@@ -19,4 +19,18 @@ public record DistributionFigure(
   public DistributionFigure {
     intervals = List.copyOf(intervals);
   }
+
+  @Override
+  public String caption() {
+    return "Bootstrap distribution of "
+        + axis
+        + " with the estimate"
+        + (intervals.isEmpty() ? "" : " and the intervals");
+  }
+
+  @Override
+  public Picture picture() {
+    int height = 440 + DistributionChart.ROW * intervals.size();
+    return new Picture(height, DistributionChart.of(this)::draw);
+  }
 }

@@ -1,8 +1,23 @@
 package dev.parallax.report.figure;
 
 /** The data of a picture. */
-public sealed interface Figure permits DistributionFigure, LineFigure, InfluenceFigure {
+public sealed interface Figure
+    permits CurveFigure,
+        DistributionFigure,
+        HeatFigure,
+        HistogramFigure,
+        InfluenceFigure,
+        LineFigure,
+        PanelsFigure,
+        ScatterFigure,
+        TimelineFigure {
 
   /** The name of its files, without an ending. */
   String name();
+
+  /** What there is to see, in a sentence, for those too who cannot see it. */
+  String caption();
+
+  /** The picture; with this call the drawing code is loaded. */
+  Picture picture();
 }

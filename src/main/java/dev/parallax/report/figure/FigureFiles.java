@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.jfree.chart.JFreeChart;
 import org.jfree.chart.text.TextUtils;
 
 /**
@@ -26,9 +25,11 @@ import org.jfree.chart.text.TextUtils;
  */
 public final class FigureFiles {
   /** Pixels of the PNG for each unit of the SVG. */
-  static final int SCALE = 2;
+  public static final int SCALE = 2;
 
-  static final int WIDTH = 800;
+  /** The width of a picture, in units of the SVG. */
+  public static final int WIDTH = 800;
+
   static final int HEIGHT = 600;
 
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
@@ -49,39 +50,24 @@ public final class FigureFiles {
     Path png = folder.resolve(figure.name() + ".png");
     Path svg = folder.resolve(figure.name() + ".svg");
     try {
-      JFreeChart chart = chart(figure);
-      writePng(chart, height(figure), png);
-      writeSvg(chart, height(figure), svg);
+      TextUtils.setUseDrawRotatedStringWorkaround(false); // text stays text in SVG
+      Picture picture = figure.picture();
+      writePng(picture, png);
+      writeSvg(picture, svg);
     } catch (LinkageError | InternalError e) { // a Java without its desktop module or fonts
       throw new IOException("this Java cannot draw: " + e.getMessage(), e);
     }
     return List.of(png, svg);
   }
 
-  private static JFreeChart chart(Figure figure) {
-    TextUtils.setUseDrawRotatedStringWorkaround(false); // text stays text in SVG
-    if (figure instanceof DistributionFigure distribution) {
-      return DistributionChart.of(distribution);
-    }
-    return figure instanceof LineFigure line
-        ? LineChart.of(line)
-        : InfluenceChart.of((InfluenceFigure) figure);
-  }
-
-  static int height(Figure figure) {
-    return figure instanceof DistributionFigure distribution
-        ? 440 + DistributionChart.ROW * distribution.intervals().size()
-        : HEIGHT;
-  }
-
-  private static void writePng(JFreeChart chart, int height, Path file) throws IOException {
+  private static void writePng(Picture picture, Path file) throws IOException {
     BufferedImage image =
-        new BufferedImage(SCALE * WIDTH, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(SCALE * WIDTH, SCALE * picture.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.scale(SCALE, SCALE);
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+    picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, picture.height()));
     graphics.dispose();
     ImageIO.setUseCache(false);
     try (OutputStream out = Files.newOutputStream(file)) {
@@ -89,12 +75,12 @@ public final class FigureFiles {
     }
   }
 
-  private static void writeSvg(JFreeChart chart, int height, Path file) throws IOException {
+  private static void writeSvg(Picture picture, Path file) throws IOException {
     VectorGraphics2D graphics = new VectorGraphics2D();
-    chart.draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, height));
+    picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, picture.height()));
     ByteArrayOutputStream svg = new ByteArrayOutputStream();
     Processors.get("svg")
-        .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, height))
+        .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, picture.height()))
         .writeTo(svg);
     Files.writeString(file, rounded(svg.toString(UTF_8)));
   }

@@ -45,6 +45,27 @@ public record Histogram(double low, double width, double[] shares) {
     return new Histogram(low, range / bins, shares(values, weights, low, range, bins));
   }
 
+  /**
+   * Some finite values; where they are few different whole numbers, each has a bin of its own. Of
+   * no values, a bin without any.
+   */
+  public static Histogram counted(double[] values) {
+    double[] distinct = Distinct.of(values);
+    if (distinct.length == 0) {
+      return new Histogram(0, 1, new double[1]);
+    }
+    boolean whole = Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+    double range = Arrays.stream(values).max().orElseThrow() - distinct[0];
+    if (!whole || range >= MOST || distinct.length == 1) {
+      return of(values);
+    }
+    double[] shares = new double[(int) range + 1];
+    for (double value : values) {
+      shares[(int) (value - distinct[0])] += 1.0 / values.length;
+    }
+    return new Histogram(distinct[0] - 0.5, 1, shares);
+  }
+
   /** All values are one: a bin for it in the middle of empty ones. */
   private static Histogram spike(double value) {
     double[] shares = new double[SPIKE];

@@ -43,7 +43,7 @@ final class InfluenceChart {
       String name = Style.fitting(figure.rows().get(row), 30);
       plot.addAnnotation(places.place(name, numbers[row], values[row]));
     }
-    return Style.chart(plot, false);
+    return Style.chart(plot, false, "");
   }
 
   private static XYErrorRenderer renderer(boolean many) {

@@ -25,4 +25,14 @@ public record InfluenceFigure(
           rows.size() + " rows have " + influences.length + " influence values");
     }
   }
+
+  @Override
+  public String caption() {
+    return "Jackknife " + axis + " of each " + item;
+  }
+
+  @Override
+  public Picture picture() {
+    return new Picture(FigureFiles.HEIGHT, InfluenceChart.of(this)::draw);
+  }
 }

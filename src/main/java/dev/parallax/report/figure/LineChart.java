@@ -62,7 +62,7 @@ final class LineChart {
     plot.setRenderer(2, lineRenderer());
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setFixedLegendItems(chart.legend());
-    return Style.chart(plot, true);
+    return Style.chart(plot, true, "");
   }
 
   private LegendItemCollection legend() {

@@ -56,4 +56,20 @@ public record LineFigure(String name, Points points, Line line, Band band) imple
    */
   @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
   public record Band(String label, double[] x, double[] low, double[] high) {}
+
+  @Override
+  public String caption() {
+    return points.yAxis()
+        + " over "
+        + points.xAxis()
+        + " with the "
+        + line.label()
+        + " and "
+        + band.label();
+  }
+
+  @Override
+  public Picture picture() {
+    return new Picture(FigureFiles.HEIGHT, LineChart.of(this)::draw);
+  }
 }

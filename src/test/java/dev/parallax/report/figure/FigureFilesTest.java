@@ -106,7 +106,7 @@ class FigureFilesTest {
     }
     BufferedImage image = ImageIO.read(folder.resolve(figure.name() + ".png").toFile());
     assertEquals(2 * FigureFiles.WIDTH, image.getWidth());
-    assertEquals(2 * FigureFiles.height(figure), image.getHeight());
+    assertEquals(2 * figure.picture().height(), image.getHeight());
     assertEquals(0xFFFFFF, image.getRGB(0, 0) & 0xFFFFFF, "the ground is white");
     long inked = inked(image);
     assertTrue(inked > 2000, "pixels drawn on: " + inked);
@@ -141,7 +141,7 @@ class FigureFilesTest {
     return List.of("row", influence.axis(), influence.rows().get(row));
   }
 
-  private static long inked(BufferedImage image) {
+  static long inked(BufferedImage image) {
     return IntStream.range(0, image.getHeight())
         .mapToLong(
             y ->
@@ -152,7 +152,7 @@ class FigureFilesTest {
   }
 
   /** The texts of an SVG file, a line each. */
-  private static String texts(Path svg) throws Exception {
+  static String texts(Path svg) throws Exception {
     DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
     parser.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
     Document document = parser.parse(svg.toFile());

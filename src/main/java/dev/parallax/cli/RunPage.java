@@ -1,0 +1,40 @@
+package dev.parallax.cli;
+
+import dev.parallax.report.Page;
+import dev.parallax.report.page.ReportPage;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The page on a run, with what the command line knows of it. */
+final class RunPage {
+  private static final List<String> ONCE = List.of("--resume", "--retry-failed");
+
+  private RunPage() {}
+
+  /** The page of the job that a command line describes. */
+  static Page of(String title, CommandLine command) {
+    List<String> arguments =
+        command.getParent().getParseResult().originalArgs().stream()
+            .filter(argument -> !ONCE.contains(argument))
+            .toList();
+    return (folder, run, findings, figures) ->
+        new ReportPage(title, Shell.command(arguments), environment(run.master()))
+            .text(folder, run, findings, figures);
+  }
+
+  private static Map<String, String> environment(String master) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("Parallax", RootCommand.VERSION);
+    environment.put("master", master);
+    environment.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
+    environment.put("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));
+    OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
+    environment.put("written", now.toLocalDate() + " " + now.toLocalTime() + " UTC");
+    return environment;
+  }
+}

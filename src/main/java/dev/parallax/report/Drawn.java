@@ -1,0 +1,41 @@
+package dev.parallax.report;
+
+import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.FigureFiles;
+import dev.parallax.report.picture.TimelinePicture;
+import dev.parallax.run.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The pictures of a run, in files. What goes wrong with them is said, and nothing else goes wrong.
+ *
+ * @param figures those that are there
+ * @param complaint why others are not, if there should be more
+ */
+record Drawn(List<Figure> figures, Optional<String> complaint) {
+
+  /** Draws those of the findings, and the time line. */
+  static Drawn in(Path folder, Run run, Findings findings) {
+    List<Figure> drawn = new ArrayList<>();
+    String name = "";
+    try {
+      List<Figure> figures = new ArrayList<>(findings.figures().get());
+      TimelinePicture.of(run).ifPresent(figures::add);
+      for (Figure figure : figures) {
+        name = figure.name();
+        FigureFiles.write(folder, figure);
+        drawn.add(figure);
+      }
+      return new Drawn(drawn, Optional.empty());
+    } catch (IOException e) {
+      return new Drawn(drawn, Optional.of("no pictures: " + e.getMessage()));
+    } catch (RuntimeException e) { // the results are worth more than their pictures
+      String which = name.isEmpty() ? "no pictures" : "no picture '" + name + "'";
+      return new Drawn(drawn, Optional.of(which + ": " + e));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The page on a run: one HTML file that refers to nothing outside of it. May import engine, run,
+ * report and report.figure.
+ */
+package dev.parallax.report.page;
