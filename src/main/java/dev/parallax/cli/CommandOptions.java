@@ -41,6 +41,7 @@ final class CommandOptions {
       names = "--responses",
       paramLabel = "NAME",
       split = ",",
+      hideParamSyntax = true,
       description = "The names of the program's responses (default: " + CommandModel.VALUE + ").")
   private List<String> responses = List.of();
 
