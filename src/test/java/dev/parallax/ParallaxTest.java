@@ -12,8 +12,10 @@ import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.kernel.IsPrime;
 import dev.parallax.kernel.NormalSum;
 import dev.parallax.kernel.Pearson;
+import dev.parallax.model.expression.Expression;
 import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.io.IOException;
@@ -101,6 +103,15 @@ class ParallaxTest {
       throw new IllegalArgumentException("no root of " + n);
     }
     return StrictMath.sqrt(n);
+  }
+
+  @Test
+  void aSweepsSummaryIsThatOfItsReplications() {
+    try (Parallax parallax = Parallax.serial()) {
+      Sweep sweep = Sweep.of(Expression.of("x + normal()"), GRID).withReplications(3);
+      String summary = parallax.run(sweep).summary();
+      assertTrue(summary.contains("  value by points   sd between them "), summary);
+    }
   }
 
   @Test

@@ -2,10 +2,8 @@ package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Intervals;
-import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
 import dev.parallax.report.picture.MapPictures;
-import dev.parallax.report.picture.SweepPictures;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.sweep.Sweep;
@@ -13,7 +11,6 @@ import dev.parallax.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the command line says of a run, for the library. */
 public final class Conclusions {
@@ -21,15 +18,11 @@ public final class Conclusions {
 
   private Conclusions() {}
 
-  /** The responses of a sweep or a map, summed up, with their pictures. */
+  /** The responses of a sweep or a map, summed up, with pictures and what a design is for. */
   public static Findings of(Run run) {
-    Workload<?> workload = run.workload();
-    return new Findings(Columns.lines(run), Columns.fields(run))
-        .with(
-            () ->
-                workload instanceof Sweep sweep
-                    ? SweepPictures.of(run, Set.copyOf(sweep.design().names()))
-                    : MapPictures.of(run));
+    return run.workload() instanceof Sweep sweep
+        ? SweepFindings.of(sweep, run)
+        : new Findings(Columns.lines(run), Columns.fields(run)).with(() -> MapPictures.of(run));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Findings.Line;
 import dev.parallax.report.PointRows;
+import dev.parallax.report.picture.SweepPictures;
 import dev.parallax.run.Run;
 import dev.parallax.sweep.Saltelli;
 import dev.parallax.sweep.Sweep;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a sweep says beside its responses: fixed parameters, replications, sensitivities. */
 final class SweepFindings {
@@ -24,7 +26,9 @@ final class SweepFindings {
     if (sweep.design() instanceof Saltelli) {
       SensitivityFindings.add(sweep, run, lines, fields);
     }
-    Findings findings = Conclusions.of(run).with(lines, fields);
+    Findings findings =
+        new Findings(lines, fields)
+            .with(() -> SweepPictures.of(run, Set.copyOf(sweep.design().names())));
     if (sweep.replications() == 1) {
       return findings;
     }

@@ -123,7 +123,7 @@ final class Style {
 
   /** An axis of numbers, which are written with powers of ten if they are large or small. */
   static NumberAxis axis(String label, double low, double high) {
-    NumberAxis axis = new NumberAxis(fitting(label));
+    NumberAxis axis = new NumbersAxis(fitting(label));
     double largest = Math.max(Math.abs(low), Math.abs(high));
     boolean plain = largest == 0 || (largest < 1e6 && largest >= 1e-3);
     axis.setStandardTickUnits(new NumberTickUnitSource(false, new TickFormat(plain)));

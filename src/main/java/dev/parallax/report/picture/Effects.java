@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 record Effects(FileNames names, List<Variable> parameters, Variable response, String note) {
   private static final int MOST_POINTS = 1200;
-  private static final int MOST_LEVELS = 16;
+  private static final int MOST_LEVELS = 32;
   private static final int GROUPS = 10;
 
   void addTo(List<Figure> figures) {
