@@ -106,7 +106,7 @@ class LauncherIT {
     assertEquals("up", process.inputReader(UTF_8).readLine());
     assertTrue(process.toHandle().info().command().orElse("").endsWith("/java"));
     process.destroy();
-    assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals(128 + 15, process.exitValue());
     awaitArchive();
   }
@@ -131,7 +131,7 @@ class LauncherIT {
   private Path awaitArchive() throws IOException, InterruptedException {
     FileTime jar = Files.getLastModifiedTime(home.resolve("target/parallax.jar"));
     Path folder = home.resolve("target/start");
-    Instant end = Instant.now().plus(Duration.ofSeconds(50));
+    Instant end = Instant.now().plus(Duration.ofSeconds(150));
     while (Instant.now().isBefore(end)) {
       String[] names = folder.toFile().list();
       if (names != null && names.length == 1 && names[0].matches(".*\\.(jsa|aot)")) {
@@ -162,7 +162,7 @@ class LauncherIT {
 
   /** What these commands print fits a pipe: nobody needs to read while they run. */
   private static Ended ended(Process process) throws IOException, InterruptedException {
-    assertTrue(process.waitFor(40, TimeUnit.SECONDS), "still running");
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running");
     return new Ended(
         process.exitValue(),
         new String(process.getInputStream().readAllBytes(), UTF_8),
