@@ -33,6 +33,9 @@ record Drawn(List<Figure> figures, Optional<String> complaint) {
       return new Drawn(drawn, Optional.empty());
     } catch (IOException e) {
       return new Drawn(drawn, Optional.of("no pictures: " + e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      String more = "out of memory; give Java more with -Xmx, and the command --resume";
+      return new Drawn(drawn, Optional.of("no pictures: " + more));
     } catch (RuntimeException e) { // the results are worth more than their pictures
       String which = name.isEmpty() ? "no pictures" : "no picture '" + name + "'";
       return new Drawn(drawn, Optional.of(which + ": " + e));

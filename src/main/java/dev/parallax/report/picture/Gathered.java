@@ -19,6 +19,9 @@ final class Gathered {
   private static final long MOST_ITEMS = 1 << 20;
   private static final long MOST_NUMBERS = 1 << 23;
 
+  /** What part of the heap they may take, where that is small. */
+  private static final long SHARE_OF_HEAP = 16;
+
   private final Run run;
   private final Workload<?> workload;
   private final int inputs;
@@ -32,7 +35,9 @@ final class Gathered {
     this.inputs = workload.inputs().size();
     int width = inputs + workload.responses().size();
     long items = workload.items();
-    double most = Math.min(MOST_ITEMS, (double) MOST_NUMBERS / Math.max(1, width));
+    long heap = Runtime.getRuntime().maxMemory() / (SHARE_OF_HEAP * Double.BYTES);
+    double numbers = Math.min(MOST_NUMBERS, heap);
+    double most = Math.min(MOST_ITEMS, numbers / Math.max(1, width));
     this.share = Math.min(1, most / items);
     int room = (int) Math.min(items, (long) (most + 10 * Math.sqrt(most)));
     this.columns = new double[width][room];
