@@ -2,6 +2,7 @@ package dev.parallax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.kernel.DrivenOscillator;
 import dev.parallax.model.Model;
 import dev.parallax.model.command.CommandModel;
 import dev.parallax.model.command.Protocol;
@@ -66,6 +67,29 @@ class FourWaysTest {
     }
     try (Parallax two = Parallax.on("local[2]")) {
       everyWay(two).forEach((way, results) -> assertEquals(digest, results.digest(), way));
+    }
+  }
+
+  private static void hasTheDigestOfItsFormula(Parallax parallax) {
+    Design grid =
+        Design.factorial(
+            Parameter.linspace("frequency", 0, 2, 41), Parameter.of("damping", 0.05, 0.5, 1));
+    assertEquals(
+        parallax.sweep(grid, new DrivenOscillator()).digest(),
+        parallax
+            .sweep(
+                grid,
+                "amplitude = 1/sqrt((1 - frequency^2)^2 + (2*damping*frequency)^2)",
+                "phase = atan2(2*damping*frequency, 1 - frequency^2)")
+            .digest());
+  }
+
+  @Test
+  void aBuiltInModelHasTheDigestOfItsFormula() {
+    try (Parallax serial = Parallax.serial();
+        Parallax two = Parallax.on("local[2]")) {
+      hasTheDigestOfItsFormula(serial);
+      hasTheDigestOfItsFormula(two);
     }
   }
 }
