@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the real launcher, as an installed copy: from a folder with a space in its name. */
 class LauncherIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final String VERSION = "parallax 0.1.0\n";
+  private static final String VERSION = "parallax 0.2.0\n";
 
   @TempDir static Path installed;
   private static Path home;

@@ -1,33 +1,29 @@
 package dev.parallax.bootstrap;
 
-import dev.parallax.random.RandomStream;
+import dev.parallax.random.Multinomial;
 
 /**
  * The ordinary bootstrap. Up to {@link #DIRECT_ROWS} rows, the draws are the stream's bounded
- * integers, in order. Above, visiting such rows, if only to count them, would wait for memory at
- * each; so it is first drawn how many rows come from each of the blocks of a {@link BlockSplit},
- * and then which: the counts are the same in law.
+ * integers, in order. Above, it is drawn how often each row comes up, which takes less time than to
+ * draw the rows, and far less than to visit them in such an order: the counts are the same in law.
  *
- * <p>The two limits are part of the frozen format: other ones give other resamples.
+ * <p>The limit is part of the frozen format: another one gives other resamples.
  */
 record CaseResampling() implements Resampling {
   private static final long serialVersionUID = 1L;
 
-  /** The largest table whose rows are drawn without blocks. */
-  static final int DIRECT_ROWS = 16_384;
-
-  /** The most rows in a block, whose counts take 16 KiB. */
-  static final int BLOCK_ROWS = 4096;
+  /** The largest table whose rows are drawn one by one. */
+  static final int DIRECT_ROWS = 512;
 
   @Override
   public Sampler sampler(int rows) {
     if (rows < 1) {
       throw new IllegalArgumentException("a table of " + rows + " rows cannot be resampled");
     }
-    return rows <= DIRECT_ROWS ? direct(rows) : blocked(rows, BLOCK_ROWS);
+    return rows <= DIRECT_ROWS ? direct(rows) : counted(rows);
   }
 
-  static Sampler direct(int rows) {
+  private static Sampler direct(int rows) {
     DrawnInOrder drawn = new DrawnInOrder(rows);
     return random -> {
       random.bounded(rows, drawn.overwrite(), 0, rows);
@@ -35,11 +31,11 @@ record CaseResampling() implements Resampling {
     };
   }
 
-  static Sampler blocked(int rows, int blockRows) {
+  private static Sampler counted(int rows) {
     DrawnAsCounts drawn = new DrawnAsCounts(rows);
-    BlockSplit split = new BlockSplit(rows, blockRows);
-    return (RandomStream random) -> {
-      split.count(random, drawn.overwrite());
+    Multinomial multinomial = new Multinomial(rows);
+    return random -> {
+      multinomial.draw(random, drawn.overwrite());
       return drawn;
     };
   }

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
       WarmUpCommand.class
     })
 final class RootCommand implements Runnable {
-  static final String VERSION = "0.1.0";
+  static final String VERSION = "0.2.0";
 
   @Spec private CommandSpec spec;
 

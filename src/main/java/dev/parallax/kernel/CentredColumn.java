@@ -13,9 +13,10 @@ import java.util.Arrays;
 final class CentredColumn {
   /**
    * The most rows for which sums go by draws; above, they go by counts, which are visited in the
-   * order of the rows. Part of the frozen format, as the two orders round differently.
+   * order of the rows and need no look-ups. Part of the frozen format, as the two orders round
+   * differently.
    */
-  static final int DRAWN_ROWS = 16_384;
+  static final int DRAWN_ROWS = 512;
 
   private static final double HUGE = 0x1p1021;
 

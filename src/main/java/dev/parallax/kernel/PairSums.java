@@ -8,10 +8,10 @@ import dev.parallax.model.Resample;
  *
  * <p>The order of summation is part of the result. There are eight lanes, which start at zero. By
  * draws, draw k is added to lane k mod 8, and products are rounded before they are added. By
- * counts, for tables too large to visit in the order of draws, row i is added to lane i mod 8, with
- * w times x, w times y, and these times x, y and y for a row that was drawn w times. At the end the
- * lanes are added as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)). Every implementation gives the same
- * bits.
+ * counts, for tables of more rows than {@link CentredColumn#DRAWN_ROWS}, row i is added to lane i
+ * mod 8, with w times x, w times y, and these times x, y and y for a row that was drawn w times. At
+ * the end the lanes are added as ((0 + 1) + (2 + 3)) + ((4 + 5) + (6 + 7)). Every implementation
+ * gives the same bits.
  */
 interface PairSums {
 
@@ -20,6 +20,9 @@ interface PairSums {
 
   /** How many lanes each sum has. */
   int LANES = 8;
+
+  /** How many rows an implementation goes through before it goes back for other lanes. */
+  int PIECE = 1024;
 
   /** How many numbers the array of results must have room for, the first five being the sums. */
   int ROOM = SUMS * LANES;

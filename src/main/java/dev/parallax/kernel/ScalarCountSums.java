@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
+import java.util.Arrays;
 
 /** The sums by counts in plain Java, two lanes at a time. */
 final class ScalarCountSums implements PairSums {
@@ -15,9 +16,13 @@ final class ScalarCountSums implements PairSums {
   @Override
   public void over(Resample resample, double[] sums) {
     int[] counts = resample.counts();
-    int whole = x.length / LANES * LANES;
-    for (int lane = 0; lane < LANES; lane += 2) {
-      twoLanes(counts, whole, lane, sums);
+    Arrays.fill(sums, 0, ROOM, 0);
+    int whole = x.length & -LANES;
+    for (int from = 0; from < whole; from += PIECE) {
+      int to = Math.min(whole, from + PIECE);
+      for (int lane = 0; lane < LANES; lane += 2) {
+        twoLanes(counts, from + lane, to, lane, sums);
+      }
     }
     addRest(x, y, counts, whole, sums);
     ScalarDrawSums.total(sums);
@@ -38,10 +43,18 @@ final class ScalarCountSums implements PairSums {
     }
   }
 
-  private void twoLanes(int[] counts, int to, int lane, double[] lanes) {
-    double x0 = 0, y0 = 0, xx0 = 0, yy0 = 0, xy0 = 0;
-    double x1 = 0, y1 = 0, xx1 = 0, yy1 = 0, xy1 = 0;
-    for (int row = lane; row < to; row += LANES) {
+  private void twoLanes(int[] counts, int from, int to, int lane, double[] lanes) {
+    double x0 = lanes[lane];
+    double y0 = lanes[LANES + lane];
+    double xx0 = lanes[2 * LANES + lane];
+    double yy0 = lanes[3 * LANES + lane];
+    double xy0 = lanes[4 * LANES + lane];
+    double x1 = lanes[lane + 1];
+    double y1 = lanes[LANES + lane + 1];
+    double xx1 = lanes[2 * LANES + lane + 1];
+    double yy1 = lanes[3 * LANES + lane + 1];
+    double xy1 = lanes[4 * LANES + lane + 1];
+    for (int row = from; row < to; row += LANES) {
       double a = x[row];
       double b = y[row];
       double wa = counts[row] * a;

@@ -8,8 +8,9 @@ package dev.parallax.model;
 public interface Resample {
 
   /**
-   * The numbers of the rows drawn, each in 0 .. n - 1, one entry per draw. For a large table they
-   * come sorted rather than in the order of the draws, and {@link #counts} are cheaper.
+   * The numbers of the rows drawn, each in 0 .. n - 1, one entry per draw. For a table of more than
+   * 512 rows they come sorted rather than in the order of the draws, and {@link #counts} are
+   * cheaper.
    */
   int[] rows();
 

@@ -9,7 +9,7 @@ package dev.parallax.random;
  * index {@code from} (inclusive) to {@code to} (exclusive), write the numbers of the rejected draws
  * in ascending order to {@code rejected}, draw 0 being the first, and return how many they are; the
  * caller resolves them from the spare generator in that order. The array {@code rejected} has room
- * for twice the words.
+ * for four times the words.
  *
  * <p>Implementations have no state of their own: all threads share them.
  */
@@ -34,4 +34,12 @@ interface Lanes {
    * low half's, then the high half's.
    */
   int bounded(long[] words, int from, int to, int bound, int[] out, int at, int[] rejected);
+
+  /**
+   * Writes a Poisson count to each of {@code out[at .. end - 1]}, four from each word, the lowest
+   * bits first; a rejected one is {@link PoissonCells#UNDECIDED}. Unlike the others, this ends the
+   * list of the rejected with -1 and returns the sum of what it wrote.
+   */
+  int poisson(
+      long[] words, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected);
 }

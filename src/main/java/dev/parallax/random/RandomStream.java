@@ -63,6 +63,10 @@ public final class RandomStream implements RandomGenerator {
     return source.item();
   }
 
+  WordSource source() {
+    return source;
+  }
+
   /**
    * Returns what {@code moveTo(item).nextLong(low, high)} would, for a fraction of the cost and
    * without moving this stream: the cheapest way to one value for each item.

@@ -136,4 +136,48 @@ final class ScalarLanes implements Lanes {
     }
     return found;
   }
+
+  @Override
+  public int poisson(
+      long[] words, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected) {
+    int sum = counts(words, from, cells, out, at, end);
+    rejected[undecided(out, at, at, end, rejected, 0)] = -1;
+    return sum;
+  }
+
+  /** As {@link Lanes#poisson}, but for the list of the rejected. */
+  static int counts(long[] words, int from, PoissonCells cells, int[] out, int at, int end) {
+    int sum = 0;
+    int w = from;
+    int k = at;
+    for (; k <= end - 4; k += 4) {
+      long word = words[w++];
+      int a = cells.count(word);
+      int b = cells.count(word >>> 16);
+      int c = cells.count(word >>> 32);
+      int d = cells.count(word >>> 48);
+      out[k] = a;
+      out[k + 1] = b;
+      out[k + 2] = c;
+      out[k + 3] = d;
+      sum += a + b + c + d;
+    }
+    for (int shift = 0; k < end; k++) {
+      out[k] = cells.count(words[w] >>> shift);
+      sum += out[k];
+      shift += Short.SIZE;
+    }
+    return sum;
+  }
+
+  /** Lists the undecided counts from {@code k} to {@code end}, after those already found. */
+  static int undecided(int[] counts, int at, int k, int end, int[] rejected, int alreadyFound) {
+    int found = alreadyFound;
+    for (int j = k; j < end; j++) {
+      if (counts[j] == PoissonCells.UNDECIDED) {
+        rejected[found++] = j - at;
+      }
+    }
+    return found;
+  }
 }

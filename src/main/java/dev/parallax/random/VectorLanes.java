@@ -1,6 +1,8 @@
 package dev.parallax.random;
 
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -17,6 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorLanes implements Lanes {
 
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
   private static final int GROUP = LONGS.length();
 
   private static final long MASK = 0xffffffffL;
@@ -143,5 +147,57 @@ final class VectorLanes implements Lanes {
   private static void store(LongVector low, LongVector high, int[] out, int at) {
     Vector<Long> pairs = high.and(~MASK).or(low.lanewise(VectorOperators.LSHR, 32));
     pairs.reinterpretAsInts().intoArray(out, at);
+  }
+
+  @Override
+  public int poisson(
+      long[] words, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected) {
+    int whole = at + ((end - at) & -SHORTS.length());
+    int sum = counts(words, from, cells, out, at, whole, rejected);
+    int last = from + (whole - at) / 4;
+    int found = 0;
+    while (rejected[found] >= 0) {
+      found++;
+    }
+    sum += ScalarLanes.counts(words, last, cells, out, whole, end);
+    rejected[ScalarLanes.undecided(out, at, whole, end, rejected, found)] = -1;
+    return sum;
+  }
+
+  private static int counts(
+      long[] words, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected) {
+    short[] last = cells.last();
+    IntVector sum = IntVector.zero(INTS);
+    int found = 0;
+    int w = from;
+    for (int k = at; k < end; k += SHORTS.length()) {
+      ShortVector bits = LongVector.fromArray(LONGS, words, w).reinterpretAsShorts();
+      ShortVector count =
+          count(bits.lanewise(VectorOperators.LSHR, PoissonCells.UNUSED_BITS), last);
+      IntVector low = (IntVector) count.convertShape(VectorOperators.S2I, INTS, 0);
+      IntVector high = (IntVector) count.convertShape(VectorOperators.S2I, INTS, 1);
+      low.intoArray(out, k);
+      high.intoArray(out, k + INTS.length());
+      sum = sum.add(low).add(high);
+      if (count.compare(VectorOperators.GE, (short) PoissonCells.UNDECIDED).anyTrue()) {
+        found = ScalarLanes.undecided(out, at, k, k + SHORTS.length(), rejected, found);
+      }
+      w += GROUP;
+    }
+    rejected[found] = -1;
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  /** How many of the counts have their last cell before the draw's. */
+  private static ShortVector count(ShortVector cell, short[] last) {
+    ShortVector few = beyond(last[0], cell).add(beyond(last[1], cell)).add(beyond(last[2], cell));
+    ShortVector more = beyond(last[3], cell).add(beyond(last[4], cell)).add(beyond(last[5], cell));
+    return few.add(more).add(beyond(last[6], cell));
+  }
+
+  /** 1 where the cell is beyond the last, else 0. */
+  private static ShortVector beyond(short last, ShortVector cell) {
+    ShortVector left = ShortVector.broadcast(SHORTS, last).sub(cell);
+    return left.lanewise(VectorOperators.LSHR, Short.SIZE - 1);
   }
 }

@@ -21,6 +21,7 @@ final class WarmingLanes implements Lanes {
   private final Changeover<Lanes> sum;
   private final Changeover<Lanes> normals;
   private final Changeover<Lanes> bounded;
+  private final Changeover<Lanes> poisson;
 
   /** Changes not before a loop has used {@code worthwhile} words. */
   WarmingLanes(Lanes plain, Lanes vector, long worthwhile) {
@@ -49,10 +50,17 @@ final class WarmingLanes implements Lanes {
             () -> vector,
             worthwhile,
             l -> l.bounded(out, 0, COUNT, BOUND, list(), 0, list()));
+    PoissonCells cells = new PoissonCells(1);
+    poisson =
+        new Changeover<>(
+            plain,
+            () -> vector,
+            worthwhile,
+            l -> l.poisson(out, 0, cells, list(), 0, 4 * COUNT, list()));
   }
 
   private static int[] list() {
-    return new int[2 * COUNT];
+    return new int[4 * COUNT + 1];
   }
 
   private static double[] reals() {
@@ -77,5 +85,12 @@ final class WarmingLanes implements Lanes {
   @Override
   public int bounded(long[] in, int from, int to, int bound, int[] out, int at, int[] rejected) {
     return bounded.current(to - from).bounded(in, from, to, bound, out, at, rejected);
+  }
+
+  @Override
+  public int poisson(
+      long[] in, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected) {
+    Lanes lanes = poisson.current((end - at) / 4);
+    return lanes.poisson(in, from, cells, out, at, end, rejected);
   }
 }

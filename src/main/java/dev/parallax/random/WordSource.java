@@ -83,10 +83,10 @@ final class WordSource {
     return words;
   }
 
-  /** Room for the places of all rejected draws of one block. */
+  /** Room for the places of all rejected draws of one block, and for a mark of their end. */
   int[] rejected() {
-    if (rejected.length < 2 * words.length) {
-      rejected = new int[2 * words.length];
+    if (rejected.length <= 4 * words.length) {
+      rejected = new int[4 * words.length + 1];
     }
     return rejected;
   }

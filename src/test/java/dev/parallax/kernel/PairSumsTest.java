@@ -89,12 +89,6 @@ class PairSumsTest {
   }
 
   @Test
-  void vectorOfDraws() {
-    assumeTrue(VECTORS);
-    check(VectorDrawSums::new, false);
-  }
-
-  @Test
   void vectorOfCounts() {
     assumeTrue(VECTORS);
     check(VectorCountSums::new, true);

@@ -2,9 +2,11 @@ package dev.parallax.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Format 1: stored values that no later version, JDK or machine may change. */
 class FormatTest {
@@ -62,6 +64,20 @@ class FormatTest {
     long wide = stream.firstBounded(item, Long.MIN_VALUE, Long.MAX_VALUE);
     String reals = stream.nextDouble(-1, 1) + " " + stream.nextExponential();
     assertEquals(singles, narrow + " " + wide + " " + reals);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 32",
+    "24, -1225926813",
+    "513, -1085282768",
+    "3000, -46576523",
+    "100000, 248745237"
+  })
+  void rowCounts(int n, int hash) {
+    int[] counts = new int[n];
+    new Multinomial(n).draw(RandomStream.of(1, Purpose.RESAMPLE, 7), counts);
+    assertEquals(hash, Arrays.hashCode(counts));
   }
 
   @Test

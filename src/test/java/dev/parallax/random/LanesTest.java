@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,7 @@ class LanesTest {
   private static void compare(RandomStream expected, RandomStream actual, int length) {
     assertEquals(bits(expected.gaussianSum(length)), bits(actual.gaussianSum(length)));
     compareNormals(expected, actual, length);
+    compareCounts(expected, actual, length + 1);
     for (int bound : new int[] {1, 2, 3, 300, 1 << 20, 3 << 29, Integer.MAX_VALUE}) {
       int[] left = new int[length + 3];
       int[] right = new int[length + 3];
@@ -83,6 +86,41 @@ class LanesTest {
     actual.gaussians(right, 2, length + 2);
     for (int k = 0; k < left.length; k++) {
       assertEquals(bits(left[k]), bits(right[k]));
+    }
+  }
+
+  private static void compareCounts(RandomStream expected, RandomStream actual, int n) {
+    int[] left = new int[n];
+    int[] right = new int[n];
+    new Multinomial(n).draw(expected, left);
+    new Multinomial(n).draw(actual, right);
+    assertArrayEquals(left, right);
+  }
+
+  /** From any word on, to any part of an array; the first draw of all that can be is rejected. */
+  @Test
+  void poissonCounts() {
+    long[] words = new SplittableRandom(3).longs(512).toArray();
+    words[40] |= 0xffffL << 16;
+    PoissonCells cells = new PoissonCells(0.95);
+    for (int from : new int[] {0, 1, 7, 40, 41}) {
+      for (int count : new int[] {0, 1, 3, 4, 15, 31, 32, 33, 64, 100, 1800}) {
+        int[] left = new int[count + 5];
+        int[] right = new int[count + 5];
+        int[] rejected = new int[4 * words.length + 1];
+        int[] twin = new int[4 * words.length + 1];
+        int sum = plain.poisson(words, from, cells, left, 2, count + 2, rejected);
+        assertEquals(sum, vector.poisson(words, from, cells, right, 2, count + 2, twin));
+        assertEquals(Arrays.stream(left).sum(), sum);
+        assertArrayEquals(left, right);
+        int end = 0;
+        for (; rejected[end] >= 0; end++) {
+          assertEquals(rejected[end], twin[end]);
+          assertEquals(PoissonCells.UNDECIDED, left[2 + rejected[end]]);
+        }
+        assertEquals(-1, twin[end]);
+        assertEquals(end, Arrays.stream(left).filter(c -> c == PoissonCells.UNDECIDED).count());
+      }
     }
   }
 

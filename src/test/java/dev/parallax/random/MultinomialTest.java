@@ -1,10 +1,9 @@
-package dev.parallax.bootstrap;
+package dev.parallax.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.random.Purpose;
-import dev.parallax.random.RandomStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,22 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The counts are exactly multinomial, whether or not the blocks fit the table. */
-class BlockSplitTest {
+/** The counts are multinomial, however many trials are added or taken back at the end. */
+class MultinomialTest {
   private final RandomStream random = RandomStream.of(11, Purpose.RESAMPLE, 0);
 
   private interface Draw {
     int[] counts(int item);
   }
 
-  private Draw blocked(int rows, int most) {
-    Resampling.Sampler sampler = CaseResampling.blocked(rows, most);
-    return item -> sampler.draw(random.moveTo(item)).counts();
-  }
-
-  private Draw direct(int rows) {
-    Resampling.Sampler sampler = CaseResampling.direct(rows);
-    return item -> sampler.draw(random.moveTo(item)).counts();
+  private Draw of(Multinomial multinomial, int n) {
+    int[] counts = new int[n];
+    return item -> {
+      multinomial.draw(random.moveTo(item), counts);
+      return counts;
+    };
   }
 
   /** Passes 9999 right samplers of 10000, and with its fixed seed always or never. */
@@ -39,14 +36,14 @@ class BlockSplitTest {
 
   /** Every outcome, against its probability n! / (c_1! ... c_n!) / n^n. */
   @ParameterizedTest
-  @CsvSource({"2,1", "3,1", "3,2", "4,1", "4,2", "4,3", "5,1", "5,2", "5,4"})
-  void everyOutcomeHasItsProbability(int rows, int most) {
-    checkOutcomes(blocked(rows, most), rows);
+  @CsvSource({"1, 1", "2, 0", "2, 1", "3, 0.5", "4, 0.1", "4, 1", "5, 0.9", "5, 1"})
+  void everyOutcomeHasItsProbability(int n, double mean) {
+    checkOutcomes(of(new Multinomial(n, mean), n), n);
   }
 
   @Test
-  void soDoPlainDraws() {
-    checkOutcomes(direct(4), 4);
+  void soItHasWithTheMeanOfTheFormat() {
+    checkOutcomes(of(new Multinomial(5), 5), 5);
   }
 
   private static void checkOutcomes(Draw draw, int rows) {
@@ -67,7 +64,7 @@ class BlockSplitTest {
     }
     // All outcomes were seen, as the least likely is expected 32 times.
     assertEquals(1, probability.values().stream().mapToDouble(p -> p).sum(), 1e-12);
-    assertChiSquared(square, seen.size() - 1);
+    assertChiSquared(square, Math.max(1, seen.size() - 1));
   }
 
   private static double multinomial(int[] counts) {
@@ -84,10 +81,10 @@ class BlockSplitTest {
 
   /** Where outcomes are too many: means, variances and covariances of the counts. */
   @ParameterizedTest
-  @CsvSource({"37,4", "37,37", "64,4", "65,4", "100,9"})
-  void moments(int rows, int most) {
+  @CsvSource({"37, 0.67", "37, 1", "64, 0.75", "65, 0.9", "100, 0.8", "100, 1"})
+  void moments(int rows, double mean) {
     int resamples = 20_000;
-    Draw draw = blocked(rows, most);
+    Draw draw = of(new Multinomial(rows, mean), rows);
     double[] sum = new double[rows];
     double[][] product = new double[rows][rows];
     for (int b = 0; b < resamples; b++) {
@@ -114,11 +111,11 @@ class BlockSplitTest {
     assertChiSquared(square, rows - 1);
   }
 
-  /** How many rows are drawn k times in a large table with the blocks of the format. */
+  /** How many rows are drawn k times in a large table, with the mean of the format. */
   @ParameterizedTest
-  @CsvSource({"8193", "100000", "131072", "131073"})
+  @CsvSource({"513", "1000", "8193", "100000", "131073"})
   void largeTables(int rows) {
-    Draw draw = blocked(rows, CaseResampling.BLOCK_ROWS);
+    Draw draw = of(new Multinomial(rows), rows);
     int resamples = 2_000_000 / rows;
     double[] times = new double[6];
     double[] byPlace = new double[16];
@@ -145,5 +142,12 @@ class BlockSplitTest {
       square += Math.pow(byPlace[place] - expected, 2) / expected;
     }
     assertChiSquared(square, 15);
+  }
+
+  @Test
+  void badCallsAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Multinomial(0));
+    Multinomial three = new Multinomial(3);
+    assertThrows(IllegalArgumentException.class, () -> three.draw(random, new int[4]));
   }
 }
