@@ -13,13 +13,13 @@ record PoissonResampling(Units units) implements Resampling {
   @Override
   public Sampler sampler(int rows) {
     DrawnRows drawn = new DrawnRows(units.rows().length);
-    PoissonCounts counts = new PoissonCounts();
+    int[] counts = new int[units.units()];
     int[] starts = units.unitStarts();
     return random -> {
       drawn.clear();
-      counts.begin(random);
-      for (int unit = 0; unit < units.units(); unit++) {
-        for (int left = counts.next(); left > 0; left--) {
+      PoissonCounts.of(random, random.item(), 0, counts, counts.length);
+      for (int unit = 0; unit < counts.length; unit++) {
+        for (int left = counts[unit]; left > 0; left--) {
           drawn.add(units.rows(), starts[unit], starts[unit + 1]);
         }
       }

@@ -39,7 +39,7 @@ final class PoissonSums implements BlockFunction<RowSpan> {
     Block block = slice.block();
     double[][] sums = new double[SUMS * resamples][block.size()];
     RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, 0);
-    PoissonCounts counts = new PoissonCounts();
+    int[] counts = new int[STRETCH];
     ItemLoop loop = new ItemLoop(block);
     loop.forEach(
         i -> {
@@ -50,7 +50,7 @@ final class PoissonSums implements BlockFunction<RowSpan> {
             if (Thread.currentThread().isInterrupted()) {
               throw new InterruptedException();
             }
-            counts.begin(random, b, run);
+            PoissonCounts.of(random, b, run, counts, to - from);
             sum(slice.data(), from, to, counts, sums, b, i);
           }
         });
@@ -59,10 +59,10 @@ final class PoissonSums implements BlockFunction<RowSpan> {
   }
 
   private static void sum(
-      RowSpan rows, int from, int to, PoissonCounts counts, double[][] sums, int b, int i) {
+      RowSpan rows, int from, int to, int[] counts, double[][] sums, int b, int i) {
     double w = 0, wx = 0, wy = 0, wxx = 0, wyy = 0, wxy = 0;
     for (int row = from; row < to; row++) {
-      int count = counts.next();
+      int count = counts[row - from];
       double x = rows.x()[row];
       double y = rows.y()[row];
       double cx = count * x;

@@ -19,9 +19,6 @@ public final class Multinomial {
   /** How far the expected sum stays below n, in standard deviations. Part of the format. */
   private static final double MARGIN = 2;
 
-  /** How many outcomes one word decides. */
-  private static final int PER_WORD = Long.SIZE / Short.SIZE;
-
   private static final int PIECE = 1024;
 
   private final int n;
@@ -61,32 +58,12 @@ public final class Multinomial {
     if (counts.length != n) {
       throw new IllegalArgumentException(counts.length + " counts for " + n + " outcomes");
     }
-    int sum = poisson(random.source(), counts);
+    int sum = cells.fill(random.source(), counts, 0, n, ahead);
     if (sum < n) {
       add(random, n - sum, counts);
     } else if (sum > n) {
       takeBack(random, sum - n, counts);
     }
-  }
-
-  /** Fills the counts independently and returns their sum. */
-  private int poisson(WordSource source, int[] counts) {
-    int sum = 0;
-    for (int at = 0; at < n; ) {
-      int wanted = (n - at - 1) / PER_WORD + 1;
-      int words = Math.min(wanted, source.block(wanted + ahead));
-      int start = source.take(words);
-      int end = Math.min(n, at + PER_WORD * words);
-      int[] rejected = source.rejected();
-      sum += source.lanes().poisson(source.words(), start, cells, counts, at, end, rejected);
-      for (int j = 0; rejected[j] >= 0; j++) {
-        int count = cells.resolve(source.spare());
-        counts[at + rejected[j]] = count;
-        sum += count - PoissonCells.UNDECIDED;
-      }
-      at = end;
-    }
-    return sum;
   }
 
   private void add(RandomStream random, int trials, int[] counts) {

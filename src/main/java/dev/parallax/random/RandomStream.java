@@ -153,6 +153,18 @@ public final class RandomStream implements RandomGenerator {
     Bounded.fill(source, bound, out, from, to);
   }
 
+  /**
+   * Fills part of an array with independent Poisson numbers of mean 1, four from each word, the
+   * lowest bits first. What is left of the last word is dropped.
+   *
+   * @return the sum of the numbers
+   * @throws IndexOutOfBoundsException if [from, to) is not within the array
+   */
+  public int poisson(int[] out, int from, int to) {
+    Objects.checkFromToIndex(from, to, out.length);
+    return PoissonCells.ONE.fill(source, out, from, to, 0);
+  }
+
   private long below(long bound) {
     long word = source.next();
     return Bounded.accepts(word, bound)

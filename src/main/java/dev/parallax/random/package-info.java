@@ -22,13 +22,14 @@
  *       in the same way with 2<sup>32</sup>; their rejections try the spare's whole words.
  *   <li>Normals come from a ziggurat of 1021 layers in 1024 slots: bits 0 to 9 choose the slot,
  *       bits 12 to 63 the point; the other slots draw from the overhangs and the tail by the spare.
- *   <li>Counts of n trials among n outcomes: outcome i takes bits 16 (i % 4) to 16 (i % 4) + 15 of
- *       word i / 4, a Poisson count of mean max(0, 1 - 2 / √n) as {@code PoissonCells} reads it,
- *       which takes the spare's next unit where no cell decides, once in some thousand draws and in
- *       their order. Where trials are missing, as many bounded ints below n, as an array, add one
- *       each; where there are too many, long bounded values below n times the largest count c are
- *       drawn until enough of them, v, have found outcome v / c with a count above v % c, which
- *       each time loses one.
+ *   <li>Poisson number i of an array takes bits 16 (i % 4) to 16 (i % 4) + 15 of word i / 4, as
+ *       {@code PoissonCells} reads them, and the spare's next unit where no cell decides, once in
+ *       some thousand draws and in their order.
+ *   <li>Counts of n trials among n outcomes are an array of Poisson numbers of mean max(0, 1 - 2 /
+ *       √n). Where trials are missing, as many bounded ints below n, as an array, add one each;
+ *       where there are too many, long bounded values below n times the largest count c are drawn
+ *       until enough of them, v, have found outcome v / c with a count above v % c, which each time
+ *       loses one.
  *   <li>A sum of normals has one accumulator for each lane and one for rejected draws, added in a
  *       fixed tree at the end.
  * </ol>

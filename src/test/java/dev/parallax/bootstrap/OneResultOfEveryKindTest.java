@@ -63,6 +63,12 @@ class OneResultOfEveryKindTest {
     for (BlockKind kind : BlockKind.values()) {
       all.put(kind.toString(), of(TWO, pair).withBlocks(kind, 4));
     }
+    Table more = table(5003); // rows are counted instead of listed, in more than one run
+    for (ResamplingKind kind : List.of(ResamplingKind.ROWS, ResamplingKind.POISSON)) {
+      Bootstrap large =
+          Bootstrap.of(Statistics.find(List.of("pearson", "spearman", "slope")), more, pair);
+      all.put(kind + " of many rows", large.withResampling(kind));
+    }
     all.put("strata", of(TWO, pair.withStrata("g")));
     all.put(
         "balanced strata", of(TWO, pair.withStrata("g")).withResampling(ResamplingKind.BALANCED));

@@ -81,6 +81,13 @@ class FormatTest {
   }
 
   @Test
+  void poissonNumbers() {
+    int[] counts = new int[10_000];
+    assertEquals(9848, RandomStream.of(1, Purpose.RESAMPLE, 7).poisson(counts, 1, 9998));
+    assertEquals(-843242019, Arrays.hashCode(counts));
+  }
+
+  @Test
   void tables() {
     long hash = 0;
     for (double entry : Ziggurat.tables()) {

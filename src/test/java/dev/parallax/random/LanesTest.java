@@ -95,6 +95,8 @@ class LanesTest {
     new Multinomial(n).draw(expected, left);
     new Multinomial(n).draw(actual, right);
     assertArrayEquals(left, right);
+    assertEquals(expected.poisson(left, 0, n - 1), actual.poisson(right, 0, n - 1));
+    assertArrayEquals(left, right);
   }
 
   /** From any word on, to any part of an array; the first draw of all that can be is rejected. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,29 @@ class PoissonCellsTest {
       double expected = draws * left[count] / all;
       assertTrue(expected > 5, () -> "too few expected: " + expected);
       square += Math.pow(seen[count] - expected, 2) / expected;
+    }
+    double most = new ChiSquaredDistribution(seen.length - 1).inverseCumulativeProbability(.9999);
+    assertTrue(square < most, "chi-squared " + square);
+  }
+
+  /** All together, by the stream's own method. */
+  @Test
+  void theStreamsNumbersArePoisson() {
+    int[] numbers = new int[100_000];
+    double[] seen = new double[9];
+    int rounds = 50;
+    for (int item = 0; item < rounds; item++) {
+      RandomStream.of(2, item).poisson(numbers, 0, numbers.length);
+      for (int number : numbers) {
+        seen[Math.min(number, seen.length - 1)]++;
+      }
+    }
+    double square = 0;
+    double left = (double) rounds * numbers.length;
+    for (int k = 0; k < seen.length; k++) {
+      double expected = k < seen.length - 1 ? 5e6 * probability(1, k) : left;
+      square += Math.pow(seen[k] - expected, 2) / expected;
+      left -= expected;
     }
     double most = new ChiSquaredDistribution(seen.length - 1).inverseCumulativeProbability(.9999);
     assertTrue(square < most, "chi-squared " + square);
