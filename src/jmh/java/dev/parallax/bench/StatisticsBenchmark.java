@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds per resampled row of a bootstrap, drawing included, at 300 rows. */
+/** Nanoseconds per resampled row of a bootstrap, drawing included. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -37,18 +37,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StatisticsBenchmark {
-  private static final int ROWS = 300;
-  private static final int RESAMPLES = 200;
+  private static final int DRAWN = 60_000;
 
   /** The statistic. */
   @Param({"pearson", "spearman", "slope", "mean", "median", "sd"})
   private String statistic;
 
-  private final double[] x = new double[ROWS];
-  private final double[] y = new double[ROWS];
-  private final double[] copyX = new double[ROWS];
-  private final double[] copyY = new double[ROWS];
-  private final int[] rows = new int[ROWS];
+  /** How many rows the table has; up to 512 they are drawn one by one, beyond they are counted. */
+  @Param({"300", "3000"})
+  private int n;
+
+  private double[] x;
+  private double[] y;
+  private double[] copyX;
+  private double[] copyY;
+  private int[] rows;
   private final RandomStream random = RandomStream.of(2, 0);
   private Bootstrap bootstrap;
   private BlockFunction<Nothing> function;
@@ -57,7 +60,12 @@ public class StatisticsBenchmark {
   /** Makes two correlated columns. */
   @Setup
   public void draw() {
-    for (int i = 0; i < ROWS; i++) {
+    x = new double[n];
+    y = new double[n];
+    copyX = new double[n];
+    copyY = new double[n];
+    rows = new int[n];
+    for (int i = 0; i < n; i++) {
       x[i] = random.nextGaussian();
       y[i] = x[i] + random.nextGaussian();
     }
@@ -71,22 +79,22 @@ public class StatisticsBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(RESAMPLES * ROWS)
+  @OperationsPerInvocation(DRAWN)
   @Fork(value = 1, jvmArgsAppend = "-Dparallax.vector=on")
   public BlockResult parallax() {
-    Block block = new Block(0, resample, RESAMPLES);
-    resample += RESAMPLES;
+    Block block = new Block(0, resample, DRAWN / n);
+    resample += DRAWN / n;
     return function.apply(bootstrap.slice(block));
   }
 
   /** The rows are copied, then Commons Math is asked. */
   @Benchmark
-  @OperationsPerInvocation(RESAMPLES * ROWS)
+  @OperationsPerInvocation(DRAWN)
   public double commonsMath() {
     double sum = 0;
-    for (int b = 0; b < RESAMPLES; b++) {
-      random.bounded(ROWS, rows, 0, ROWS);
-      for (int k = 0; k < ROWS; k++) {
+    for (int b = 0; b < DRAWN / n; b++) {
+      random.bounded(n, rows, 0, n);
+      for (int k = 0; k < n; k++) {
         copyX[k] = x[rows[k]];
         copyY[k] = y[rows[k]];
       }
@@ -101,7 +109,7 @@ public class StatisticsBenchmark {
       case "spearman" -> new SpearmansCorrelation().correlation(copyX, copyY);
       case "slope" -> {
         SimpleRegression regression = new SimpleRegression();
-        for (int k = 0; k < ROWS; k++) {
+        for (int k = 0; k < n; k++) {
           regression.addData(copyX[k], copyY[k]);
         }
         yield regression.getSlope();
