@@ -92,7 +92,7 @@ final class EngineOptions {
   }
 
   Engine open() {
-    return SparkEngine.open(spark());
+    return SparkEngine.starting(spark());
   }
 
   /** How many cores a local master has; 1 where only the cluster knows. */

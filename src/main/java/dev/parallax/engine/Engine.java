@@ -22,6 +22,13 @@ public interface Engine extends AutoCloseable {
    */
   void cancel();
 
+  /**
+   * Waits until it can map without delay; without this, the first map does.
+   *
+   * @throws EngineException if it could not be started
+   */
+  default void ready() {}
+
   /** How many blocks it works on at a time. */
   int parallelism();
 

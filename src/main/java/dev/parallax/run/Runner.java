@@ -143,6 +143,7 @@ public final class Runner {
     boolean deals = scatter == Scatter.CYCLIC && fresh;
     Store kept = deals ? Dealt.begun(store, job.items(), parts) : store;
     List<Block> blocks = kept.remaining(job.items(), parts);
+    engine.ready();
     double clock = Effort.clock();
     long start = System.nanoTime();
     map(job, blocks, kept::add);

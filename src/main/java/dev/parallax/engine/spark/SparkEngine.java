@@ -9,8 +9,10 @@ import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
+import dev.parallax.engine.StartingEngine;
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +65,17 @@ public final class SparkEngine implements Engine {
       engine.map(nothing, List.of(new Slice<>(new Block(0, 0, 1), 0)), outcome -> {});
     }
     return engine;
+  }
+
+  /**
+   * As {@link #open}, but on a local master Spark starts on a thread of its own, and it is the
+   * first use of the engine that waits, or fails.
+   */
+  public static Engine starting(SparkSettings settings) {
+    OptionalInt parallelism = settings.knownParallelism();
+    return parallelism.isPresent()
+        ? new StartingEngine(() -> open(settings), parallelism.getAsInt())
+        : open(settings);
   }
 
   @Override

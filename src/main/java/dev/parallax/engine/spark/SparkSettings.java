@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * How Spark is started. What is not said here is Spark's own configuration: spark-submit's, or the
@@ -83,6 +85,17 @@ public record SparkSettings(
   /** How many cores a local master has; 1 where only the cluster knows. */
   public static int cores(String master) {
     return new MasterUrl(master).cores();
+  }
+
+  /**
+   * How many slices Spark will work on at a time, where that is known before it starts: on a local
+   * master, if nothing else is set.
+   */
+  OptionalInt knownParallelism() {
+    boolean set =
+        Stream.of(properties(), System.getProperties(), defaults())
+            .anyMatch(p -> p.containsKey("spark.default.parallelism"));
+    return isLocal() && !set ? OptionalInt.of(url().cores()) : OptionalInt.empty();
   }
 
   Properties defaults() {
