@@ -247,8 +247,8 @@ public final class Bootstrap implements Workload<Nothing> {
   }
 
   @Override
-  public void foreseen(double seconds) {
-    Changeover.foreseen(seconds);
+  public boolean foreseen(double seconds) {
+    return Changeover.foreseen(seconds);
   }
 
   @Override

@@ -52,8 +52,12 @@ public interface Workload<S extends Serializable> {
   /**
    * Is told, once the first items were tried on the driver and before the first slice, how many
    * seconds each core will be at work. What takes time to prepare can be worth it then.
+   *
+   * @return whether items may take less time from now on
    */
-  default void foreseen(double seconds) {}
+  default boolean foreseen(double seconds) {
+    return false;
+  }
 
   /**
    * How many seconds a slice takes beside its items, such as to start a process, measured now; 0

@@ -58,8 +58,8 @@ record Limited<S extends Serializable>(Workload<S> job, BlockFunction<S> functio
   }
 
   @Override
-  public void foreseen(double seconds) {
-    job.foreseen(seconds);
+  public boolean foreseen(double seconds) {
+    return job.foreseen(seconds);
   }
 
   @Override

@@ -150,9 +150,13 @@ public final class Runner {
     return new Filled(kept, clock, ahead + (System.nanoTime() - start) * 1e-9);
   }
 
+  /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
   private <S extends Serializable> int foreseen(Workload<S> job) {
     Slicing.Plan plan = Slicing.choose(job, engine.parallelism());
-    job.foreseen(plan.seconds());
+    if (job.foreseen(plan.seconds())) {
+      engine.ready();
+      plan = Slicing.choose(job, engine.parallelism());
+    }
     return plan.slices();
   }
 

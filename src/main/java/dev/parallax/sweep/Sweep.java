@@ -189,8 +189,8 @@ public final class Sweep implements Workload<double[]> {
   }
 
   @Override
-  public void foreseen(double seconds) {
-    Changeover.foreseen(seconds);
+  public boolean foreseen(double seconds) {
+    return Changeover.foreseen(seconds);
   }
 
   @Override
