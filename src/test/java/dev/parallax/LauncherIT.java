@@ -132,6 +132,22 @@ class LauncherIT {
     assertEquals(archive, awaitArchive());
   }
 
+  @Test
+  void worksWithTheArchiveUnderAProfiler() throws Exception {
+    run(launcher, Map.of(), "--version");
+    awaitArchive();
+    Path recording = temporary.resolve("demo.jfr");
+    Ended ended =
+        run(
+            launcher,
+            Map.of("PARALLAX_JAVA_OPTS", "-XX:StartFlightRecording:filename=" + recording),
+            "demo",
+            "--no-serial",
+            "--master=local[2]");
+    assertEquals(0, ended.status(), ended.toString());
+    assertTrue(Files.size(recording) > 0);
+  }
+
   /** Waits for the archive that belongs to the jar, and for whoever made it to leave the folder. */
   private Path awaitArchive() throws IOException, InterruptedException {
     FileTime jar = Files.getLastModifiedTime(home.resolve("target/parallax.jar"));
