@@ -164,6 +164,7 @@ final class VectorLanes implements Lanes {
     return sum;
   }
 
+  /** As {@link Lanes#poisson}, for whole vectors only. */
   private static int counts(
       long[] words, int from, PoissonCells cells, int[] out, int at, int end, int[] rejected) {
     short[] last = cells.last();

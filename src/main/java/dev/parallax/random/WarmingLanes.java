@@ -50,13 +50,12 @@ final class WarmingLanes implements Lanes {
             () -> vector,
             worthwhile,
             l -> l.bounded(out, 0, COUNT, BOUND, list(), 0, list()));
-    PoissonCells cells = new PoissonCells(1);
     poisson =
         new Changeover<>(
             plain,
             () -> vector,
             worthwhile,
-            l -> l.poisson(out, 0, cells, list(), 0, 4 * COUNT, list()));
+            l -> l.poisson(out, 0, PoissonCells.ONE, list(), 0, 4 * COUNT, list()));
   }
 
   private static int[] list() {
