@@ -22,7 +22,7 @@ final class Replication implements BlockFunction<Nothing> {
   private final Resampling resampling;
 
   /** At most one: what makes the values of a replicate its own. */
-  private final List<Perturbation> perturbations;
+  private final Perturbation[] perturbations;
 
   private final long seed;
 
@@ -38,7 +38,7 @@ final class Replication implements BlockFunction<Nothing> {
     this.statistic = statistic;
     this.columns = columns;
     this.resampling = resampling;
-    this.perturbations = List.copyOf(perturbations);
+    this.perturbations = perturbations.toArray(Perturbation[]::new);
     this.seed = seed;
   }
 
@@ -78,11 +78,11 @@ final class Replication implements BlockFunction<Nothing> {
   }
 
   private Evaluation evaluation() {
-    if (perturbations.isEmpty()) {
+    if (perturbations.length == 0) {
       Statistic.Evaluator evaluator = prepared().evaluator();
       return (resample, random, values) -> evaluator.evaluate(resample, values);
     }
-    Perturbation perturbation = perturbations.get(0);
+    Perturbation perturbation = perturbations[0];
     return (resample, random, values) -> {
       double[][] own = perturbation.perturbed(columns, resample, random);
       // Values seen only once: what a statistic prepares is worth nothing but is its definition.
