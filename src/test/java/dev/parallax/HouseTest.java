@@ -40,6 +40,7 @@ class HouseTest {
           Map.entry("spelling", List.of()),
           Map.entry("random", List.of()),
           Map.entry("engine", List.of()),
+          Map.entry("storage", List.of("spelling")),
           Map.entry("table", List.of("spelling")),
           Map.entry("model", List.of("random", "spelling", "table")),
           Map.entry("model.expression", List.of("model", "random", "spelling")),
@@ -51,7 +52,8 @@ class HouseTest {
               List.of("engine", "kernel", "model", "point", "random", "spelling", "table")),
           Map.entry(
               "array",
-              List.of("engine", "kernel", "model", "point", "random", "spelling", "table")),
+              List.of(
+                  "engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
           Map.entry(
               "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
           Map.entry("run", List.of("engine")),

@@ -1,6 +1,7 @@
 package dev.parallax.array;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.storage.LocalPath;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.Wanted;
@@ -42,7 +43,7 @@ public final class ArrayText {
     int start = text.indexOf(':') + 1;
     boolean loaded = text.startsWith("file:") || text.startsWith("column:");
     return loaded && colon > start
-        ? Optional.of(Path.of(text.substring(start, colon)))
+        ? Optional.of(path(text.substring(start, colon)))
         : Optional.empty();
   }
 
@@ -76,7 +77,7 @@ public final class ArrayText {
     if (path.isBlank()) {
       throw new IllegalArgumentException("file is written file:PATH");
     }
-    long[] values = IntegerFile.read(Path.of(path));
+    long[] values = IntegerFile.read(path(path));
     return new LoadedIntegers(values, path + ": " + values.length + " integers");
   }
 
@@ -87,8 +88,13 @@ public final class ArrayText {
     }
     String column = rest.substring(colon + 1);
     Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(column));
-    Table table = TableFile.read(Path.of(rest.substring(0, colon)), wanted);
+    Table table = TableFile.read(path(rest.substring(0, colon)), wanted);
     return new LoadedIntegers(table.longs(column), table.toString());
+  }
+
+  /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */
+  private static Path path(String written) {
+    return LocalPath.of(written.startsWith("//") ? "file:" + written : written);
   }
 
   private static long size(String text) {

@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.spelling.Spelling;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,15 @@ final class Complaints {
           ? "no value: give " + written(option)
           : e.getMessage();
     }
+    if (e.getCause() instanceof IllegalArgumentException cause && isPath(e.getArgSpec())) {
+      String name = e.getArgSpec() instanceof OptionSpec option ? option.longestName() + ": " : "";
+      return name + cause.getMessage();
+    }
     return e.getArgSpec() instanceof OptionSpec option ? wrong(option, e) : e.getMessage();
+  }
+
+  private static boolean isPath(ArgSpec argument) {
+    return argument != null && List.of(argument.auxiliaryTypes()).contains(Path.class);
   }
 
   private static String written(OptionSpec option) {

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.storage.LocalPath;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,19 +28,25 @@ final class JobFile {
   private JobFile() {}
 
   /**
-   * Checks that an argument, if it names a job file, names a readable text.
+   * An argument as picocli takes it: a job file, which is checked to be a readable text, by its
+   * path.
    *
-   * @throws IllegalArgumentException if it does not: picocli would take it for an argument
+   * @throws IllegalArgumentException if it is not: picocli would take it for an argument
    */
-  static void check(String argument) {
-    check(argument, new HashSet<>());
+  static String checked(String argument) {
+    if (!isFile(argument)) {
+      return argument;
+    }
+    Path file = LocalPath.of(argument.substring(1));
+    check(file, new HashSet<>());
+    return "@" + file;
   }
 
-  private static void check(String argument, Set<Path> checked) {
-    if (argument.length() < 2 || !argument.startsWith("@") || argument.startsWith("@@")) {
-      return;
-    }
-    Path file = path(argument.substring(1));
+  private static boolean isFile(String argument) {
+    return argument.length() >= 2 && argument.startsWith("@") && !argument.startsWith("@@");
+  }
+
+  private static void check(Path file, Set<Path> checked) {
     if (!checked.add(file)) {
       return;
     }
@@ -54,15 +60,19 @@ final class JobFile {
       throw new IllegalArgumentException(
           file + ": has letters beyond ASCII; start Java with -Dfile.encoding=UTF-8");
     }
-    words(text).forEach(word -> check(word, checked));
+    words(text).stream()
+        .filter(JobFile::isFile)
+        .forEach(word -> check(nested(file, word.substring(1)), checked));
   }
 
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("'" + name + "' cannot be the name of a file", e);
+  /** A job file that another one names; picocli, which reads it there, knows paths alone. */
+  private static Path nested(Path file, String name) {
+    Path path = LocalPath.of(name);
+    if (!path.equals(Path.of(name))) {
+      throw new IllegalArgumentException(
+          file + ": @" + name + " within a job file is written by its path, @" + path);
     }
+    return path;
   }
 
   /** The words of a job file, as picocli takes it apart. */

@@ -1,9 +1,12 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.storage.LocalPath;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -45,18 +48,18 @@ public final class Main {
             .setErr(err)
             .setOverwrittenOptionsAllowed(true)
             .setParameterExceptionHandler(Complaints::wrongInput)
-            .setExecutionExceptionHandler((e, command, result) -> broken(e, err));
+            .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
+            .registerConverter(Path.class, LocalPath::of);
     HelpText.arrange(commands);
+    String[] given = new String[arguments.length];
     try {
-      for (String argument : arguments) {
-        JobFile.check(argument);
-      }
+      Arrays.setAll(given, i -> JobFile.checked(arguments[i]));
     } catch (IllegalArgumentException e) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
       return WRONG_INPUT;
     }
     try {
-      return commands.execute(arguments);
+      return commands.execute(given);
     } catch (Error e) { // a process with Spark's threads in it would not end by itself
       return broken(e, err);
     }
