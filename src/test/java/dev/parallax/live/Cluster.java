@@ -119,14 +119,21 @@ final class Cluster implements AutoCloseable {
 
   /** {@code spark-submit} with the options of the submit service, and a Parallax command line. */
   Child submit(String... arguments) {
+    return submit(List.of(), arguments);
+  }
+
+  /** The same with more options of {@code spark-submit}. */
+  Child submit(List<String> options, String... arguments) {
     List<String> words = compose.words("submit", "entrypoint");
     List<String> command = new ArrayList<>(List.of("org.apache.spark.deploy.SparkSubmit"));
     words.stream()
-        .skip(2) // the image's entry point, bin/spark-submit
+        .dropWhile(word -> !word.endsWith("/spark-submit")) // a name for the user
+        .skip(1)
         .map(word -> word.replace("spark://master:7077", url()))
         .map(word -> word.replace("/run/secrets/spark", properties.toString()))
         .map(word -> word.replace("host=submit", "host=" + LOOPBACK))
         .forEach(command::add);
+    command.addAll(1, options);
     command.addAll(List.of(arguments));
     return launch(command);
   }

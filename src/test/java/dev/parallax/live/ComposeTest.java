@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What of {@code docker-compose.yml} cannot be seen from the tested cluster, which runs its
@@ -54,6 +58,78 @@ class ComposeTest {
       assertTrue(options.contains("spark.network.crypto.enabled=true"), options);
     }
     assertTrue(Files.readAllLines(Path.of(".gitignore")).contains("/secret.conf"));
+  }
+
+  /**
+   * The image's own entry point, as far as it matters here: it knows a driver and an executor,
+   * whose user it names; any other command takes its place as it is.
+   */
+  private static final String IMAGE_ENTRY_POINT =
+      """
+      #!/bin/sh
+      case $1 in
+        driver | executor) echo "it names the user of a $1" ;;
+        *) exec "$@" ;;
+      esac
+      """;
+
+  /** Prints who it is, as C's library has it: the JVM asks that, and ends without an answer. */
+  private static final String WHO =
+      "cat \"$NSS_WRAPPER_PASSWD\" \"$NSS_WRAPPER_GROUP\"; echo \"$LD_PRELOAD\"; echo \"$1\"";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"master", "worker", "submit"})
+  void aUserWithoutAPasswdEntryIsGivenAName(String service, @TempDir Path folder)
+      throws IOException {
+    // A machine on which nobody has an entry, and this user is number 4711 of group 12.
+    script(folder.resolve("bin/getent"), "#!/bin/sh\nexit 2\n");
+    script(
+        folder.resolve("bin/id"),
+        "#!/bin/sh\ncase $1 in -u) echo 4711 ;; -g) echo 12 ;; *) exit 1 ;; esac\n");
+    String said = entered(service, folder, List.of("sh", "-c", WHO, "sh", "two  words"));
+    assertEquals(
+        """
+        parallax:x:4711:12::/tmp:/bin/false
+        parallax:x:12:
+        libnss_wrapper.so
+        two  words
+        """,
+        said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"master", "worker", "submit"})
+  void aUserWithAnEntryKeepsIt(String service, @TempDir Path folder) throws IOException {
+    script(folder.resolve("bin/getent"), "#!/bin/sh\necho me:x:1:1::/:/bin/sh\n");
+    String said =
+        entered(service, folder, List.of("sh", "-c", "echo \"<$LD_PRELOAD>$*\"", "sh", "a"));
+    assertEquals("<>a\n", said);
+  }
+
+  /** What a command prints behind a service's entry point. */
+  private static String entered(String service, Path folder, List<String> command)
+      throws IOException {
+    Path entry = script(folder.resolve("entrypoint.sh"), IMAGE_ENTRY_POINT);
+    List<String> words = new ArrayList<>();
+    COMPOSE.words(service, "entrypoint").stream()
+        .takeWhile(word -> !word.endsWith("/spark-submit"))
+        .map(word -> word.equals("/opt/entrypoint.sh") ? entry.toString() : word)
+        .map(word -> word.replace("$$", "$")) // as Docker Compose reads it
+        .forEach(words::add);
+    words.addAll(command);
+    Map<String, String> environment =
+        Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    try (Child child = Child.start(environment, words)) {
+      assertEquals(0, child.status(), child.err());
+      return child.out();
+    }
+  }
+
+  private static Path script(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    assertTrue(file.toFile().setExecutable(true));
+    return file;
   }
 
   @Test
