@@ -17,6 +17,7 @@ import dev.parallax.spelling.Spelling;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
@@ -83,7 +84,7 @@ public final class Results implements AutoCloseable {
         throw new IllegalArgumentException(
             "output folder '" + folder + "' has a run; name a new folder");
       }
-      DiskStore blocks = files.begin(Conclusions.jobOf(title()));
+      DiskStore blocks = files.begin(Conclusions.jobOf(title()), Optional.empty());
       for (Outcome outcome : run.store()) {
         blocks.add(outcome);
       }

@@ -41,7 +41,7 @@ class HouseTest {
           Map.entry("random", List.of()),
           Map.entry("engine", List.of()),
           Map.entry("storage", List.of("spelling")),
-          Map.entry("table", List.of("spelling")),
+          Map.entry("table", List.of("spelling", "storage")),
           Map.entry("model", List.of("random", "spelling", "table")),
           Map.entry("model.expression", List.of("model", "random", "spelling")),
           Map.entry("model.command", List.of("model", "random", "spelling")),
@@ -56,13 +56,14 @@ class HouseTest {
                   "engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
           Map.entry(
               "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
-          Map.entry("run", List.of("engine")),
+          Map.entry("run", List.of("engine", "storage")),
           Map.entry("engine.spark", List.of("engine")),
-          Map.entry("report.figure", List.of()),
+          Map.entry("report.figure", List.of("storage")),
           Map.entry("report.page", List.of("engine", "report", "report.figure", "run")),
           Map.entry("report.picture", List.of("engine", "report.figure", "run")),
           Map.entry(
-              "report", List.of("engine", "report.figure", "report.picture", "run", "table")));
+              "report",
+              List.of("engine", "report.figure", "report.picture", "run", "storage", "table")));
 
   @TestFactory
   Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {

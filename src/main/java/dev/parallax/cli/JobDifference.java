@@ -1,10 +1,17 @@
 package dev.parallax.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +43,21 @@ final class JobDifference {
       }
     }
     return differences;
+  }
+
+  /**
+   * The SHA-256 of all that a job's items depend on: the same for jobs that have no {@linkplain
+   * #between difference}.
+   */
+  static String digest(String job) {
+    Map<String, List<String>> parts = new TreeMap<>(parts(job));
+    parts.keySet().removeAll(RunOptions.FINDINGS);
+    parts.keySet().removeIf(key -> RunOptions.LENGTHS.contains(key) && isExtensible(key, parts));
+    try (InputStream in = new ByteArrayInputStream(parts.toString().getBytes(UTF_8))) {
+      return FileDigest.of(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
+    }
   }
 
   /** Whether the second job is the first one with more items at its end. */

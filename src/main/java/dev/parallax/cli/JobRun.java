@@ -61,8 +61,7 @@ final class JobRun {
       return new JobRun(job, options, Optional.empty(), command);
     }
     String text = JobText.of(command.getParseResult());
-    RunOutput output =
-        new RunOutput(options.output, options, job.workload().items(), text, again(command));
+    RunOutput output = new RunOutput(options.output, options, job.workload(), text, again(command));
     return new JobRun(job, options, Optional.of(output), command);
   }
 

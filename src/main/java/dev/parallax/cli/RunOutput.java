@@ -1,11 +1,13 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
 import dev.parallax.report.Numbers;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
+import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,21 +23,23 @@ final class RunOutput implements AutoCloseable {
   /**
    * Takes the folder for a run.
    *
-   * @param items how many items the run has
+   * @param workload the run's job
    * @param job the text of the run's job file
    * @param again the command that goes on with the run
    * @throws IllegalArgumentException if the folder cannot be used, or has another run, or one that
    *     the options do not ask to go on with
    */
-  RunOutput(Path path, RunOptions options, long items, String job, String again) {
+  RunOutput(Path path, RunOptions options, Workload<?> workload, String job, String again) {
     this.path = path;
     this.folder = RunFolder.open(path);
     try {
       check(options, job, again);
-      if (folder.end() > items) {
-        throw refused("has more items done, " + folder.end() + ", than are asked for, " + items);
+      if (folder.end() > workload.items()) {
+        throw refused(
+            "has more items done, " + folder.end() + ", than are asked for, " + workload.items());
       }
-      this.store = folder.begin(job);
+      Origin origin = Origin.of(JobDifference.digest(job), workload);
+      this.store = folder.begin(job, Optional.of(origin));
     } catch (RuntimeException e) {
       folder.close();
       throw e;

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 
 /**
- * The pictures of a run, in files. What goes wrong with them is said, and nothing else goes wrong.
+ * The pictures of a run, in files. What goes wrong in drawing them is said, and nothing else goes
+ * wrong; a disk that does not take them is another matter.
  *
  * @param figures those that are there
  * @param complaint why others are not, if there should be more
@@ -19,7 +21,7 @@ import java.util.Optional;
 record Drawn(List<Figure> figures, Optional<String> complaint) {
 
   /** Draws those of the findings, and the time line. */
-  static Drawn in(Path folder, Run run, Findings findings) {
+  static Drawn in(Path folder, Run run, Findings findings) throws IOException {
     List<Figure> drawn = new ArrayList<>();
     String name = "";
     try {
@@ -31,7 +33,7 @@ record Drawn(List<Figure> figures, Optional<String> complaint) {
         drawn.add(figure);
       }
       return new Drawn(drawn, Optional.empty());
-    } catch (IOException e) {
+    } catch (UnsupportedOperationException | ServiceConfigurationError e) {
       return new Drawn(drawn, Optional.of("no pictures: " + e.getMessage()));
     } catch (OutOfMemoryError e) {
       String more = "out of memory; give Java more with -Xmx, and the command --resume";

@@ -1,5 +1,7 @@
 package dev.parallax.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Failure;
@@ -7,8 +9,11 @@ import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.run.Run;
+import dev.parallax.storage.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,17 +31,21 @@ final class FailureTable {
       Files.deleteIfExists(file);
       return;
     }
+    WholeFile.write(
+        file, out -> write(run, new BufferedWriter(new OutputStreamWriter(out, UTF_8))));
+  }
+
+  private static void write(Run run, Writer writer) throws IOException {
     Workload<?> workload = run.workload();
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      Stream<String> inputs = workload.inputs().stream().map(Response::name);
-      Stream<String> names = Stream.concat(Stream.of("item"), inputs);
-      writer.write(line(Stream.concat(names, Stream.of("exception", "message"))));
-      for (Outcome outcome : run.store()) {
-        for (Failure failure : outcome.result().failures()) {
-          writer.write(line(cells(workload, failure)));
-        }
+    Stream<String> inputs = workload.inputs().stream().map(Response::name);
+    Stream<String> names = Stream.concat(Stream.of("item"), inputs);
+    writer.write(line(Stream.concat(names, Stream.of("exception", "message"))));
+    for (Outcome outcome : run.store()) {
+      for (Failure failure : outcome.result().failures()) {
+        writer.write(line(cells(workload, failure)));
       }
     }
+    writer.flush();
   }
 
   private static Stream<String> cells(Workload<?> workload, Failure failure) {

@@ -1,7 +1,9 @@
 package dev.parallax.report;
 
 import dev.parallax.run.DiskStore;
+import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
+import dev.parallax.storage.WholeFile;
 import dev.parallax.table.RowSource;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +33,10 @@ public final class RunFolder implements AutoCloseable {
   private static final String BLOCKS = "blocks";
   private static final String JOURNAL = "journal";
   private static final String LOCK = ".lock";
-  private static final String PART = ".part";
+  private static final String NEW_FOLDER = "; name a new folder";
+
+  /** Far more than a command line can be. */
+  private static final int LARGEST_JOB = 1 << 20;
 
   private final Path folder;
   private final FolderLock lock;
@@ -64,6 +70,7 @@ public final class RunFolder implements AutoCloseable {
     }
     try {
       Files.createDirectories(folder);
+      checkOwn(folder);
       if (!Files.exists(folder.resolve(JOB)) && !isEmpty(folder)) {
         throw new IllegalArgumentException(
             "output folder '" + folder + "' has other files; name a new folder");
@@ -78,6 +85,21 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder '" + folder + "': " + reason(e), e);
+    }
+  }
+
+  /** What is read, deleted or locked there lies there: a link could lead anywhere. */
+  private static void checkOwn(Path folder) {
+    for (String name : List.of(JOB, LOCK, BLOCKS, JOURNAL)) {
+      Path path = folder.resolve(name);
+      boolean file = name.equals(JOB) || name.equals(LOCK);
+      boolean plain =
+          file ? WholeFile.isPlain(path) : Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+      if (!plain && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        String what = Files.isSymbolicLink(path) ? "a link" : "of another kind";
+        throw new IllegalArgumentException(
+            "output folder '" + folder + "': '" + name + "' in it is " + what + NEW_FOLDER);
+      }
     }
   }
 
@@ -97,7 +119,7 @@ public final class RunFolder implements AutoCloseable {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .allMatch(name -> name.equals(LOCK) || name.equals(JOB + PART));
+          .allMatch(name -> name.equals(LOCK) || name.equals(JOB + WholeFile.PART));
     }
   }
 
@@ -129,7 +151,7 @@ public final class RunFolder implements AutoCloseable {
   /** The text of the job file in it. */
   public String job() {
     try {
-      return Files.readString(folder.resolve(JOB));
+      return WholeFile.text(folder.resolve(JOB), LARGEST_JOB);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot read '" + folder.resolve(JOB) + "': " + reason(e), e);
@@ -140,17 +162,33 @@ public final class RunFolder implements AutoCloseable {
    * Begins a run, or goes on with it.
    *
    * @param job the text of its job file
+   * @param origin what its blocks are results of; without it, any blocks are taken
    * @return where its blocks are kept, with those that are done
-   * @throws IllegalArgumentException if it cannot be written to
+   * @throws IllegalArgumentException if it cannot be written to, or has another job's blocks, which
+   *     are left as they are
    */
-  public DiskStore begin(String job) {
+  public DiskStore begin(String job, Optional<Origin> origin) {
     try {
       Path blocks = folder.resolve(BLOCKS);
-      if (state() == State.FINISHED) {
-        Files.move(folder.resolve(JOURNAL), blocks, StandardCopyOption.ATOMIC_MOVE);
+      boolean finished = state() == State.FINISHED;
+      Path kept = finished ? folder.resolve(JOURNAL) : blocks;
+      Optional<Path> foreign =
+          Files.exists(kept) && origin.isPresent()
+              ? DiskStore.foreign(kept, origin.get())
+              : Optional.empty();
+      if (foreign.isPresent()) {
+        throw new IllegalArgumentException(
+            "output folder '"
+                + folder
+                + "' has results of another job, such as '"
+                + folder.relativize(foreign.get())
+                + "'; take them away, or name a new folder");
+      }
+      if (finished) {
+        Files.move(kept, blocks, StandardCopyOption.ATOMIC_MOVE);
       }
       write(JOB, job);
-      return new DiskStore(blocks);
+      return new DiskStore(blocks, origin);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder '" + folder + "': " + reason(e), e);
@@ -182,13 +220,10 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private void table(String name, RowSource rows, TableFormat format) throws IOException {
-    String file = name + "." + format.extension();
-    Path part = folder.resolve(file + PART);
-    TableWriter.write(part, format, rows);
-    place(part, file);
-    for (String other : files()) { // of the run before it was made longer
-      if (other.startsWith(name + ".") && !other.equals(file)) {
-        Files.delete(folder.resolve(other));
+    TableWriter.write(folder.resolve(name + "." + format.extension()), format, rows);
+    for (TableFormat other : TableFormat.values()) { // of the run before it was made longer
+      if (other != format) {
+        Files.deleteIfExists(folder.resolve(name + "." + other.extension()));
       }
     }
   }
@@ -203,15 +238,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private void write(String name, String text) throws IOException {
-    place(Files.writeString(folder.resolve(name + PART), text), name);
-  }
-
-  private void place(Path part, String name) throws IOException {
-    Files.move(
-        part,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder.resolve(name), text);
   }
 
   /** The files of a finished run, for the summary. */

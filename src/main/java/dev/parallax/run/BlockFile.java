@@ -4,17 +4,17 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
+import dev.parallax.storage.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,53 +24,31 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
- * A finished block as a file: its range, how it went, how its items were dealt, its columns' bits,
- * the time of each item, its failures; at the end the CRC-32C of all that, by which a file that was
- * cut or changed is known.
+ * A finished block as a file: its {@link BlockHead}, its columns' bits, the time of each item, its
+ * failures; at the end the CRC-32C of all that, by which a file that was cut or changed is known.
+ * What was changed on purpose may have a right sum: {@link #whole} checks every count before
+ * anything is made for it.
  */
 final class BlockFile {
-  private static final int VERSION = 5;
-
-  /** Before it was kept when a block began, and how long each item took. */
-  private static final int UNTIMED = 3;
-
   private static final int CHUNK = 8192;
 
   private BlockFile() {}
 
-  /** Which block it is, what it took, and how its items were dealt, if they were. */
-  record Head(int version, Block block, Effort effort, Optional<Deal> deal) {}
-
-  static void write(Path file, Outcome outcome, Optional<Deal> deal) throws IOException {
+  static void write(OutputStream file, BlockHead head, BlockResult result) throws IOException {
     try (CheckedOutputStream checked =
-            new CheckedOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file), 8 * CHUNK), new CRC32C());
+            new CheckedOutputStream(new BufferedOutputStream(file, 8 * CHUNK), new CRC32C());
         DataOutputStream out = new DataOutputStream(checked)) {
-      writeHead(out, outcome, deal);
-      List<Column> columns = outcome.result().columns();
+      head.write(out);
+      List<Column> columns = result.columns();
       out.writeInt(columns.size());
       for (Column column : columns) {
         out.writeUTF(column.type().name());
         writeBits(out, column);
       }
-      writeTimes(out, outcome.result().times(), outcome.block().size());
-      writeFailures(out, outcome.result().failures());
+      writeTimes(out, result.times(), head.block().size());
+      writeFailures(out, result.failures());
       out.writeLong(checked.getChecksum().getValue());
     }
-  }
-
-  private static void writeHead(DataOutputStream out, Outcome outcome, Optional<Deal> deal)
-      throws IOException {
-    Block block = outcome.block();
-    out.writeInt(VERSION);
-    out.writeInt(block.index());
-    out.writeLong(block.first());
-    out.writeInt(block.size());
-    out.writeDouble(outcome.effort().seconds());
-    out.writeUTF(outcome.effort().where());
-    out.writeDouble(outcome.effort().began());
-    out.writeInt(deal.map(Deal::hands).orElse(0));
-    out.writeLong(deal.map(Deal::items).orElse(0L));
   }
 
   private static void writeBits(DataOutputStream out, Column column) throws IOException {
@@ -103,11 +81,9 @@ final class BlockFile {
   }
 
   static Outcome read(Path file) throws IOException {
-    try (CheckedInputStream checked =
-            new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(file), 8 * CHUNK), new CRC32C());
+    try (CheckedInputStream checked = checked(file);
         DataInputStream in = new DataInputStream(checked)) {
-      Head head = readHead(in);
+      BlockHead head = BlockHead.read(in);
       Outcome outcome = readRest(in, head, 0, head.block().size());
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum) {
@@ -117,25 +93,30 @@ final class BlockFile {
     }
   }
 
+  private static CheckedInputStream checked(Path file) throws IOException {
+    return new CheckedInputStream(
+        new BufferedInputStream(WholeFile.open(file), 8 * CHUNK), new CRC32C());
+  }
+
   /** Some items of a block, which is taken to be whole: from one up to another or to its end. */
   static Outcome part(Path file, long first, long end) throws IOException {
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), CHUNK))) {
-      Head head = readHead(in);
+        new DataInputStream(new BufferedInputStream(WholeFile.open(file), CHUNK))) {
+      BlockHead head = BlockHead.read(in);
       Block block = head.block();
       return readRest(in, head, block.place(first), block.place(Math.min(end, block.end())));
     }
   }
 
-  private static Outcome readRest(DataInputStream in, Head head, int from, int to)
+  private static Outcome readRest(DataInputStream in, BlockHead head, int from, int to)
       throws IOException {
     Block block = head.block();
     int count = in.readInt();
-    List<Column> columns = new ArrayList<>(count);
+    List<Column> columns = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       columns.add(readColumn(in, block.size(), from, to));
     }
-    boolean timed = head.version() != UNTIMED && in.readBoolean();
+    boolean timed = head.hasTimes() && in.readBoolean();
     ItemTimes times = timed ? readTimes(in, block.size(), from, to) : ItemTimes.NONE;
     Block some = new Block(block.index(), block.item(from), to - from);
     List<Failure> failures = readFailures(in);
@@ -143,46 +124,68 @@ final class BlockFile {
     return new Outcome(some, new BlockResult(columns, failures, times), head.effort());
   }
 
-  private static Head readHead(DataInputStream in) throws IOException {
-    int version = in.readInt();
-    if (version != VERSION && version != UNTIMED) {
-      throw new IOException("it was written by another version");
-    }
-    Block block = new Block(in.readInt(), in.readLong(), in.readInt());
-    double seconds = in.readDouble();
-    String where = in.readUTF();
-    if (version == UNTIMED) {
-      return new Head(version, block, new Effort(seconds, where, Double.NaN), Optional.empty());
-    }
-    Effort effort = new Effort(seconds, where, in.readDouble());
-    int hands = in.readInt();
-    long items = in.readLong();
-    Optional<Deal> deal = hands == 0 ? Optional.empty() : Optional.of(new Deal(hands, items));
-    return new Head(version, block, effort, deal);
-  }
-
-  /** The head of a file; none if the file is not whole. */
-  static Optional<Head> whole(Path file) {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return isIntact(file) ? Optional.of(readHead(in)) : Optional.empty();
+  /** The head of a file as it claims to be, nothing of which is checked; none if it has none. */
+  static Optional<BlockHead> claimed(Path file) {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(WholeFile.open(file)))) {
+      return Optional.of(BlockHead.read(in));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isIntact(Path file) throws IOException {
-    CRC32C sum = new CRC32C();
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-      byte[] bytes = new byte[8 * CHUNK];
-      long left = Files.size(file) - Long.BYTES;
-      while (left > 0) {
-        int length = (int) Math.min(left, bytes.length);
-        in.readFully(bytes, 0, length);
-        sum.update(bytes, 0, length);
-        left -= length;
+  /**
+   * The head of a file; none if the file is not whole.
+   *
+   * @param columns the columns that it must have, if that is known
+   */
+  static Optional<BlockHead> whole(Path file, Optional<List<ColumnType>> columns) {
+    try (CheckedInputStream checked = checked(file);
+        DataInputStream in = new DataInputStream(checked)) {
+      BlockHead head = BlockHead.read(in);
+      boolean sound = areSound(in, head, columns);
+      long sum = checked.getChecksum().getValue();
+      return sound && in.readLong() == sum && in.read() < 0 ? Optional.of(head) : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Goes through what follows the head, and keeps nothing. */
+  private static boolean areSound(
+      DataInputStream in, BlockHead head, Optional<List<ColumnType>> columns) throws IOException {
+    int size = head.block().size();
+    int count = in.readInt();
+    if (count < 0 || count != columns.map(List::size).orElse(count)) {
+      return false;
+    }
+    for (int c = 0; c < count; c++) {
+      ColumnType type = ColumnType.valueOf(in.readUTF());
+      if (columns.isPresent() && type != columns.get().get(c)) {
+        return false;
       }
-      return left == 0 && in.readLong() == sum.getValue();
+      pass(in, 8L * size);
+    }
+    if (head.hasTimes() && in.readBoolean()) {
+      pass(in, 4L * size);
+    }
+    int failures = in.readInt();
+    long last = head.block().first() - 1;
+    for (int f = 0; f < failures; f++) {
+      long item = in.readLong();
+      if (item <= last || item >= head.block().end()) {
+        return false;
+      }
+      last = item;
+      in.readUTF();
+      in.readUTF();
+    }
+    return failures >= 0;
+  }
+
+  private static void pass(DataInputStream in, long count) throws IOException {
+    byte[] bytes = new byte[8 * CHUNK];
+    for (long left = count; left > 0; left -= bytes.length) {
+      in.readFully(bytes, 0, (int) Math.min(left, bytes.length));
     }
   }
 
@@ -214,7 +217,7 @@ final class BlockFile {
 
   private static List<Failure> readFailures(DataInputStream in) throws IOException {
     int count = in.readInt();
-    List<Failure> failures = new ArrayList<>(count);
+    List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       failures.add(new Failure(in.readLong(), in.readUTF(), in.readUTF()));
     }

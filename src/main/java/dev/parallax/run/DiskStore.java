@@ -4,13 +4,13 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
+import dev.parallax.storage.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +27,15 @@ import java.util.stream.Stream;
  * the process: a file appears whole or not at all, and carries a checksum.
  */
 public final class DiskStore implements Store {
-  private static final String WHOLE = ".block";
-  private static final String PART = ".part";
   private static final int MOST_FILES = 64;
   private static final int COMPACT_ITEMS = 1 << 19;
-  private static final Comparator<BlockFile.Head> LARGE_FIRST =
+  private static final Comparator<BlockHead> LARGE_FIRST =
       Comparator.comparing(
-          BlockFile.Head::block,
+          BlockHead::block,
           Comparator.comparingInt(Block::size).reversed().thenComparing(Block::first));
 
   private final Path folder;
+  private final Optional<Origin> origin;
   private final TreeMap<Long, Block> blocks = new TreeMap<>();
   private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
@@ -51,15 +48,30 @@ public final class DiskStore implements Store {
    * @throws UncheckedIOException if the folder cannot be made or read
    */
   public DiskStore(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * A store in a folder for the blocks of one job.
+   *
+   * @param origin what they are results of; without it, any blocks are taken
+   * @throws IllegalArgumentException if it has blocks of {@linkplain #foreign another job}
+   * @throws UncheckedIOException if the folder cannot be made or read
+   */
+  public DiskStore(Path folder, Optional<Origin> origin) {
     this.folder = folder;
+    this.origin = origin;
     try {
       Files.createDirectories(folder);
-      Map<BlockFile.Head, Path> whole = new LinkedHashMap<>();
-      for (Path file : files()) {
+      if (origin.isPresent() && foreign(folder, origin.get()).isPresent()) {
+        throw new IllegalArgumentException(folder + " has results of another job");
+      }
+      Map<BlockHead, Path> whole = new LinkedHashMap<>();
+      for (Path file : files(folder)) {
         take(file, whole);
       }
       // Large ones first: of a block and those it was made of, the block is kept.
-      for (BlockFile.Head head : whole.keySet().stream().sorted(LARGE_FIRST).toList()) {
+      for (BlockHead head : whole.keySet().stream().sorted(LARGE_FIRST).toList()) {
         take(head, whole.get(head));
       }
     } catch (IOException e) {
@@ -67,19 +79,31 @@ public final class DiskStore implements Store {
     }
   }
 
-  private List<Path> files() throws IOException {
+  /**
+   * A file in a store's folder with results of another job, if there is one. Files of an older form
+   * do not say which job they are of.
+   */
+  public static Optional<Path> foreign(Path folder, Origin origin) throws IOException {
+    return files(folder).stream()
+        .filter(file -> BlockFile.claimed(file).filter(h -> h.isForeign(origin)).isPresent())
+        .filter(file -> BlockFile.whole(file, Optional.empty()).isPresent()) // or it is damaged
+        .findFirst();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     }
   }
 
-  private void take(Path file, Map<BlockFile.Head, Path> whole) throws IOException {
+  private void take(Path file, Map<BlockHead, Path> whole) throws IOException {
     String name = file.getFileName().toString();
-    if (name.endsWith(PART)) { // a run was killed while it wrote this
+    if (name.endsWith(WholeFile.PART)) { // a run was killed while it wrote this
       Files.delete(file);
-    } else if (name.endsWith(WHOLE)) {
-      Optional<BlockFile.Head> head =
-          BlockFile.whole(file).filter(h -> file(h.block(), h.deal()).equals(file));
+    } else if (name.endsWith(BlockName.END)) {
+      Optional<BlockHead> head =
+          BlockFile.whole(file, origin.map(Origin::columns))
+              .filter(h -> file(h.block(), h.deal()).equals(file));
       head.ifPresent(h -> whole.put(h, file));
       if (head.isEmpty()) {
         Files.delete(file);
@@ -88,7 +112,7 @@ public final class DiskStore implements Store {
     }
   }
 
-  private void take(BlockFile.Head head, Path file) throws IOException {
+  private void take(BlockHead head, Path file) throws IOException {
     Block block = head.block();
     if (blocks.isEmpty()) {
       deal = head.deal();
@@ -118,21 +142,10 @@ public final class DiskStore implements Store {
 
   /** The index after that of the last item in a store's folder, as its files' names tell. */
   public static long end(Path folder) throws IOException {
-    Pattern name = Pattern.compile("(\\d{1,18})-(\\d{1,9})(?:-of-(\\d{1,18}))?\\.block");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> name.matcher(file.getFileName().toString()))
-          .filter(Matcher::matches)
-          .mapToLong(DiskStore::end)
-          .max()
-          .orElse(0);
-    }
-  }
-
-  /** Of items that were dealt, the end of the deal. */
-  private static long end(Matcher name) {
-    long end = Long.parseLong(name.group(1)) + Long.parseLong(name.group(2));
-    return name.group(3) == null ? end : Math.max(end, Long.parseLong(name.group(3)));
+    return files(folder).stream()
+        .mapToLong(file -> BlockName.end(file.getFileName().toString()))
+        .max()
+        .orElse(0);
   }
 
   /** The files of an earlier run that could not be used, and were deleted. */
@@ -144,24 +157,13 @@ public final class DiskStore implements Store {
   public void add(Outcome outcome) {
     Block block = outcome.block();
     Path whole = file(block);
-    Path part = whole.resolveSibling(whole.getFileName() + PART);
+    BlockHead head = BlockHead.of(outcome, deal, origin.map(Origin::job).orElse(""));
     try {
-      BlockFile.write(part, outcome, deal);
-      Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(whole, out -> BlockFile.write(out, head, outcome.result()));
     } catch (IOException e) {
-      forget(part);
       throw new UncheckedIOException("cannot write " + whole + ": " + reason(e), e);
     }
     keep(block, outcome.effort());
-  }
-
-  /** On a disk that is full, room for the rest. */
-  private static void forget(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) { // it is deleted when the run goes on
-      System.getLogger(DiskStore.class.getName()).log(System.Logger.Level.DEBUG, "left", e);
-    }
   }
 
   private static String reason(IOException e) {
@@ -221,8 +223,7 @@ public final class DiskStore implements Store {
   }
 
   private Path file(Block block, Optional<Deal> dealt) {
-    String of = dealt.map(d -> "-of-" + d.items()).orElse("");
-    return folder.resolve(block.first() + "-" + block.size() + of + WHOLE);
+    return folder.resolve(BlockName.of(block, dealt));
   }
 
   @Override
@@ -275,7 +276,7 @@ public final class DiskStore implements Store {
   @Override
   public void close() {
     try {
-      for (Path file : files()) {
+      for (Path file : files(folder)) {
         Files.delete(file);
       }
       Files.delete(folder);

@@ -1,13 +1,12 @@
 package dev.parallax.table;
 
+import dev.parallax.storage.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -29,24 +28,20 @@ public final class TableWriter {
    */
   public static void write(Path file, TableFormat format, RowSource source) {
     checkNames(source);
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (OutputStream out = Files.newOutputStream(part)) {
-        switch (format) {
-          case CSV -> TextTableWriter.csv(out, source);
-          case ECSV -> TextTableWriter.ecsv(out, source);
-          case VOTABLE -> StilWriter.voTable(out, source);
-          case FITS -> StilWriter.fits(out, source);
-        }
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> write(out, format, source));
     } catch (IOException e) {
-      discard(part);
-      String message = "cannot write " + file + ": " + reason(e);
-      throw new UncheckedIOException(message, e);
-    } catch (RuntimeException e) {
-      discard(part);
-      throw e;
+      throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
+    }
+  }
+
+  private static void write(OutputStream out, TableFormat format, RowSource source)
+      throws IOException {
+    switch (format) {
+      case CSV -> TextTableWriter.csv(out, source);
+      case ECSV -> TextTableWriter.ecsv(out, source);
+      case VOTABLE -> StilWriter.voTable(out, source);
+      case FITS -> StilWriter.fits(out, source);
     }
   }
 
@@ -59,14 +54,6 @@ public final class TableWriter {
     }
     if (seen.isEmpty()) {
       throw new IllegalArgumentException("a table needs a column");
-    }
-  }
-
-  private static void discard(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      // What went wrong before is what the user needs to know.
     }
   }
 

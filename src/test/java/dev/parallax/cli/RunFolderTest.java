@@ -9,10 +9,12 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Timed;
 import dev.parallax.kernel.IsPrime;
 import dev.parallax.run.DiskStore;
+import dev.parallax.run.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,7 +113,9 @@ class RunFolderTest {
     Path begun = Files.createDirectory(folder.resolve("begun"));
     Files.copy(folder.resolve("whole/run.job"), begun.resolve("run.job"));
     ArrayMap map = ArrayMap.of(new IsPrime(), IntegerArray.random(0, 1000, 500));
-    DiskStore store = new DiskStore(begun.resolve("blocks"));
+    Origin origin =
+        Origin.of(JobDifference.digest(Files.readString(begun.resolve("run.job"))), map);
+    DiskStore store = new DiskStore(begun.resolve("blocks"), Optional.of(origin));
     for (Block block : List.of(new Block(3, 120, 40), new Block(7, 300, 200))) {
       store.add(Timed.apply(map.function(), map.slice(block), "an earlier process"));
     }

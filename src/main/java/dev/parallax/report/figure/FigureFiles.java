@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import dev.parallax.storage.WholeFile;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -41,7 +40,8 @@ public final class FigureFiles {
    * Writes NAME.png and NAME.svg.
    *
    * @return the files
-   * @throws IOException if a file cannot be written, or this Java has no fonts to draw with
+   * @throws IOException if a file cannot be written
+   * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
    */
   public static List<Path> write(Path folder, Figure figure) throws IOException {
     if (System.getProperty("java.awt.headless") == null) {
@@ -55,7 +55,7 @@ public final class FigureFiles {
       writePng(picture, png);
       writeSvg(picture, svg);
     } catch (LinkageError | InternalError e) { // a Java without its desktop module or fonts
-      throw new IOException("this Java cannot draw: " + e.getMessage(), e);
+      throw new UnsupportedOperationException("this Java cannot draw: " + e.getMessage(), e);
     }
     return List.of(png, svg);
   }
@@ -70,9 +70,13 @@ public final class FigureFiles {
     picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, picture.height()));
     graphics.dispose();
     ImageIO.setUseCache(false);
-    try (OutputStream out = Files.newOutputStream(file)) {
-      ImageIO.write(image, "png", out);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          if (!ImageIO.write(image, "png", out)) {
+            throw new UnsupportedOperationException("this Java cannot write PNG");
+          }
+        });
   }
 
   private static void writeSvg(Picture picture, Path file) throws IOException {
@@ -82,7 +86,7 @@ public final class FigureFiles {
     Processors.get("svg")
         .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, picture.height()))
         .writeTo(svg);
-    Files.writeString(file, rounded(svg.toString(UTF_8)));
+    WholeFile.write(file, rounded(svg.toString(UTF_8)));
   }
 
   /** Hundredths of a pixel are enough: the fifteen digits that are there make large files. */

@@ -1,0 +1,91 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Effort;
+import dev.parallax.engine.Outcome;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * How the file of a block begins: what it is, and nothing of its results.
+ *
+ * @param version the version of the file's form
+ * @param job the job that it is of; empty where that is not known
+ * @param block the items
+ * @param effort what it took
+ * @param deal how the items were dealt, if they were
+ */
+record BlockHead(int version, String job, Block block, Effort effort, Optional<Deal> deal) {
+  static final int VERSION = 6;
+
+  /** Before a file said which job it is of. */
+  private static final int NAMELESS = 5;
+
+  /** Before it was kept when a block began, and how long each item took. */
+  private static final int UNTIMED = 3;
+
+  /** Checks that there can be such a block. */
+  BlockHead {
+    boolean possible = Double.isFinite(effort.seconds()) && effort.seconds() >= 0;
+    if (!possible || Double.isInfinite(effort.began())) {
+      throw new IllegalArgumentException("no such effort: " + effort);
+    }
+    if (deal.isPresent() && block.end() > deal.get().end(block.first())) {
+      throw new IllegalArgumentException(block + " is in two hands of " + deal.get());
+    }
+  }
+
+  static BlockHead of(Outcome outcome, Optional<Deal> deal, String job) {
+    return new BlockHead(VERSION, job, outcome.block(), outcome.effort(), deal);
+  }
+
+  /** Whether the file says how long each item took, or that this is not known. */
+  boolean hasTimes() {
+    return version != UNTIMED;
+  }
+
+  /** Whether it is known to be of another job; files of an older form are of any. */
+  boolean isForeign(Origin origin) {
+    return version == VERSION && !job.equals(origin.job());
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(version);
+    out.writeUTF(job);
+    out.writeInt(block.index());
+    out.writeLong(block.first());
+    out.writeInt(block.size());
+    out.writeDouble(effort.seconds());
+    out.writeUTF(effort.where());
+    out.writeDouble(effort.began());
+    out.writeInt(deal.map(Deal::hands).orElse(0));
+    out.writeLong(deal.map(Deal::items).orElse(0L));
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException if there can be no such block
+   */
+  static BlockHead read(DataInputStream in) throws IOException {
+    int version = in.readInt();
+    if (version != VERSION && version != NAMELESS && version != UNTIMED) {
+      throw new IOException("it was written by another version");
+    }
+    String job = version == VERSION ? in.readUTF() : "";
+    Block block = new Block(in.readInt(), in.readLong(), in.readInt());
+    double seconds = in.readDouble();
+    String where = in.readUTF();
+    if (version == UNTIMED) {
+      Effort effort = new Effort(seconds, where, Double.NaN);
+      return new BlockHead(version, job, block, effort, Optional.empty());
+    }
+    Effort effort = new Effort(seconds, where, in.readDouble());
+    int hands = in.readInt();
+    long items = in.readLong();
+    Optional<Deal> deal = hands == 0 ? Optional.empty() : Optional.of(new Deal(hands, items));
+    return new BlockHead(version, job, block, effort, deal);
+  }
+}
