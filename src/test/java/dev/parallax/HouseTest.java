@@ -39,6 +39,7 @@ class HouseTest {
       Map.ofEntries(
           Map.entry("spelling", List.of()),
           Map.entry("random", List.of()),
+          Map.entry("sum", List.of()),
           Map.entry("engine", List.of()),
           Map.entry("storage", List.of("spelling")),
           Map.entry("table", List.of("spelling", "storage")),
@@ -46,21 +47,22 @@ class HouseTest {
           Map.entry("model.expression", List.of("model", "random", "spelling")),
           Map.entry("model.command", List.of("model", "random", "spelling")),
           Map.entry("point", List.of("engine", "model", "random")),
-          Map.entry("kernel", List.of("model", "random", "spelling", "table")),
+          Map.entry("kernel", List.of("model", "random", "spelling", "sum", "table")),
           Map.entry(
               "sweep",
-              List.of("engine", "kernel", "model", "point", "random", "spelling", "table")),
+              List.of("engine", "kernel", "model", "point", "random", "spelling", "sum", "table")),
           Map.entry(
               "array",
               List.of(
                   "engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
           Map.entry(
-              "bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "table")),
-          Map.entry("run", List.of("engine", "storage")),
+              "bootstrap",
+              List.of("engine", "kernel", "model", "random", "spelling", "sum", "table")),
+          Map.entry("run", List.of("engine", "storage", "sum")),
           Map.entry("engine.spark", List.of("engine")),
-          Map.entry("report.figure", List.of("storage")),
+          Map.entry("report.figure", List.of("storage", "sum")),
           Map.entry("report.page", List.of("engine", "report", "report.figure", "run")),
-          Map.entry("report.picture", List.of("engine", "report.figure", "run")),
+          Map.entry("report.picture", List.of("engine", "report.figure", "run", "sum")),
           Map.entry(
               "report",
               List.of("engine", "report.figure", "report.picture", "run", "storage", "table")));

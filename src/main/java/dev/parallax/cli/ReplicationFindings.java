@@ -5,6 +5,7 @@ import dev.parallax.report.Findings.Line;
 import dev.parallax.report.Numbers;
 import dev.parallax.report.PointRows;
 import dev.parallax.run.ColumnSummary;
+import dev.parallax.sum.ExactMoments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class ReplicationFindings {
   private final ColumnSummary means = new ColumnSummary();
-  private double squares;
+  private final ExactMoments deviations = new ExactMoments();
   private long freedom;
 
   private ReplicationFindings() {}
@@ -45,13 +46,13 @@ final class ReplicationFindings {
   private void add(ColumnSummary point) {
     means.add(point.mean());
     if (point.count() > 1) {
-      squares += point.sd() * point.sd() * (point.count() - 1);
+      deviations.add(point.sd() * Math.sqrt(point.count() - 1.0));
       freedom += point.count() - 1;
     }
   }
 
   private double within() {
-    return freedom == 0 ? Double.NaN : Math.sqrt(squares / freedom);
+    return freedom == 0 ? Double.NaN : deviations.rootOfSquares(freedom);
   }
 
   private String text() {

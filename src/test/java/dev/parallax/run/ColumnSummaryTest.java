@@ -41,7 +41,7 @@ class ColumnSummaryTest {
   }
 
   @Test
-  void theSumIsCompensated() {
+  void theSumIsExact() {
     assertEquals(2.0, of(new Column.Doubles(new double[] {1, 1e100, 1, -1e100})).sum());
     double[] tenths = new double[1000];
     Arrays.fill(tenths, 0.1);
@@ -49,6 +49,29 @@ class ColumnSummaryTest {
     assertEquals(
         Double.POSITIVE_INFINITY,
         of(new Column.Doubles(new double[] {Double.POSITIVE_INFINITY, 1})).sum());
+  }
+
+  /** The mean of a running update stops moving here, as the steps are less than half a unit. */
+  @Test
+  void orderedValuesFarFromZero() {
+    int n = 2_000_000;
+    ColumnSummary summary = new ColumnSummary();
+    ColumnSummary plain = new ColumnSummary();
+    for (int i = 0; i < n; i++) {
+      summary.add(0x1p52 + i);
+      plain.add(i);
+    }
+    assertEquals(plain.sd(), summary.sd());
+    assertEquals(0x1p52 + (n - 1) / 2.0, summary.mean(), 0.5);
+    assertEquals(
+        (double) plain.sum(), (double) summary.sum() - 0x1p52 * n, Math.ulp(0x1p52 * n) / 2);
+  }
+
+  @Test
+  void nothingOverflowsOnTheWay() {
+    ColumnSummary summary = of(new Column.Doubles(new double[] {1e308, 1e308, -1e308}));
+    assertEquals(1e308, summary.sum());
+    assertEquals(1e308 / 3, summary.mean());
   }
 
   @Test

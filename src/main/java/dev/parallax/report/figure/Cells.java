@@ -27,7 +27,8 @@ public record Cells(Bins across, Bins upwards, double[][] values, double filled,
     double[] atY = Arrays.stream(py).map(y::place).toArray();
     Bins across = Bins.of(atX);
     Bins upwards = Bins.of(atY);
-    double[][] sums = new double[upwards.size()][across.size()];
+    double[][] starts = new double[upwards.size()][across.size()];
+    double[][] means = new double[upwards.size()][across.size()];
     int[][] counts = new int[upwards.size()][across.size()];
     boolean[][] some = new boolean[upwards.size()][across.size()];
     for (int i = 0; i < value.length; i++) {
@@ -36,20 +37,24 @@ public record Cells(Bins across, Bins upwards, double[][] values, double filled,
       if (row >= 0 && column >= 0) {
         some[row][column] = true;
         if (Double.isFinite(value[i])) {
-          sums[row][column] += value[i];
-          counts[row][column]++;
+          // From a cell's first value on, as steps are lost beside what is far from zero.
+          int before = counts[row][column]++;
+          starts[row][column] = before == 0 ? value[i] : starts[row][column];
+          double distance = value[i] - starts[row][column];
+          means[row][column] += (distance - means[row][column]) / (before + 1);
         }
       }
     }
     long filled = 0;
-    for (int row = 0; row < sums.length; row++) {
-      for (int column = 0; column < sums[row].length; column++) {
-        sums[row][column] /= counts[row][column]; // 0 / 0 is NaN
+    for (int row = 0; row < means.length; row++) {
+      for (int column = 0; column < means[row].length; column++) {
+        boolean none = counts[row][column] == 0;
+        means[row][column] = none ? Double.NaN : starts[row][column] + means[row][column];
         filled += some[row][column] ? 1 : 0;
       }
     }
     double cells = (double) across.size() * upwards.size();
-    return new Cells(across, upwards, sums, filled / cells, value.length / cells);
+    return new Cells(across, upwards, means, filled / cells, value.length / cells);
   }
 
   /** Whether a cell has no value. */

@@ -4,6 +4,7 @@ import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.CurveFigure.Curve;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.PanelsFigure;
+import dev.parallax.sum.ExactMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ record Effects(FileNames names, List<Variable> parameters, Variable response, St
     String some = stride > 1 ? "one in " + stride + " points shown" : "";
     Axis axis = Axis.linear(response.label());
     double mean =
-        Arrays.stream(response.values()).filter(Double::isFinite).average().orElse(Double.NaN);
+        ExactMoments.of(Arrays.stream(response.values()).filter(Double::isFinite).toArray()).mean();
     figures.add(
         new PanelsFigure(
             names.of("scatter", response),
