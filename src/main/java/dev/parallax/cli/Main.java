@@ -28,15 +28,20 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and ends the process with its exit status. */
+  /**
+   * Runs one command. When all is done it returns: whoever called, a cluster's application master
+   * for one, takes an exit for a failure. Otherwise it ends the process with the command's exit
+   * status, or, where the driver runs on a cluster, which knows no status, throws.
+   */
   public static void main(String[] arguments) {
+    Ending ending = new Ending();
     LateModule.load();
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     int status = run(arguments, out, err);
     out.flush();
     err.flush();
-    System.exit(status);
+    ending.with(status);
   }
 
   /** Runs one command, as tests do. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line on a real standalone cluster gives what {@code --serial} gives. */
@@ -75,6 +76,31 @@ class ClusterIT {
     assertEquals(6, log.count("SparkListenerTaskEnd"));
     assertEquals(1, log.count("SparkListenerApplicationEnd"));
     assertFalse(log.text().contains(lab.cluster().secret()), "the secret is not in the log");
+  }
+
+  /** YARN's application master, for one, takes an exit for a failure, and tries again. */
+  @ParameterizedTest
+  @CsvSource({
+    "is-prime, true, SUCCEEDED",
+    "lab.Picky, true, FAILED: Parallax ended with status 3; its standard error says why",
+    "is-prime, false, SUCCEEDED",
+  })
+  void whoeverCallsMainThroughSparkSubmitSeesItReturn(
+      String function, boolean onCluster, String end, Lab lab) {
+    List<String> options =
+        List.of(
+            "--driver-class-path",
+            Path.of("target", "test-classes").toAbsolutePath().toString(),
+            "--class",
+            Application.class.getName(),
+            "--conf",
+            "spark.test.onCluster=" + onCluster);
+    String[] job = {"map", "--array", "range:0:20000", "--function", function};
+    try (Child run = lab.cluster().submit(options, Lab.with(job, "--json", "--jar", lab.jar()))) {
+      assertEquals(0, run.status(), run.err());
+      assertEquals(lab.serially(job), run.digest());
+      assertTrue(run.out().endsWith("\n" + end + ", Spark has stopped\n"), run.out());
+    }
   }
 
   @Test
