@@ -16,9 +16,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,6 +36,7 @@ public final class SparkEngine implements Engine {
 
   private final JavaSparkContext context;
   private final IncidentCounter counter = new IncidentCounter();
+  private final Releases releases = new Releases();
   private volatile boolean cancelled;
 
   private SparkEngine(JavaSparkContext context) {
@@ -100,7 +98,7 @@ public final class SparkEngine implements Engine {
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
       handOver(submit(shared, slices), slices, receiver);
-      shared.destroy(false); // not where the job was cut short: its tasks may still read it
+      releases.after(shared); // not where the job was cut short: its tasks may still read it
     } finally {
       if (!context.sc().isStopped()) {
         context.clearJobGroup();
@@ -203,14 +201,11 @@ public final class SparkEngine implements Engine {
 
   /** Stops Spark, whose threads have much to say then of executors that they lost before. */
   @Override
+  @SuppressWarnings("try") // what is muted is muted by its being open
   public void close() {
-    String spark = SparkContext.class.getPackageName();
-    Level level = LogManager.getLogger(spark).getLevel();
-    Configurator.setLevel(spark, Level.OFF);
-    try {
+    try (SparkLog.Muted muted = SparkLog.mute(SparkContext.class.getPackageName())) {
+      releases.close();
       context.close();
-    } finally {
-      Configurator.setLevel(spark, level);
     }
   }
 }
