@@ -45,7 +45,7 @@ final class EngineOptions {
   boolean ui;
 
   /**
-   * Checks the master and the files, and puts the jars within reach.
+   * Checks the files, and puts the jars within reach.
    *
    * @throws IllegalArgumentException if an option is wrong
    */
@@ -56,8 +56,21 @@ final class EngineOptions {
     if (eventLog != null) {
       checkFolder(eventLog);
     }
-    spark().effectiveMaster();
     UserJars.use(jars);
+  }
+
+  /**
+   * Checks that Spark can run on the master that is meant.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  void checkMaster() {
+    spark().effectiveMaster();
+  }
+
+  /** Whether Spark's executors run on other machines. */
+  boolean isOnCluster() {
+    return !spark().isLocal();
   }
 
   /** A folder that can be written, or can be made. */

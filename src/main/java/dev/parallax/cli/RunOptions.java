@@ -159,6 +159,9 @@ final class RunOptions {
     }
     tableFormat();
     engine.check();
+    if (!serial) {
+      engine.checkMaster();
+    }
     if (!serial && !dryRun) {
       engine.checkMemory();
     }
@@ -209,6 +212,11 @@ final class RunOptions {
 
   Engine open() {
     return serial ? new SequentialEngine() : engine.open();
+  }
+
+  /** Whether items are computed on other machines than this one. */
+  boolean isOnCluster() {
+    return !serial && engine.isOnCluster();
   }
 
   /** How many blocks will run at a time, as far as that is known without starting Spark. */

@@ -178,6 +178,19 @@ class BadInputTest {
             + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--master local[0] | unknown master 'local[0]':"
             + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+        "--master local[1000000] | unknown master 'local[1000000]':"
+            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+        "--master spark://h:70000 | master 'spark://h:70000': a port is within 1 .. 65535, not"
+            + " 70000",
+        "--master spark://a:1,b_c:2 | master 'spark://a:1,b_c:2': 'b_c' cannot be the name of a"
+            + " host",
+        "--master yarn | master 'yarn' needs a Spark with spark-yarn, which this one has not:"
+            + " submit with the cluster's own Spark, spark-submit --master yarn"
+            + " target/parallax.jar ...; without it there is local[N] and spark://HOST:PORT",
+        "--master k8s://https://h:6443 | master 'k8s://https://h:6443' needs a Spark with"
+            + " spark-kubernetes, which this one has not: submit with the cluster's own Spark,"
+            + " spark-submit --master k8s://https://h:6443 target/parallax.jar ...; without it"
+            + " there is local[N] and spark://HOST:PORT",
         "--master spark:/host | unknown master 'spark:/host':"
             + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--jars no.jar | no.jar: no such file",

@@ -9,7 +9,12 @@ import dev.parallax.engine.spark.SparkSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A master that is not there is said at once, not after Spark's minute. */
 class MissingMasterTest {
@@ -36,6 +41,29 @@ class MissingMasterTest {
     String said = complaint("spark://no-such-host.invalid:7077");
     assertTrue(said.startsWith("no master answers at spark://no-such-host.invalid:7077: "), said);
     assertEquals(1, said.lines().count());
+  }
+
+  @Test
+  void aMasterThatThisSparkCannotReachIsRefusedByTheLibraryToo() {
+    for (String master : new String[] {"yarn", "k8s://https://h:6443"}) {
+      SparkSettings settings = SparkSettings.ofSpark().withMaster(master);
+      assertThrows(IllegalArgumentException.class, () -> SparkEngine.open(settings));
+    }
+  }
+
+  /** Spark's own part for YARN, where there is one, is found by the class that it brings. */
+  @Test
+  void aSparkWithItsPartForYarnMayTry(@TempDir Path folder) throws IOException {
+    Path type = folder.resolve("org/apache/spark/scheduler/cluster/YarnClusterManager.class");
+    Files.createDirectories(type.getParent());
+    Files.writeString(type, "found, not loaded");
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader spark = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      Thread.currentThread().setContextClassLoader(spark);
+      assertEquals("yarn", SparkSettings.ofSpark().withMaster("yarn").effectiveMaster());
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   @Test

@@ -57,10 +57,12 @@ public record SparkSettings(
   /**
    * The master that will be used, found without loading Spark.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is none, or none that this Spark can reach
    */
   public String effectiveMaster() {
-    return url().text();
+    MasterUrl url = url();
+    url.checkReachable();
+    return url.text();
   }
 
   /**

@@ -34,12 +34,14 @@ final class SparkStart {
 
   private SparkStart() {}
 
-  /** A context that runs. */
+  /** A context that runs. Why there is none we say ourselves, in a line; Spark logs its trace. */
+  @SuppressWarnings("try") // what is muted is muted by its being open
   static JavaSparkContext context(SparkSettings settings) {
+    settings.effectiveMaster(); // better refused by us than by Spark
     SparkConf conf = conf(settings);
     MasterProbe.check(settings.url(), conf);
     settings.eventLog().ifPresent(SparkStart::makeFolder);
-    try {
+    try (SparkLog.Muted muted = SparkLog.mute(SparkContext.class.getName())) {
       return new JavaSparkContext(conf);
     } catch (Exception e) { // Scala does not declare what it throws
       throw new EngineException("Spark could not start: " + e.getMessage(), e);
