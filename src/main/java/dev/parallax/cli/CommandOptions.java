@@ -54,15 +54,17 @@ final class CommandOptions {
   /**
    * The model that the options describe.
    *
+   * @param run where it will run, and for how long at most
    * @throws IllegalArgumentException if one of them is wrong
    */
-  CommandModel model() {
+  CommandModel model(RunOptions run) {
     Protocol chosen = protocol == null ? Protocol.LINES : Protocol.parse(protocol);
     List<String> names = responses.isEmpty() ? List.of(CommandModel.VALUE) : responses;
     CommandModel model = CommandModel.of(command, chosen, names, files);
-    return spec.userObject() instanceof JobCommand job && job.options().itemTimeout != null
-        ? model.withPrompt()
-        : model;
+    if (run.isOnCluster()) {
+      model.checkTravels();
+    }
+    return run.itemTimeout == null ? model : model.withPrompt();
   }
 
   /**

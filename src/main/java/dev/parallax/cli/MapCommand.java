@@ -79,7 +79,7 @@ final class MapCommand implements JobCommand {
   public Job job() {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
-        models.unnamed("function", function, Catalogue.FUNCTIONS.names());
+        models.unnamed("function", function, Catalogue.FUNCTIONS.names(), options);
     IntegerArray integers = ArrayText.parse(array);
     ArrayMap map =
         given

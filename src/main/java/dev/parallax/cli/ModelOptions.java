@@ -35,10 +35,10 @@ final class ModelOptions {
   @Mixin private CommandOptions command;
 
   /** All ways but by name. */
-  private List<Way> ways() {
+  private List<Way> ways(RunOptions run) {
     return List.of(
         new Way("--expression TEXT", !expressions.isEmpty(), this::expression),
-        new Way(CommandOptions.FORM, command.command != null, this::command));
+        new Way(CommandOptions.FORM, command.command != null, () -> command(run)));
   }
 
   private Given expression() {
@@ -46,8 +46,8 @@ final class ModelOptions {
     return new Given(expression, expression.title());
   }
 
-  private Given command() {
-    return new Given(command.model(), command.command);
+  private Given command(RunOptions run) {
+    return new Given(command.model(run), command.command);
   }
 
   /**
@@ -56,12 +56,13 @@ final class ModelOptions {
    * @param kind what a name is the name of, and the option that takes it
    * @param name the name given, null if none was
    * @param known the names of those built in
+   * @param run how the job runs
    * @throws IllegalArgumentException if nothing is given, or more than one thing, or it is wrong
    */
-  Optional<Given> unnamed(String kind, String name, List<String> known) {
+  Optional<Given> unnamed(String kind, String name, List<String> known, RunOptions run) {
     String byName = "--" + kind + " NAME";
     List<Way> ways = new ArrayList<>();
-    ways().forEach(ways::add);
+    ways(run).forEach(ways::add);
     ways.add(new Way(byName, name != null, () -> null));
     List<Way> taken = ways.stream().filter(Way::taken).toList();
     if (taken.size() > 1) {

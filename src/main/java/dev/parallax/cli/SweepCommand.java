@@ -104,7 +104,7 @@ final class SweepCommand implements JobCommand {
     }
     ModelOptions.Given chosen =
         models
-            .unnamed("model", model, Catalogue.MODELS.names())
+            .unnamed("model", model, Catalogue.MODELS.names(), options)
             .map(this::given)
             .orElseGet(this::named);
     List<Parameter> fixed = fixed(chosen.model());

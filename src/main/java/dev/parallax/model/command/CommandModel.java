@@ -66,11 +66,24 @@ public record CommandModel(
 
   /** The words of a command line that are the paths of files: its script, for one. */
   public static List<Path> files(String command) {
-    return ShellWords.of(command).stream()
+    return files(ShellWords.of(command));
+  }
+
+  static List<Path> files(List<String> words) {
+    return words.stream()
         .filter(word -> word.indexOf('\0') < 0)
         .map(Path::of)
         .filter(Files::isRegularFile)
         .toList();
+  }
+
+  /**
+   * Checks that what the command names is there on the workers of a cluster too.
+   *
+   * @throws IllegalArgumentException if it names a file of this machine that does not travel
+   */
+  public void checkTravels() {
+    Program.of(words, files).checkTravels();
   }
 
   /** This model, which answers each point before the next is written. */

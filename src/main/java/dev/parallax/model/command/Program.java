@@ -25,6 +25,10 @@ record Program(List<String> words, Set<String> carried) {
       Pattern.compile("[^{}]*\\.(py|[rR]|sh|jl|pl|rb|awk|js|m|lua|php|tcl)");
   private static final Set<String> CODE_FOLLOWS = Set.of("-c", "-e", "-m", "-E");
 
+  /** Kinds of file systems that no other machine sees. */
+  private static final Set<String> OWN_DISKS =
+      Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "overlay", "tmpfs", "apfs", "hfs");
+
   static Program of(List<String> words, List<CarriedFile> files) {
     return new Program(words, files.stream().map(CarriedFile::name).collect(Collectors.toSet()));
   }
@@ -50,6 +54,51 @@ record Program(List<String> words, Set<String> carried) {
       }
     }
     script().filter(script -> !isCarried(script)).ifPresent(script -> checkThere(Path.of(script)));
+  }
+
+  /**
+   * Checks that no word of the command is a file that this machine alone has: the workers of a
+   * cluster would look for it in vain, once for each slice.
+   *
+   * @throws IllegalArgumentException if one is
+   */
+  void checkTravels() {
+    for (String word : words.subList(isInstalled(words.get(0)) ? 1 : 0, words.size())) {
+      if (!CommandModel.files(List.of(word)).isEmpty() && !isCarried(word) && isOnlyHere(word)) {
+        String name = Path.of(word).getFileName().toString();
+        throw wrong(
+            word,
+            "is a file of this machine, which a cluster's workers do not have; give --file "
+                + word
+                + (Path.of(word).isAbsolute() ? ", and call it " + name + " in the command" : ""));
+      }
+    }
+  }
+
+  private static boolean isInstalled(String program) {
+    return program.indexOf('/') < 0 || Path.of(program).isAbsolute();
+  }
+
+  /**
+   * Whether no other machine can have the file under this name: a relative one is of the current
+   * folder; an absolute one may be installed everywhere, or lie on a disk that all machines share,
+   * unless it is in a folder of one user on a disk of this machine.
+   */
+  private static boolean isOnlyHere(String file) {
+    Path path = Path.of(file);
+    return !path.isAbsolute()
+        || (Stream.of("user.dir", "user.home", "java.io.tmpdir")
+                .map(System::getProperty)
+                .anyMatch(path.normalize()::startsWith)
+            && isOnOwnDisk(path));
+  }
+
+  private static boolean isOnOwnDisk(Path path) {
+    try {
+      return OWN_DISKS.contains(Files.getFileStore(path).type());
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isCarried(String path) {
