@@ -15,8 +15,8 @@ public final class InputFile {
   /**
    * Checks that there is something to read.
    *
-   * @throws IllegalArgumentException if the file is missing, a folder, not readable or empty: one
-   *     line that begins with its name
+   * @throws IllegalArgumentException if the file is missing, a folder, a pipe, a device, not
+   *     readable or empty: one line that begins with its name
    */
   public static void check(Path file) {
     if (Files.isDirectory(file)) {
@@ -25,11 +25,14 @@ public final class InputFile {
     if (!Files.exists(file)) {
       throw wrong(file, "no such file" + hint(file));
     }
+    if (!Files.isRegularFile(file)) { // it may never begin, or never end
+      throw wrong(file, "is a pipe or a device; name a file");
+    }
     if (!Files.isReadable(file)) {
       throw wrong(file, "may not be read (permission denied)");
     }
     try {
-      if (Files.isRegularFile(file) && Files.size(file) == 0) {
+      if (Files.size(file) == 0) {
         throw wrong(file, "is empty");
       }
     } catch (IOException e) {

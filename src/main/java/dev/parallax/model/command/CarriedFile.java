@@ -2,6 +2,7 @@ package dev.parallax.model.command;
 
 import dev.parallax.spelling.Spelling;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,37 @@ record CarriedFile(String name, byte[] content, boolean executable) implements S
    */
   static List<CarriedFile> read(List<Path> paths) {
     List<CarriedFile> files = new ArrayList<>();
-    long bytes = 0;
+    long left = MOST_BYTES;
     for (Path path : paths) {
-      bytes += size(path);
-      if (bytes > MOST_BYTES) {
+      check(path);
+      String name = name(path);
+      if (files.stream().anyMatch(file -> file.name().equals(name))) {
+        throw wrong(path, "there is another file '" + name + "'");
+      }
+      byte[] content = content(path, (int) left);
+      left -= content.length;
+      files.add(new CarriedFile(name, content, Files.isExecutable(path)));
+    }
+    return List.copyOf(files);
+  }
+
+  private static void check(Path path) {
+    if (Files.isDirectory(path)) {
+      throw wrong(path, "is a folder; name its files, each by a --file of its own");
+    }
+    if (!Files.exists(path)) {
+      throw wrong(path, "no such file" + hint(path));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw wrong(path, "is a pipe or a device; name a file");
+    }
+  }
+
+  /** All of it, whatever its size is said to be, which may change or be wrong. */
+  private static byte[] content(Path path, int most) {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] content = in.readNBytes(most);
+      if (content.length == most && in.read() >= 0) {
         throw wrong(
             path,
             "more than "
@@ -41,29 +69,7 @@ record CarriedFile(String name, byte[] content, boolean executable) implements S
                 + " MB cannot travel with a job; put the file where"
                 + " every worker can read it, and name it in the command");
       }
-      String name = name(path);
-      if (files.stream().anyMatch(file -> file.name().equals(name))) {
-        throw wrong(path, "there is another file '" + name + "'");
-      }
-      files.add(read(path, name));
-    }
-    return List.copyOf(files);
-  }
-
-  private static long size(Path path) {
-    if (Files.isDirectory(path)) {
-      throw wrong(path, "is a folder; name its files, each by a --file of its own");
-    }
-    try {
-      return Files.size(path);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("--file " + path + ": no such file" + hint(path), e);
-    }
-  }
-
-  private static CarriedFile read(Path path, String name) {
-    try {
-      return new CarriedFile(name, Files.readAllBytes(path), Files.isExecutable(path));
+      return content;
     } catch (IOException e) {
       throw new IllegalArgumentException("--file " + path + ": may not be read", e);
     }
