@@ -7,6 +7,7 @@ import dev.parallax.engine.Response;
 import dev.parallax.kernel.BatchPredicate;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
+import dev.parallax.model.UserCode;
 import dev.parallax.point.PointEvaluation;
 import java.util.List;
 
@@ -33,11 +34,20 @@ interface Mapped {
    */
   BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails);
 
+  /**
+   * What a function calls its values.
+   *
+   * @throws dev.parallax.model.UserCodeException if it does not say
+   */
+  private static String named(ElementFunction function) {
+    return UserCode.asked(function, "response", function::response);
+  }
+
   /** A function of an integer. */
   record Function(ElementFunction function) implements Mapped {
     @Override
     public List<Response> responses() {
-      return List.of(new Response(function.response(), ElementEvaluation.type(function)));
+      return List.of(new Response(named(function), ElementEvaluation.type(function)));
     }
 
     @Override
@@ -55,7 +65,7 @@ interface Mapped {
   record Slices(ElementFunction.OfSlice function) implements Mapped {
     @Override
     public List<Response> responses() {
-      return List.of(new Response(function.response(), ColumnType.DOUBLE));
+      return List.of(new Response(named(function), ColumnType.DOUBLE));
     }
 
     @Override

@@ -1,48 +1,82 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.ItemLoop;
+import dev.parallax.model.command.LivingProcesses;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * While open, an exit from within, which is a user's code that calls {@code System.exit}, does not
- * pass for the end of the job: it is said, and the exit status is 1.
+ * pass for the end of the command: it is said, and the exit status is 1. It is open before any of
+ * that code is loaded, which may be all it takes.
  */
 final class ExitWatch implements AutoCloseable {
-  private final Thread hook;
+  private final PrintWriter err;
+  private final Thread hook = new Thread(this::ending, "exit-watch");
+  private volatile Optional<Supplier<String>> kept = Optional.empty();
+  private volatile boolean closed;
 
-  /**
-   * Begins to watch.
-   *
-   * @param kept says what is kept of the job and how it goes on
-   */
-  ExitWatch(PrintWriter err, Supplier<String> kept) {
-    hook =
-        new Thread(
-            () -> {
-              err.println(
-                  "parallax: the process ended amid the job: your code called System.exit"
-                      + (culprit().map(item -> " in " + item).orElse("") + kept.get()));
-              err.flush();
-              Runtime.getRuntime().halt(Main.BROKEN);
-            },
-            "exit-watch");
+  /** Begins to watch. */
+  ExitWatch(PrintWriter err) {
+    this.err = err;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** The item whose thread waits for the end of the process. */
-  private static Optional<String> culprit() {
-    return Thread.getAllStackTraces().entrySet().stream()
-        .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(ExitWatch::isExit))
-        .flatMap(entry -> ItemLoop.at(entry.getKey()).stream())
-        .findFirst();
+  /** From now on a job is under way, of which this says what is kept and how it goes on. */
+  void begins(Supplier<String> text) {
+    kept = Optional.of(text);
+  }
+
+  private void ending() {
+    Map<Thread, StackTraceElement[]> threads = Thread.getAllStackTraces();
+    if (closed || calls(threads, ExitWatch::isSignal).findAny().isPresent()) {
+      return; // a signal ends the process with a status of its own
+    }
+    String what =
+        kept.isPresent()
+            ? "parallax: the process ended amid the job: your code called System.exit"
+            : "parallax: the process ended before its time: your code called System.exit";
+    err.println(what + culprit(threads) + kept.map(Supplier::get).orElse(""));
+    err.flush();
+    LivingProcesses.endAll();
+    Runtime.getRuntime().halt(Main.BROKEN);
+  }
+
+  /** Where that was: the item whose thread waits for the end of the process, or else the code. */
+  private static String culprit(Map<Thread, StackTraceElement[]> threads) {
+    return calls(threads, ExitWatch::isExit)
+        .findFirst()
+        .map(call -> " in " + ItemLoop.at(call.getKey()).orElseGet(() -> caller(call.getValue())))
+        .orElse("");
+  }
+
+  private static String caller(StackTraceElement[] frames) {
+    return Arrays.stream(frames)
+        .dropWhile(frame -> !isExit(frame))
+        .filter(frame -> !frame.getClassName().startsWith("java.lang."))
+        .findFirst()
+        .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+        .orElse("a thread of its own");
+  }
+
+  private static Stream<Map.Entry<Thread, StackTraceElement[]>> calls(
+      Map<Thread, StackTraceElement[]> threads, Predicate<StackTraceElement> call) {
+    return threads.entrySet().stream()
+        .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(call));
   }
 
   private static boolean isExit(StackTraceElement frame) {
     return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+  }
+
+  private static boolean isSignal(StackTraceElement frame) {
+    return frame.getClassName().startsWith("java.lang.Terminator");
   }
 
   @Override
@@ -51,6 +85,8 @@ final class ExitWatch implements AutoCloseable {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) { // the hook is about to end the process
       waitForTheEnd();
+    } catch (SecurityException e) { // by a manager that the user's code has set
+      closed = true;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.EngineException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +44,22 @@ interface JobCommand extends Callable<Integer> {
       run = JobRun.prepare(job, options(), command);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw complained(e);
     }
-    return run.execute();
+    try {
+      return run.execute();
+    } catch (RuntimeException e) {
+      throw complained(e);
+    }
+  }
+
+  /**
+   * What the user's code threw, as a line: picocli would ask it for its message, which may throw.
+   */
+  private static RuntimeException complained(RuntimeException e) {
+    return UserJars.complaint(e)
+        .<RuntimeException>map(text -> new EngineException(text, e))
+        .orElse(e);
   }
 }

@@ -15,6 +15,7 @@ import dev.parallax.run.Runner;
 import dev.parallax.run.Store;
 import dev.parallax.run.TooManyFailures;
 import dev.parallax.run.Verification;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -94,11 +95,11 @@ final class JobRun {
       job.notices().forEach(out::println);
       out.println(job.title());
       out.println();
-      out.flush();
+      checkPrinted();
     }
+    ((RootCommand) command.getParent().getCommand()).watch().begins(kept::text);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
-        ExitWatch watch = new ExitWatch(err, kept::text);
         Engine engine = interrupts.cancels(options.open())) {
       return run(engine, interrupts);
     } catch (CancellationException e) {
@@ -112,6 +113,14 @@ final class JobRun {
       return Main.BROKEN;
     } finally {
       output.ifPresent(RunOutput::close);
+    }
+  }
+
+  /** Results that have nowhere to go need not be computed. */
+  private void checkPrinted() {
+    if (out.checkError() && output.isEmpty()) {
+      String message = "standard output takes nothing, so nothing was computed";
+      throw new UncheckedIOException(message, new IOException(message));
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.model.UserCode;
+import dev.parallax.model.UserCodeException;
 import dev.parallax.storage.LocalPath;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
@@ -36,19 +39,36 @@ public final class Main {
   public static void main(String[] arguments) {
     Ending ending = new Ending();
     LateModule.load();
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    Thread.currentThread().setUncaughtExceptionHandler(Main::uncaught);
+    StandardOutput out = StandardOutput.ofProcess();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = run(arguments, out, err);
-    out.flush();
+    int status = out.checked(run(arguments, out.writer(), err), err);
     err.flush();
     ending.with(status);
   }
 
+  /**
+   * Java ends with status 1 then. Of what needs to be linked here, a manager may forbid the rest.
+   */
+  private static void uncaught(Thread thread, Throwable thrown) {
+    if (thrown instanceof SecurityException || thrown instanceof BootstrapMethodError) {
+      System.err.println("parallax: a SecurityManager, set by your code, forbids what is needed");
+    } else {
+      thrown.printStackTrace();
+    }
+  }
+
   /** Runs one command, as tests do. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    try (ExitWatch watch = new ExitWatch(err)) {
+      return run(arguments, new RootCommand(watch), out, err);
+    }
+  }
+
+  private static int run(String[] arguments, RootCommand root, PrintWriter out, PrintWriter err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands =
-        new CommandLine(new RootCommand())
+        new CommandLine(root)
             .setOut(out)
             .setErr(err)
             .setOverwrittenOptionsAllowed(true)
@@ -65,17 +85,32 @@ public final class Main {
     }
     try {
       return commands.execute(given);
-    } catch (Error e) { // a process with Spark's threads in it would not end by itself
+    } catch (RuntimeException
+        | Error e) { // with Spark's threads the process would not end by itself
       return broken(e, err);
     }
+  }
+
+  private static boolean isExpected(Throwable e) {
+    return e instanceof EngineException
+        || e instanceof UncheckedIOException
+        || e instanceof UserCodeException;
+  }
+
+  private static String line(Throwable e) {
+    return Complaints.oneLine(UserCode.said(e));
   }
 
   private static int broken(Throwable e, PrintWriter err) {
     if (e instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       err.println("parallax: out of memory at " + megabytes + " MB; give Java more with -Xmx");
-    } else if (e instanceof EngineException || e instanceof UncheckedIOException) {
+    } else if (isExpected(e)) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
+    } else if (e instanceof ServiceConfigurationError) {
+      err.println("parallax: a jar's list of services is wrong: " + line(e));
+    } else if (e instanceof SecurityException) {
+      err.println("parallax: a SecurityManager forbids what is needed: " + line(e));
     } else {
       err.println("parallax: internal error");
       e.printStackTrace(err);

@@ -34,6 +34,17 @@ final class RootCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  private final ExitWatch watch;
+
+  RootCommand(ExitWatch watch) {
+    this.watch = watch;
+  }
+
+  /** Is open while a command runs. */
+  ExitWatch watch() {
+    return watch;
+  }
+
   @Override
   public void run() {
     throw new ParameterException(

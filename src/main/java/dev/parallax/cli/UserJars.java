@@ -1,15 +1,20 @@
 package dev.parallax.cli;
 
+import dev.parallax.model.UserCode;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 
 /** Puts the user's jars within reach of everything that is loaded by name. */
 final class UserJars {
+  private static final String LOADER = "jars";
+
   private UserJars() {}
 
   /**
@@ -23,7 +28,24 @@ final class UserJars {
     }
     URL[] urls = jars.stream().map(UserJars::url).toArray(URL[]::new);
     Thread thread = Thread.currentThread();
-    thread.setContextClassLoader(new URLClassLoader(urls, thread.getContextClassLoader()));
+    thread.setContextClassLoader(new URLClassLoader(LOADER, urls, thread.getContextClassLoader()));
+  }
+
+  /** What is said of something that the jars' code threw at ours; empty if it was not that. */
+  static Optional<String> complaint(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(frame -> LOADER.equals(frame.getClassLoaderName()) || isOurs(frame))
+        .findFirst()
+        .filter(frame -> !isOurs(frame))
+        .map(frame -> "your code threw " + UserCode.said(thrown) + ", " + place(frame));
+  }
+
+  private static String place(StackTraceElement frame) {
+    return "in " + frame.getClassName() + "." + frame.getMethodName();
+  }
+
+  private static boolean isOurs(StackTraceElement frame) {
+    return frame.getClassName().startsWith("dev.parallax.");
   }
 
   private static URL url(Path jar) {

@@ -62,9 +62,25 @@ public final class Catalogue<T extends Serializable> {
       return supplier.get();
     }
     if (isClass(name, names())) {
-      return UserCode.create(name, type);
+      return checked(UserCode.create(name, type));
     }
     throw Spelling.unknown(kind, name, names());
+  }
+
+  /** What it says of itself is asked for here first, where it is clear whose it is. */
+  private static <T> T checked(T object) {
+    if (object instanceof Statistic statistic) {
+      UserCode.asked(statistic, "columns", statistic::columns);
+      UserCode.names(statistic, "responses", statistic::responses);
+      UserCode.asked(statistic, "twoSamples", statistic::twoSamples);
+      UserCode.asked(statistic, "fromMoments", statistic::fromMoments);
+    } else if (object instanceof Model model) {
+      UserCode.names(model, "parameters", model::parameters);
+      UserCode.names(model, "responses", model::responses);
+    } else if (object instanceof ElementFunction function) {
+      UserCode.asked(function, "response", function::response);
+    }
+    return object;
   }
 
   /** Whether a name that is not built in is meant as a class's. */

@@ -14,16 +14,17 @@ public record NumericModel(Model model) implements PointModel {
 
   @Override
   public void check(List<String> names, Set<String> texts) {
+    List<String> known = known();
     for (String name : names) {
-      if (!model.parameters().contains(name)) {
-        throw Spelling.unknown("parameter", name, model.parameters());
+      if (!known.contains(name)) {
+        throw Spelling.unknown("parameter", name, known);
       }
       if (texts.contains(name)) {
         throw new IllegalArgumentException(
             "the model's parameter '" + name + "' is a number; its values here are texts");
       }
     }
-    for (String name : model.parameters()) {
+    for (String name : known) {
       if (!names.contains(name)) {
         throw new IllegalArgumentException("the model's parameter '" + name + "' has no values");
       }
@@ -32,7 +33,11 @@ public record NumericModel(Model model) implements PointModel {
 
   @Override
   public Optional<List<String>> parameters() {
-    return Optional.of(model.parameters());
+    return Optional.of(known());
+  }
+
+  private List<String> known() {
+    return UserCode.names(model, "parameters", model::parameters);
   }
 
   @Override
@@ -42,12 +47,12 @@ public record NumericModel(Model model) implements PointModel {
 
   @Override
   public List<String> responses() {
-    return model.responses();
+    return UserCode.names(model, "responses", model::responses);
   }
 
   @Override
   public Evaluator open(Opening opening) {
-    List<String> parameters = model.parameters();
+    List<String> parameters = known();
     int[] order = parameters.stream().mapToInt(opening.names()::indexOf).toArray();
     return (place, point, random, responses) -> {
       double[] values = new double[order.length];

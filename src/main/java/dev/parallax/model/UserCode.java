@@ -3,6 +3,9 @@ package dev.parallax.model;
 import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes a user's model, function or statistic from its class name. */
 public final class UserCode {
@@ -38,6 +41,57 @@ public final class UserCode {
     }
   }
 
+  /**
+   * What a user's object answers to a question, such as for its names.
+   *
+   * @param method the method that is called
+   * @throws UserCodeException if it throws or answers null
+   */
+  public static <T> T asked(Object user, String method, Supplier<T> question) {
+    T answer;
+    try {
+      answer = question.get();
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throw wrong(user, method, "threw " + said(e), e);
+    }
+    if (answer == null) {
+      throw wrong(user, method, "returned null", null);
+    }
+    return answer;
+  }
+
+  /**
+   * The names that a user's object gives, of parameters or responses.
+   *
+   * @throws UserCodeException if it throws, answers null, or one of them is null
+   */
+  public static List<String> names(Object user, String method, Supplier<List<String>> question) {
+    List<String> names = new ArrayList<>();
+    for (String name : asked(user, method, question)) {
+      if (name == null) {
+        throw wrong(user, method, "returned a name that is null", null);
+      }
+      names.add(name);
+    }
+    return List.copyOf(names);
+  }
+
+  private static UserCodeException wrong(Object user, String method, String why, Throwable cause) {
+    String name = user.getClass().getName();
+    return new UserCodeException("class " + name + ": " + method + "() " + why, cause);
+  }
+
+  /** What was thrown, as it says itself; of one that throws even then, its class. */
+  public static String said(Throwable thrown) {
+    try {
+      return String.valueOf(thrown);
+    } catch (RuntimeException | Error e) {
+      return thrown.getClass().getName() + ", whose message cannot be had";
+    }
+  }
+
   private static Class<?> find(String className, Class<?> type) {
     Class<?> found;
     try {
@@ -45,9 +99,12 @@ public final class UserCode {
     } catch (ClassNotFoundException | NoClassDefFoundError e) {
       throw new IllegalArgumentException(
           "class " + className + " not found; is its jar named by --jar?", e);
-    } catch (LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      throw e;
+    } catch (RuntimeException | Error e) { // a static initialiser may throw anything
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new IllegalArgumentException("class " + className + " cannot be loaded: " + cause, e);
+      throw new IllegalArgumentException(
+          "class " + className + " cannot be loaded: " + said(cause), e);
     }
     if (!type.isAssignableFrom(found)) {
       throw new IllegalArgumentException(
@@ -65,7 +122,7 @@ public final class UserCode {
       return type.getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
-          "the constructor of class " + className + " threw " + e.getCause(), e);
+          "the constructor of class " + className + " threw " + said(e.getCause()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "class " + className + " has no public constructor without arguments", e);

@@ -1,0 +1,72 @@
+package dev.parallax.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+
+/**
+ * Where results are printed. Java's own streams swallow what goes wrong with them: this one keeps
+ * it in mind, so that a command whose results did not arrive does not end as if they had.
+ */
+final class StandardOutput extends OutputStream {
+  private final OutputStream stream;
+  private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(this, UTF_8), true);
+  private String reason = "";
+
+  StandardOutput(OutputStream stream) {
+    this.stream = stream;
+  }
+
+  /** That of this process. */
+  static StandardOutput ofProcess() {
+    return new StandardOutput(new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** Prints to it. */
+  PrintWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    System.out.flush(); // what the user's code printed before comes before
+    try {
+      stream.write(bytes, offset, length);
+    } catch (IOException e) {
+      reason = reason.isEmpty() ? String.valueOf(e.getMessage()) : reason;
+      throw e;
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    stream.flush();
+  }
+
+  /**
+   * The exit status of a command whose output is complete: its own, or {@link Main#BROKEN}, with a
+   * line that says why, if it would pass for done and something did not arrive.
+   */
+  int checked(int status, PrintWriter err) {
+    boolean failed = writer.checkError() || System.out.checkError();
+    if (!failed || (status != Main.DONE && status != Main.FAILED_ITEMS)) {
+      return status;
+    }
+    err.println(
+        reason.equals("Broken pipe")
+            ? "parallax: standard output was closed by who read it"
+            : "parallax: cannot write to standard output"
+                + (reason.isEmpty() ? "" : ": " + reason));
+    return Main.BROKEN;
+  }
+}
