@@ -20,13 +20,16 @@ record Batch(List<String> lines, int status, String errors) {
   }
 
   /** Waits for what a session gives. */
-  static Batch of(Session session, int points) throws InterruptedException {
+  static Batch of(Session session, int points) throws ScriptException, InterruptedException {
     List<String> lines = new ArrayList<>();
     boolean goesOn = true;
     while (lines.size() < points && goesOn) {
       Optional<String> line = session.answer();
       line.ifPresent(lines::add);
       goesOn = line.isPresent();
+    }
+    if (points == 1 && !goesOn) {
+      session.checkFed();
     }
     if (goesOn) {
       lines.addAll(session.surplus(MORE));

@@ -11,6 +11,7 @@ final class Session implements AutoCloseable {
   private final Child child;
   private final Lines lines;
   private final Semaphore asked;
+  private final Feed feed;
   private final Thread feeder;
   private final boolean prompt;
 
@@ -27,8 +28,8 @@ final class Session implements AutoCloseable {
     this.lines = new Lines(child);
     this.prompt = prompt;
     this.asked = new Semaphore(prompt ? 0 : to - from);
-    this.feeder =
-        Child.daemon(new Feed(child.input(), form, points, from, to, asked), "points for a script");
+    this.feed = new Feed(child.input(), form, points, from, to, asked);
+    this.feeder = Child.daemon(feed, "points for a script");
   }
 
   /** Whether it has answered before it was asked: one of its answers had too many lines. */
@@ -59,6 +60,17 @@ final class Session implements AutoCloseable {
       line = lines.next();
     }
     return read;
+  }
+
+  /**
+   * Checks, once the output has ended, that this is not for want of a point.
+   *
+   * @throws ScriptException if the next point could not be written
+   */
+  void checkFed() throws ScriptException {
+    if (feed.flaw().isPresent()) {
+      throw new ScriptException("the point cannot be written for it: " + feed.flaw().get());
+    }
   }
 
   /** The exit status, waited for; the output has ended. */

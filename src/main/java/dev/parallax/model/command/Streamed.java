@@ -99,6 +99,9 @@ final class Streamed implements PointModel.Evaluator {
     boolean alone = place == first;
     int status = current.status();
     stop();
+    if (status == 0) {
+      current.checkFed();
+    }
     if (alone || status != 0) {
       Batch again = launcher.batch(alone ? place : place - 1, place + 1);
       boolean same = again.lines().equals(alone ? List.of() : List.of(last));
