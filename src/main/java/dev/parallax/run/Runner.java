@@ -7,6 +7,7 @@ import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Response;
 import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
@@ -14,11 +15,14 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs workloads on an engine. A sweep in five lines:
@@ -97,7 +101,33 @@ public final class Runner {
     return new Runner(engine, slices, progress, limits, other);
   }
 
-  /** Runs a job, with the results in memory or, when they are many, in a temporary folder. */
+  /**
+   * Checks that a job's results have names that tell them apart: they are summed up by name.
+   *
+   * @throws IllegalArgumentException if one has none, or that of another or of an input
+   */
+  public static void checkNames(Workload<?> workload) {
+    Set<String> inputs = workload.inputs().stream().map(Response::name).collect(Collectors.toSet());
+    Set<String> seen = new HashSet<>();
+    for (Response response : workload.responses()) {
+      String name = response.name();
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("a response has no name");
+      }
+      if (inputs.contains(name)) {
+        throw new IllegalArgumentException("response '" + name + "' has the name of an input");
+      }
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("two responses have the name '" + name + "'");
+      }
+    }
+  }
+
+  /**
+   * Runs a job, with the results in memory or, when they are many, in a temporary folder.
+   *
+   * @throws IllegalArgumentException if its results have no names that tell them apart
+   */
   public <S extends Serializable> Run run(Workload<S> workload) {
     double entries = (double) workload.items() * workload.responses().size();
     Store store = entries <= MEMORY_ENTRIES ? new MemoryStore() : temporary();
@@ -112,11 +142,13 @@ public final class Runner {
   /**
    * Runs what is still to do of a job: the items in blocks that the store does not have yet.
    *
+   * @throws IllegalArgumentException if its results have no names that tell them apart
    * @throws CancellationException if the engine was cancelled
    * @throws TooManyFailures if more items failed than the limits allow; as after any other
    *     exception, the store has what was finished
    */
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
+    checkNames(workload);
     Incidents before = engine.incidents();
     Store kept = Dealt.inOrder(store);
     boolean complete = kept.blocks().stream().mapToLong(Block::size).sum() == workload.items();
