@@ -17,6 +17,9 @@ public final class ArrayMap implements Workload<long[]> {
   /** The name of the column of elements, and of the parameter that a model of points takes. */
   public static final String ELEMENT = "element";
 
+  /** Up to here every whole number is a double. */
+  static final long LARGEST = 1L << 53;
+
   private final Mapped mapped;
   private final IntegerArray array;
   private final long seed;
@@ -55,6 +58,11 @@ public final class ArrayMap implements Workload<long[]> {
    */
   public static ArrayMap of(PointModel model, IntegerArray array) {
     model.check(List.of(ELEMENT), Set.of());
+    if (model.computesWith(ELEMENT) && array.exceeds(LARGEST)) {
+      throw new IllegalArgumentException(
+          "the array has elements beyond 2^53, and formulas compute with doubles, which are not"
+              + " every whole number there; a function or a script gets elements as they are");
+    }
     return new ArrayMap(new Mapped.Model(model), array, 1, false);
   }
 

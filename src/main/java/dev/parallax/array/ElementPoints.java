@@ -40,6 +40,10 @@ record ElementPoints(IntegerArray.Elements elements) implements PointSource<long
 
     @Override
     public double number(int place) {
+      if (value < -ArrayMap.LARGEST || value > ArrayMap.LARGEST) {
+        throw new ArithmeticException(
+            "element " + value + " is beyond 2^53, where not every whole number is a double");
+      }
       return value;
     }
 

@@ -14,6 +14,9 @@ public sealed interface IntegerArray permits RandomIntegers, IntegerRange, Loade
     return "";
   }
 
+  /** Whether some, as far as is known without drawing them, are larger than this, signs aside. */
+  boolean exceeds(long bound);
+
   /** What a slice needs besides the item index: its integers if they were loaded; or nothing. */
   long[] data(Block block);
 

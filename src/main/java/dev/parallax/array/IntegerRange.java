@@ -36,6 +36,13 @@ public record IntegerRange(long from, long to, long step) implements IntegerArra
   }
 
   @Override
+  public boolean exceeds(long bound) {
+    long size = size();
+    long last = from + (size - 1) * step; // its own bits, whatever overflows on the way
+    return size > 0 && (Math.max(from, last) > bound || Math.min(from, last) < -bound);
+  }
+
+  @Override
   public long[] data(Block block) {
     return new long[0];
   }

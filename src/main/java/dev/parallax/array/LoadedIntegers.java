@@ -25,6 +25,11 @@ public final class LoadedIntegers implements IntegerArray {
   }
 
   @Override
+  public boolean exceeds(long bound) {
+    return Arrays.stream(values).anyMatch(value -> value < -bound || value > bound);
+  }
+
+  @Override
   public long[] data(Block block) {
     long[] data = new long[block.size()];
     Arrays.setAll(data, i -> values[(int) block.item(i)]);

@@ -26,6 +26,11 @@ public record RandomIntegers(long low, long high, long size) implements IntegerA
   }
 
   @Override
+  public boolean exceeds(long bound) {
+    return size > 0 && (low < -bound || high - 1 > bound);
+  }
+
+  @Override
   public long[] data(Block block) {
     return new long[0];
   }

@@ -10,6 +10,7 @@ import dev.parallax.sweep.Sampled;
 import dev.parallax.sweep.Variable;
 import dev.parallax.table.Table;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -148,12 +149,13 @@ final class DesignOptions {
     Table table =
         model.parameters().isEmpty()
             ? tables.read(points)
-            : model.takesTexts()
-                ? tables.read(points, List.of(), wanted)
-                : tables.read(points, wanted, List.of());
+            : tables.read(
+                points, List.of(), wanted); // as they stand there: numbers with all digits
     List<String> names = model.parameters().isEmpty() ? without(fixed, table.names()) : wanted;
-    return new Chosen(
-        new PointTable(table, names, model.takesTexts()), TableOptions.notices(table));
+    PointTable design = new PointTable(table, names, model.takesTexts());
+    List<String> notices = new ArrayList<>(TableOptions.notices(table));
+    design.notes().forEach(note -> notices.add("  " + note));
+    return new Chosen(design, notices);
   }
 
   private static List<String> without(List<String> some, List<String> names) {

@@ -34,6 +34,15 @@ final class ModelOptions {
 
   @Mixin private CommandOptions command;
 
+  /**
+   * Checks that formulas write the names of parameters as they are to be written.
+   *
+   * @throws IllegalArgumentException if one does not
+   */
+  void checkNames(List<String> parameters) {
+    Expression.checkNames(parameters, expressions);
+  }
+
   /** All ways but by name. */
   private List<Way> ways(RunOptions run) {
     return List.of(

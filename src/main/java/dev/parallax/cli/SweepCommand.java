@@ -6,12 +6,15 @@ import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointModel;
 import dev.parallax.report.Numbers;
 import dev.parallax.spelling.Spelling;
+import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.PointTable;
 import dev.parallax.sweep.Sweep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,6 +105,7 @@ final class SweepCommand implements JobCommand {
     if (replications < 1) {
       throw new IllegalArgumentException("--replications must be 1 or more, not " + replications);
     }
+    models.checkNames(Stream.concat(designs.names().stream(), settings.keySet().stream()).toList());
     ModelOptions.Given chosen =
         models
             .unnamed("model", model, Catalogue.MODELS.names(), options)
@@ -111,7 +115,7 @@ final class SweepCommand implements JobCommand {
     DesignOptions.Chosen points =
         designs.chosen(chosen.model(), fixed.stream().map(Parameter::name).toList(), options.seed);
     Sweep sweep =
-        Sweep.of(chosen.model(), points.design(), fixed)
+        swept(chosen.model(), points.design(), fixed)
             .withReplications(replications)
             .withNanFailing(items.nanFails)
             .withSeed(options.seed);
@@ -122,6 +126,17 @@ final class SweepCommand implements JobCommand {
             title(chosen.title(), sweep),
             (run, runner) -> SweepFindings.of(sweep, run));
     return job.scattered(items.scatter(options.slices));
+  }
+
+  private static Sweep swept(PointModel model, Design design, List<Parameter> fixed) {
+    try {
+      return Sweep.of(model, design, fixed);
+    } catch (IllegalArgumentException e) {
+      List<String> notes = design instanceof PointTable table ? table.notes() : List.of();
+      throw notes.isEmpty()
+          ? e
+          : new IllegalArgumentException(e.getMessage() + " (" + String.join("; ", notes) + ")", e);
+    }
   }
 
   /** A model that has no settings: all that is set are its parameters. */

@@ -29,6 +29,11 @@ public interface PointModel extends Serializable {
     return Optional.empty();
   }
 
+  /** Whether it is known, once it was checked, to take this parameter's values as doubles. */
+  default boolean computesWith(String parameter) {
+    return false;
+  }
+
   /** Whether its parameters may be texts. */
   default boolean takesTexts() {
     return true;

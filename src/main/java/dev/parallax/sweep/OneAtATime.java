@@ -37,7 +37,8 @@ public final class OneAtATime implements Design {
     this.places = new long[names.size()];
     for (int p = 0; p < names.size(); p++) {
       Parameter parameter = parameters.get(p);
-      String text = baseline.get(names.get(p));
+      String given = baseline.get(names.get(p));
+      String text = given == null ? null : Entry.single(given).text();
       Parameter with = text == null ? parameter : with(parameter, text);
       this.baseline[p] = text == null ? with.values().at(0) : value(with, text);
       this.places[p] = text == null ? 0 : with.values().indexOf(this.baseline[p]);

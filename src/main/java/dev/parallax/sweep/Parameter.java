@@ -14,9 +14,10 @@ import java.util.function.BiFunction;
  */
 public record Parameter(String name, Values values) {
 
-  /** Checks that there is a name. */
+  /** Checks that there is a name, and that large values are told apart. */
   public Parameter {
     named(name);
+    Spaced.checkSteps(values);
   }
 
   static void named(String name) {
@@ -55,11 +56,10 @@ public record Parameter(String name, Values values) {
   /** A parameter with one value, a number or else a text. */
   public static Parameter fixed(String name, String value) {
     try {
+      Entry entry = Entry.single(value);
+      boolean text = entry.quoted() || ValuesText.isWord(value.strip());
       return new Parameter(
-          name,
-          ValuesText.isWord(value.strip())
-              ? Values.of(List.of(value))
-              : Values.of(ValuesText.number(value)));
+          name, text ? Values.of(List.of(entry.text())) : Values.of(ValuesText.number(value)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("parameter '" + name + "': " + e.getMessage(), e);
     }

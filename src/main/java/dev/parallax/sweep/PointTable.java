@@ -2,6 +2,7 @@ package dev.parallax.sweep;
 
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Response;
+import dev.parallax.model.NumberText;
 import dev.parallax.table.CellType;
 import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.Table;
@@ -9,11 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rows of a table: a point each. A slice's rows travel with that slice only. */
 public final class PointTable implements Design {
+  /** Up to here every whole number is a double. */
+  private static final double LARGEST = 0x1p53;
+
   private final String name;
   private final List<Response> columns = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
   private final double[][] values;
 
   /**
@@ -28,7 +34,8 @@ public final class PointTable implements Design {
   /**
    * Takes the named columns of a table, missing values as NaN, and units and descriptions.
    *
-   * @param texts whether columns may be texts; an empty text is missing
+   * @param texts whether columns may be texts; an empty text is missing. A column with a whole
+   *     number that no double is counts as texts too
    * @throws IllegalArgumentException if the table lacks a column, or one is not numeric and may not
    *     be text
    */
@@ -38,8 +45,17 @@ public final class PointTable implements Design {
     for (String column : names) {
       ColumnHeader header = table.column(column);
       boolean text = texts && header.type() == CellType.TEXT;
+      double[] numbers = text ? new double[0] : table.doubles(column);
+      Optional<String> rounded = rounded(table, column, numbers);
+      if (rounded.isPresent()) {
+        if (!texts) {
+          throw new IllegalArgumentException(table.name() + ": " + rounded.get());
+        }
+        text = true;
+        notes.add(rounded.get() + "; the column is taken as texts");
+      }
       Map<String, Integer> levels = new LinkedHashMap<>();
-      values[columns.size()] = text ? places(table.texts(column), levels) : table.doubles(column);
+      values[columns.size()] = text ? places(table.texts(column), levels) : numbers;
       columns.add(
           new Response(
               column,
@@ -49,6 +65,11 @@ public final class PointTable implements Design {
               List.copyOf(levels.keySet())));
     }
     values[names.size()] = rowsInFile(table);
+  }
+
+  /** Which columns of numbers are taken as texts, and why; a line each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /** The places of texts among those that differ. */
@@ -63,6 +84,27 @@ public final class PointTable implements Design {
               return levels.get(text);
             })
         .toArray();
+  }
+
+  /**
+   * What is wrong with a column as numbers, if a whole number in it is rounded: that is the number
+   * of an object, mostly.
+   */
+  private static Optional<String> rounded(Table table, String column, double[] values) {
+    List<String> texts = List.of();
+    for (int row = 0; row < values.length; row++) {
+      if (Math.abs(values[row]) >= LARGEST) {
+        texts = texts.isEmpty() ? table.texts(column) : texts;
+        String text = texts.get(row);
+        Optional<String> why = NumberText.rounded(text, values[row]);
+        if (why.isPresent()) {
+          int number = table.rowInFile(row) + 1;
+          return Optional.of(
+              "column '" + column + "', row " + number + ": '" + text + "' is " + why.get());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static double[] rowsInFile(Table table) {

@@ -1,7 +1,12 @@
 package dev.parallax.sweep;
 
+import dev.parallax.model.NumberText;
+
 /** Values that follow from two ends and a number of steps. */
 final class Spaced {
+  /** Up to here every whole number is a double. */
+  private static final double LARGEST = 0x1p53;
+
   private Spaced() {}
 
   static double finite(String name, double value) {
@@ -9,6 +14,35 @@ final class Spaced {
       throw new IllegalArgumentException(name + " must be a finite number, not " + value);
     }
     return value;
+  }
+
+  /**
+   * Checks that steps do not fall between the doubles there are beyond 2^53, where values would be
+   * rounded to their neighbours.
+   *
+   * @throws IllegalArgumentException if they do
+   */
+  static void checkSteps(Values values) {
+    if (values instanceof Linear linear && linear.size > 1) {
+      checkStep(linear.a, linear.b, linear.b / (linear.size - 1) - linear.a / (linear.size - 1));
+    } else if (values instanceof Stepped stepped && stepped.size > 1) {
+      checkStep(stepped.a, stepped.at(stepped.size - 1), stepped.step);
+    }
+  }
+
+  private static void checkStep(double first, double last, double step) {
+    double greatest = Math.max(Math.abs(first), Math.abs(last));
+    double apart = Math.ulp(greatest);
+    if (greatest > LARGEST && step != 0 && Math.abs(step) < apart) {
+      throw new IllegalArgumentException(
+          "steps of "
+              + NumberText.of(step)
+              + " are lost beyond 2^53: at "
+              + NumberText.of(greatest)
+              + " doubles are "
+              + NumberText.of(apart)
+              + " apart");
+    }
   }
 
   private static long positive(long n) {

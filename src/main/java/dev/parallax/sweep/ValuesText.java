@@ -1,11 +1,12 @@
 package dev.parallax.sweep;
 
+import dev.parallax.model.NumberText;
 import dev.parallax.spelling.Spelling;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the values of a parameter from text. */
@@ -17,8 +18,8 @@ final class ValuesText {
 
   static Values parse(String text) {
     String[] parts = text.strip().split(":", -1);
-    if (parts.length == 1) {
-      return listed(parts[0]);
+    if (parts.length == 1 || Entry.areQuoted(text)) {
+      return listed(text);
     }
     String form = parts[0].strip();
     if (DistributionText.FORMS.contains(form)) {
@@ -56,13 +57,14 @@ final class ValuesText {
 
   /** Numbers, or texts if any entry is no number. */
   static Values listed(String text) {
-    List<String> entries = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-    if (entries.contains("")) {
+    List<Entry> entries = Entry.all(text);
+    List<String> texts = entries.stream().map(Entry::text).toList();
+    if (texts.contains("")) {
       throw new IllegalArgumentException("a value is missing");
     }
-    return entries.stream().anyMatch(ValuesText::isWord)
-        ? Values.of(entries)
-        : Values.of(entries.stream().mapToDouble(ValuesText::number).toArray());
+    return entries.stream().anyMatch(entry -> entry.quoted() || isWord(entry.text()))
+        ? Values.of(texts)
+        : Values.of(texts.stream().mapToDouble(ValuesText::number).toArray());
   }
 
   /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
@@ -115,12 +117,20 @@ final class ValuesText {
       // The decimal form only: Java would also take 1d, 0x1p3 and NaN.
       double value = new BigDecimal(number).doubleValue();
       if (Double.isFinite(value)) {
-        return value;
+        return whole(number, value);
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("'" + number + "' is not a finite number", e);
     }
     throw new IllegalArgumentException("'" + number + "' is above the greatest double");
+  }
+
+  private static double whole(String text, double value) {
+    Optional<String> rounded = NumberText.rounded(text, value);
+    if (rounded.isPresent()) {
+      throw new IllegalArgumentException("'" + text + "' is " + rounded.get());
+    }
+    return value;
   }
 
   private static long count(String text) {

@@ -1,8 +1,10 @@
 package dev.parallax.model.command;
 
 import com.fasterxml.jackson.core.io.NumberInput;
+import dev.parallax.model.NumberText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads responses from what a program wrote.
@@ -13,6 +15,9 @@ import java.util.Locale;
 record Answers(Protocol protocol, List<String> names) {
   private static final String NUMERAL = "0123456789+-.eEdD";
   private static final int SHOWN = 60;
+
+  /** Whole numbers of fewer digits are doubles. */
+  private static final int LONG = 16;
 
   /**
    * Reads an answer.
@@ -69,7 +74,7 @@ record Answers(Protocol protocol, List<String> names) {
   static double number(String word) throws ScriptException {
     if (isNumeral(word)) {
       try {
-        return NumberInput.parseDouble(word.replace('d', 'e').replace('D', 'e'), true);
+        return whole(word, NumberInput.parseDouble(word.replace('d', 'e').replace('D', 'e'), true));
       } catch (NumberFormatException e) {
         throw noNumber(word);
       }
@@ -80,6 +85,17 @@ record Answers(Protocol protocol, List<String> names) {
       case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
       default -> throw noNumber(word);
     };
+  }
+
+  /** A whole number, unless it is rounded: a count or an identifier would be another. */
+  static double whole(String word, double value) throws ScriptException {
+    Optional<String> rounded =
+        word.length() < LONG ? Optional.empty() : NumberText.rounded(word, value);
+    if (rounded.isPresent()) {
+      throw new ScriptException(
+          "answered " + shown(word) + ", " + rounded.get() + "; as a measure, print it with e");
+    }
+    return value;
   }
 
   private static boolean isNumeral(String word) {

@@ -54,6 +54,10 @@ public record CommandModel(
     }
     Set<String> names = new HashSet<>();
     for (String name : responses) {
+      if (name.contains("\"")) {
+        throw new IllegalArgumentException(
+            "--responses: " + name + ": a name has neither quotes nor commas");
+      }
       if (name.isBlank() || !names.add(name)) {
         throw new IllegalArgumentException(
             "--responses: '" + name + "' " + (name.isBlank() ? "is no name" : "is there twice"));

@@ -96,7 +96,8 @@ final class JsonAnswer {
 
   private double number(String name) throws IOException, ScriptException {
     return switch (json.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_NUMBER_INT -> Answers.whole(json.getText(), json.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
       case VALUE_STRING -> Answers.number(json.getText().strip());
       case VALUE_NULL -> Double.NaN;
       case VALUE_TRUE -> 1;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** Writes points as lines for a program. */
 interface PointLines {
@@ -51,6 +52,8 @@ interface PointLines {
     private static final JsonFactory FACTORY =
         new JsonFactoryBuilder().rootValueSeparator((String) null).build();
 
+    private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "-inf");
+
     private final ItemSeeds seeds;
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json;
@@ -81,10 +84,11 @@ interface PointLines {
       List<String> names = point.names();
       for (int p = 0; p < names.size(); p++) {
         json.writeFieldName(names.get(p));
-        if (point.isText(p) || !Double.isFinite(point.number(p))) {
-          json.writeString(point.text(p));
+        String value = point.text(p);
+        if (point.isText(p) || NOT_FINITE.contains(value)) {
+          json.writeString(value);
         } else {
-          json.writeNumber(point.text(p));
+          json.writeNumber(value);
         }
       }
       json.writeObjectFieldStart(BESIDES);

@@ -37,6 +37,11 @@ record Compiled(
     return names.equals(otherNames) && textNames.equals(otherTexts);
   }
 
+  /** Whether a parameter is used as a number. */
+  boolean uses(String name) {
+    return numbers.stream().anyMatch(place -> names.get(place).equals(name));
+  }
+
   /** An evaluator for one thread. */
   PointModel.Evaluator evaluator() {
     double[] n = new double[numbers.size()];

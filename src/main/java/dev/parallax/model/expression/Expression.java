@@ -68,6 +68,12 @@ public final class Expression implements PointModel {
   }
 
   @Override
+  public boolean computesWith(String parameter) {
+    Compiled known = compiled;
+    return known != null && known.uses(parameter);
+  }
+
+  @Override
   public List<String> responses() {
     return List.copyOf(responses);
   }
@@ -101,6 +107,7 @@ public final class Expression implements PointModel {
   private Compiled compile(List<String> names, Set<String> textNames) {
     Translation translation = new Translation(names, textNames);
     List<String> java = new ArrayList<>();
+    checkNames(names, texts);
     for (Definition definition : definitions(texts)) {
       if (names.contains(definition.name())) {
         throw definition.wrong("'" + definition.name() + "' is the name of a parameter");
@@ -115,6 +122,25 @@ public final class Expression implements PointModel {
       return Compiled.of(names, textNames, translation, Compiler.compile(java));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("expression: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that no parameter whose name is no word, such as {@code log-m}, stands in expressions as
+   * if it were one.
+   *
+   * @throws IllegalArgumentException if one does: it says how the name is written
+   */
+  public static void checkNames(List<String> names, List<String> texts) {
+    for (String name : names) {
+      if (texts.stream().anyMatch(text -> Token.isMistaken(name, text))) {
+        throw new IllegalArgumentException(
+            "expression: parameter '"
+                + Token.shown(name)
+                + "' is no plain word: write it in backticks, "
+                + Token.written(name)
+                + " (if signs are meant, put blanks around them)");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.model.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,11 @@ final class Parser {
     if (Double.isInfinite(value)) {
       throw new IllegalArgumentException(token.shown() + " is too large a number");
     }
+    NumberText.rounded(token.text(), value)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(token.shown() + " is " + why);
+            });
     return new Node.Constant(value, token.column());
   }
 

@@ -22,8 +22,10 @@ record Token(Kind kind, String text, int column) {
       Pattern.compile(
           "\\s*(?:(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)"
               + "|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
+              + "|`(?<ticked>[^`]+)`"
               + "|'(?<single>[^']*)'|\"(?<double>[^\"]*)\""
               + "|(?<sign>\\*\\*|[<>=!]=|&&|\\|\\||[-+*/%^<>=!?:,()]))");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Map<String, String> SYNONYMS =
       Map.of("**", "^", "and", "&&", "or", "||", "not", "not");
 
@@ -65,6 +67,9 @@ record Token(Kind kind, String text, int column) {
     if (matcher.group("number") != null) {
       return new Token(Kind.NUMBER, matcher.group("number"), matcher.start("number") + 1);
     }
+    if (matcher.group("ticked") != null) {
+      return new Token(Kind.NAME, matcher.group("ticked"), matcher.start("ticked"));
+    }
     if (matcher.group("name") != null) {
       String name = matcher.group("name");
       String sign = SYNONYMS.get(name);
@@ -85,11 +90,32 @@ record Token(Kind kind, String text, int column) {
       at++;
     }
     String sign = Character.toString(text.codePointAt(at));
-    boolean quote = sign.equals("'") || sign.equals("\"");
+    boolean quote = "'\"`".contains(sign);
     return new IllegalArgumentException(
         quote
             ? "the quote at column " + (at + 1) + " is not closed"
             : "'" + sign + "' at column " + (at + 1) + " has no meaning");
+  }
+
+  /** Whether a name can stand in an expression as it is. */
+  static boolean isWord(String name) {
+    return WORD.matcher(name).matches() && !SYNONYMS.containsKey(name);
+  }
+
+  /** A name as it is written in an expression. */
+  static String written(String name) {
+    return isWord(name) ? name : "`" + name + "`";
+  }
+
+  /** Whether a name that is no word stands in a text as if it were one. */
+  static boolean isMistaken(String name, String text) {
+    String plain = text.replaceAll("`[^`]*`|'[^']*'|\"[^\"]*\"", " ");
+    return !SYNONYMS.containsKey(name)
+        && !isWord(name)
+        && name.chars().anyMatch(Character::isLetter)
+        && Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])")
+            .matcher(plain)
+            .find();
   }
 
   boolean is(String sign) {

@@ -135,7 +135,7 @@ final class Translation {
       throw new IllegalArgumentException(
           "function '" + name + "' at column " + node.column() + " has no brackets");
     }
-    List<String> known = new ArrayList<>(parameters);
+    List<String> known = new ArrayList<>(parameters.stream().map(Token::written).toList());
     known.addAll(results);
     known.addAll(CONSTANTS.keySet());
     throw Spelling.unknown("variable", Token.shown(name), " at column " + node.column(), known);
