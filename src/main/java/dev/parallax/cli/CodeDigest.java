@@ -26,8 +26,10 @@ final class CodeDigest {
       try (InputStream in = type.getResourceAsStream(file)) {
         return in == null ? Optional.empty() : Optional.of(FileDigest.of(in));
       }
-    } catch (ClassNotFoundException | LinkageError | IOException e) {
-      return Optional.empty();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty(); // no class, or none that a job could use
+    } catch (IOException e) { // without a digest nobody would know when it is another
+      throw new IllegalArgumentException("the code of " + name + " cannot be read: " + e, e);
     }
   }
 

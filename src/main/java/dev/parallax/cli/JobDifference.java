@@ -23,17 +23,21 @@ import java.util.regex.Pattern;
 final class JobDifference {
   private static final Pattern VERSION = Pattern.compile("# (parallax [^;]*).*");
   private static final Pattern DIGEST = Pattern.compile("# (reads|code of) (.*), SHA-256 (.*)");
-  private static final Pattern OPTION = Pattern.compile("\"?(--[a-z][a-z-]*)[ =].*");
+  private static final Pattern OPTION = Pattern.compile("\"?(--[a-z][a-z0-9-]*)(?:[ =].*)?");
 
   private JobDifference() {}
 
-  /** One line for each difference; none if the results of the one are results of the other. */
-  static List<String> between(String there, String here) {
+  /**
+   * One line for each difference; none if the results of the one are results of the other.
+   *
+   * @param free the options that may differ
+   */
+  static List<String> between(String there, String here, Set<String> free) {
     Map<String, List<String>> before = parts(there);
     Map<String, List<String>> now = parts(here);
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(now.keySet());
-    keys.removeAll(RunOptions.FINDINGS);
+    keys.removeAll(free);
     List<String> differences = new ArrayList<>();
     for (String key : keys) {
       List<String> old = before.getOrDefault(key, List.of());

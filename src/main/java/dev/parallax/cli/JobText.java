@@ -77,7 +77,8 @@ final class JobText {
     } else if (!option.isMultiValue() && !values.isEmpty()) {
       values = values.subList(values.size() - 1, values.size()); // the others were overridden
     }
-    values.forEach(value -> lines.add(written(name, value)));
+    boolean flag = option.arity().max() == 0; // it has no value to be written
+    values.forEach(value -> lines.add(flag ? name : written(name, value)));
   }
 
   /** What looks like an option is tied to its name. */

@@ -6,6 +6,7 @@ import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,10 +32,13 @@ final class RunOptions {
           "--ui",
           "--resume",
           "--retry-failed",
-          "--fail-fast",
-          "--max-failures",
-          "--item-timeout",
           "--verify");
+
+  /** Options that say how much may fail: which items do, or whether there are numbers at all. */
+  private static final Set<String> FAILURES = Set.of("--fail-fast", "--max-failures");
+
+  /** The option on which it depends which items fail. */
+  static final String ITEM_TIMEOUT = "--item-timeout";
 
   /** Options that say what is made of the results; a run may go on with others. */
   static final Set<String> FINDINGS =
@@ -45,6 +49,16 @@ final class RunOptions {
           "--permutation-test",
           "--jackknife-after-bootstrap",
           "--until-error");
+
+  /** Options that may be others when a run goes on; items that are tried again get other limits. */
+  Set<String> free() {
+    Set<String> free = new HashSet<>(FINDINGS);
+    free.addAll(FAILURES);
+    if (retryFailed) {
+      free.add(ITEM_TIMEOUT);
+    }
+    return free;
+  }
 
   /** Options that say how many items there are, the first of which are always the same. */
   static final Set<String> LENGTHS = Set.of("--resamples", "--samples");

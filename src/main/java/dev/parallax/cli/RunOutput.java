@@ -54,9 +54,13 @@ final class RunOutput implements AutoCloseable {
       }
       return;
     }
-    List<String> differences = JobDifference.between(folder.job(), job);
+    List<String> differences = JobDifference.between(folder.job(), job, options.free());
     if (!differences.isEmpty()) {
-      throw refused("has another run: " + String.join("; ", differences) + "; name a new folder");
+      boolean time =
+          differences.size() == 1 && differences.get(0).contains(RunOptions.ITEM_TIMEOUT);
+      String hint = time ? ", or give --retry-failed: items that failed get another time" : "";
+      throw refused(
+          "has another run: " + String.join("; ", differences) + "; name a new folder" + hint);
     }
     boolean goesOn = options.resume || options.retryFailed;
     if (goesOn && state == RunFolder.State.CLOSED) {
