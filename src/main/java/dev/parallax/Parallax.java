@@ -110,6 +110,7 @@ public final class Parallax implements AutoCloseable {
    * @throws IllegalArgumentException if one is wrong, with the column
    */
   public Results sweep(Design design, String... expressions) {
+    Expression.checkNames(design.names(), List.of(expressions));
     return sweep(design, Expression.of(expressions));
   }
 
@@ -178,7 +179,7 @@ public final class Parallax implements AutoCloseable {
    */
   public Results bootstrap(Table table, String statistic, String... columns) {
     Bootstrap bootstrap = Bootstrap.of(Statistics.find(List.of(statistic)), table, columns);
-    return bootstrap(table, bootstrap.withSeed(seed), statistic);
+    return bootstrap(bootstrap.withSeed(seed), statistic);
   }
 
   /**
@@ -187,30 +188,43 @@ public final class Parallax implements AutoCloseable {
    * @throws IllegalArgumentException if columns do not fit, or it cannot be sent to workers
    */
   public Results bootstrap(Table table, Statistic statistic, String... columns) {
-    return bootstrap(table, Bootstrap.of(statistic, table, columns).withSeed(seed));
+    return run(Bootstrap.of(statistic, table, columns).withSeed(seed));
   }
 
   /**
-   * A bootstrap as it is, with its own seed.
+   * A bootstrap as it is, with its own seed: the same as {@link #run}.
    *
    * @param table the table that it is of
+   * @throws IllegalArgumentException if it is of another, or its statistic cannot be sent to
+   *     workers
    */
   public Results bootstrap(Table table, Bootstrap bootstrap) {
-    return bootstrap(table, bootstrap, bootstrap.statistic().getClass().getSimpleName());
+    if (bootstrap.sample().table() != table) {
+      throw new IllegalArgumentException(
+          "the bootstrap is not of the table '" + table.name() + "' that is given with it");
+    }
+    return run(bootstrap);
   }
 
-  private Results bootstrap(Table table, Bootstrap bootstrap, String statistic) {
-    Captures.check("the statistic", bootstrap.statistic());
+  private Results bootstrap(Bootstrap bootstrap, String statistic) {
     Runner runner = Runner.on(session.engine());
     Run run = runner.run(bootstrap);
-    List<String> names = List.of(statistic);
-    return new Results(run, Conclusions.of(run, runner, bootstrap, table, names));
+    return new Results(run, Conclusions.of(run, runner, bootstrap, statistic));
   }
 
-  /** Any job as it is, with its own seed. */
+  /**
+   * Any job as it is, with its own seed: a {@link Sweep}, an {@link ArrayMap}, a {@link Bootstrap}
+   * with all that these can be told.
+   *
+   * @throws IllegalArgumentException if a bootstrap's statistic cannot be sent to workers
+   */
   public Results run(Workload<?> workload) {
-    Run run = Runner.on(session.engine()).run(workload);
-    return new Results(run, Conclusions.of(run));
+    if (workload instanceof Bootstrap bootstrap) {
+      Captures.check("the statistic", bootstrap.statistic());
+    }
+    Runner runner = Runner.on(session.engine());
+    Run run = runner.run(workload);
+    return new Results(run, Conclusions.of(run, runner));
   }
 
   /** Ends the engine, if it was started. */

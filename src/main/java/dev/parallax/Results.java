@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
 public final class Results implements AutoCloseable {
@@ -76,9 +77,11 @@ public final class Results implements AutoCloseable {
    * {@code summary.json}, and pictures where the job has some.
    *
    * @param folder a new folder, or an empty one
+   * @return what went wrong beside the numbers, a line each, such as why a picture is missing; the
+   *     latter is in {@code summary.json} too, as {@code complaints}
    * @throws IllegalArgumentException if it is neither, or cannot be written
    */
-  public void save(Path folder) {
+  public List<String> save(Path folder) {
     try (RunFolder files = RunFolder.open(folder)) {
       if (files.state() != RunFolder.State.NEW) {
         throw new IllegalArgumentException(
@@ -88,7 +91,9 @@ public final class Results implements AutoCloseable {
       for (Outcome outcome : run.store()) {
         blocks.add(outcome);
       }
-      files.finish(run, findings, TableFormat.parse("ecsv"), Page.NONE, blocks);
+      List<String> complaints =
+          files.finish(run, findings, TableFormat.parse("ecsv"), Page.NONE, blocks);
+      return Stream.concat(files.openness().stream(), complaints.stream()).toList();
     }
   }
 

@@ -130,6 +130,11 @@ public final class Sample {
     }
   }
 
+  /** The table that its rows are of, with their names and the columns' units. */
+  public Table table() {
+    return table;
+  }
+
   /** What the table's columns are to this sample. */
   public Roles roles() {
     return roles;
@@ -141,12 +146,21 @@ public final class Sample {
   }
 
   /**
+   * The number of a row, from 1: in the table's file or, of two samples in two columns, here.
+   *
+   * @param row its place among the complete rows, from 0
+   */
+  public int number(int row) {
+    return 1 + (roles.stacked() ? row : table.rowInFile(places[row]));
+  }
+
+  /**
    * A row in words, such as {@code row 3: distance 0.214, velocity -130}.
    *
-   * @param row its place among the complete rows, from 0; shown from 1
+   * @param row its place among the complete rows, from 0; shown by its {@link #number}
    */
   public String describe(int row) {
-    StringBuilder text = new StringBuilder("row ").append(row + 1).append(": ");
+    StringBuilder text = new StringBuilder("row ").append(number(row)).append(": ");
     String sample = roles.twoSamples() ? samples.names().get((int) columns[1][row]) : "";
     if (roles.stacked()) {
       return text.append(sample).append(' ').append(shown(columns[0][row])).toString();

@@ -122,7 +122,7 @@ final class BootstrapCommand implements JobCommand {
             intervals.wanted(),
             diagnostics,
             diagnostics.exchange(names(), bootstrap.statistic().twoSamples()),
-            new BootstrapFigures(file, table, names(), intervals.wanted().levels().get(0)));
+            new BootstrapFigures(names(), intervals.wanted().levels().get(0)));
     return new Job(
         bootstrap,
         TableOptions.notices(table),

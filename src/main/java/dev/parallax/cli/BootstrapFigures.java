@@ -11,7 +11,6 @@ import dev.parallax.report.figure.InfluenceFigure;
 import dev.parallax.report.figure.IntervalMark;
 import dev.parallax.run.Run;
 import dev.parallax.table.Table;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,15 +18,14 @@ import java.util.List;
  * The pictures of a bootstrap: for each statistic the distribution and the rows' influence, and the
  * data with a line.
  *
- * @param file where the table comes from
- * @param table the rows that count
  * @param statistics what the statistics are called
  * @param level how much of the lines a band holds
  */
-record BootstrapFigures(Path file, Table table, List<String> statistics, double level) {
+record BootstrapFigures(List<String> statistics, double level) {
 
   List<Figure> of(Bootstrap bootstrap, List<BootstrapResult> results, Run run) {
     List<Figure> figures = new ArrayList<>();
+    Table table = bootstrap.sample().table();
     for (int k = 0; k < results.size(); k++) {
       BootstrapResult result = results.get(k);
       String shown = results.size() == statistics.size() ? statistics.get(k) : result.name();
@@ -41,7 +39,10 @@ record BootstrapFigures(Path file, Table table, List<String> statistics, double 
                 axis,
                 histogram(bootstrap, run.doubles(result.name())),
                 result.estimate(),
-                result.intervals().stream().map(BootstrapFigures::mark).toList()));
+                result.intervals().stream()
+                    .filter(BootstrapFigures::isDefined)
+                    .map(BootstrapFigures::mark)
+                    .toList()));
       }
       result
           .jackknife()
@@ -51,7 +52,7 @@ record BootstrapFigures(Path file, Table table, List<String> statistics, double 
     }
     if (LinePicture.suits(bootstrap)) {
       boolean origin = statistics.equals(List.of("slope-through-origin"));
-      figures.add(new LinePicture(table, bootstrap, level).figure(origin));
+      figures.add(new LinePicture(bootstrap, level).figure(origin));
     }
     return figures;
   }
@@ -63,6 +64,11 @@ record BootstrapFigures(Path file, Table table, List<String> statistics, double 
         .orElseGet(() -> Histogram.of(replicates));
   }
 
+  /** An end may be undefined, as that of an ABC interval whose statistic is so close by. */
+  private static boolean isDefined(Interval interval) {
+    return !Double.isNaN(interval.low()) && !Double.isNaN(interval.high());
+  }
+
   private static IntervalMark mark(Interval interval) {
     return new IntervalMark(
         interval.method(), ResultPage.label(interval), interval.low(), interval.high());
@@ -70,7 +76,7 @@ record BootstrapFigures(Path file, Table table, List<String> statistics, double 
 
   private InfluenceFigure influence(
       String name, String axis, Bootstrap bootstrap, JackknifeResult jackknife) {
-    RowNames rows = new RowNames(file, table, bootstrap.sample());
+    RowNames rows = new RowNames(bootstrap.sample());
     double[] influence = jackknife.influence();
     return new InfluenceFigure(
         name,

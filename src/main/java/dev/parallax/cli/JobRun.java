@@ -58,6 +58,7 @@ final class JobRun {
    */
   static JobRun prepare(Job job, RunOptions options, CommandLine command) {
     checkSize(job, options);
+    Runner.checkNames(job.workload());
     if (options.dryRun || options.output == null) {
       return new JobRun(job, options, Optional.empty(), command);
     }
@@ -155,10 +156,9 @@ final class JobRun {
     }
     long failed = run.failed();
     if (output.isPresent()) {
-      output
-          .get()
-          .finish(run, findings, options, page())
-          .ifPresent(complaint -> err.println("parallax: " + complaint));
+      List<String> complaints = output.get().finish(run, findings, options, page());
+      complaints.forEach(complaint -> err.println("parallax: " + Complaints.oneLine(complaint)));
+      findings = findings.withComplaints(complaints);
     }
     print(run, findings);
     if (output.isEmpty()) {
@@ -209,7 +209,7 @@ final class JobRun {
   private Findings verified(Run run, Findings findings, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
       Verification verification =
-          Verification.of(job.workload(), run.store(), serial, options.timeLimit(), options.verify);
+          Verification.of(run.workload(), run.store(), serial, options.timeLimit(), options.verify);
       return Verified.added(verification, findings);
     }
   }

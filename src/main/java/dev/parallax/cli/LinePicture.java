@@ -19,20 +19,19 @@ import java.util.stream.IntStream;
  * The data of a statistic of two columns, with the least-squares line and a band of the lines
  * through some of the resamples.
  *
- * @param table where the data come from
  * @param bootstrap the bootstrap
  * @param level how much of the lines the band holds, at each x
  */
-record LinePicture(Table table, Bootstrap bootstrap, double level) {
+record LinePicture(Bootstrap bootstrap, double level) {
   private static final int PLACES = 61;
   private static final int MOST_POINTS = 20_000;
   private static final long MOST_LINES = 1000;
   private static final long MOST_DRAWS = 200_000_000;
 
-  /** Whether a line makes sense: pairs of values from one row each. */
+  /** Whether a line makes sense: pairs of values from one row each, none of them a limit. */
   static boolean suits(Bootstrap bootstrap) {
     Roles roles = bootstrap.sample().roles();
-    return roles.values().size() == 2 && !roles.twoSamples();
+    return roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
   }
 
   LineFigure figure(boolean throughOrigin) {
@@ -90,6 +89,7 @@ record LinePicture(Table table, Bootstrap bootstrap, double level) {
 
   private LineFigure.Points points() {
     List<String> names = bootstrap.sample().roles().values();
+    Table table = bootstrap.sample().table();
     double[] x = bootstrap.sample().columns()[0];
     int stride = 1 + (x.length - 1) / MOST_POINTS;
     int[] shown = IntStream.range(0, x.length).filter(i -> i % stride == 0).toArray();
@@ -106,6 +106,7 @@ record LinePicture(Table table, Bootstrap bootstrap, double level) {
 
   private double[][] errors(int column, int[] shown) {
     int[] places = bootstrap.sample().places();
+    Table table = bootstrap.sample().table();
     int[] rows = Arrays.stream(shown).map(i -> places[i]).toArray();
     return bootstrap.sample().roles().errors().stream()
         .filter(errors -> errors.column() == column)

@@ -219,7 +219,7 @@ record ResultPage(
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int row : jackknife.mostInfluential(ROWS_NAMED)) {
       Map<String, Object> one = new LinkedHashMap<>();
-      one.put("row", sample.leftOut(row) + 1);
+      one.put("row", sample.number(sample.leftOut(row)));
       one.put("influence", jackknife.influence()[row]);
       one.put("without", jackknife.leftOut()[row]);
       rows.add(one);

@@ -1,11 +1,6 @@
 package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Sample;
-import dev.parallax.table.CellType;
-import dev.parallax.table.Table;
-import dev.parallax.table.TableFile;
-import dev.parallax.table.Wanted;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +10,9 @@ import java.util.stream.IntStream;
  * What the rows of a sample, or its clusters, are called: by the table's first column if that is of
  * words, as it is in most catalogues, else by number.
  *
- * @param file where the table comes from
- * @param table the rows that count
- * @param sample those that are resampled
+ * @param sample the rows that are resampled
  */
-record RowNames(Path file, Table table, Sample sample) {
+record RowNames(Sample sample) {
 
   /** What is named. */
   String item() {
@@ -33,9 +26,7 @@ record RowNames(Path file, Table table, Sample sample) {
   /** Numbers from 1: of rows, as in the file; of clusters, and of two columns, in order. */
   int[] numbers(int items) {
     int[] numbers = new int[items];
-    boolean inFile = clusters().isEmpty() && !sample.roles().stacked();
-    int[] places = sample.places();
-    Arrays.setAll(numbers, i -> 1 + (inFile ? table.rowInFile(places[i]) : i));
+    Arrays.setAll(numbers, i -> clusters().isEmpty() ? sample.number(i) : i + 1);
     return numbers;
   }
 
@@ -45,27 +36,19 @@ record RowNames(Path file, Table table, Sample sample) {
     }
     int[] places = sample.places();
     if (clusters().isPresent()) {
-      List<String> labels = table.texts(clusters().get());
+      List<String> labels = sample.table().texts(clusters().get());
       return IntStream.range(0, items)
           .mapToObj(i -> labels.get(places[sample.leftOut(i)]))
           .toList();
     }
-    int[] numbers = numbers(items);
-    Optional<List<String>> words = firstColumn();
-    return Arrays.stream(numbers)
-        .mapToObj(n -> words.map(w -> w.get(n - 1)).filter(w -> !w.isBlank()).orElse("row " + n))
+    List<String> labels = sample.table().labels().orElse(List.of());
+    return IntStream.range(0, items)
+        .mapToObj(i -> name(labels, places[i], sample.number(i)))
         .toList();
   }
 
-  /** The job does not need it, so it has to be read now; who has a jackknife has a small table. */
-  private Optional<List<String>> firstColumn() {
-    String first = table.names().get(0);
-    if (table.names().lastIndexOf(first) > 0) {
-      return Optional.empty();
-    }
-    Table names = TableFile.read(file, Wanted.numbers(List.of()).andTexts(List.of(first)));
-    return names.column(first).type() == CellType.TEXT
-        ? Optional.of(names.texts(first))
-        : Optional.empty();
+  private static String name(List<String> labels, int place, int number) {
+    boolean named = !labels.isEmpty() && !labels.get(place).isBlank();
+    return named ? labels.get(place) : "row " + number;
   }
 }

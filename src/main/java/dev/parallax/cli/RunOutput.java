@@ -12,7 +12,6 @@ import dev.parallax.run.Run;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A run's output folder, and whether this run may begin or go on there. */
 final class RunOutput implements AutoCloseable {
@@ -90,8 +89,9 @@ final class RunOutput implements AutoCloseable {
     return store.blocks().stream().mapToLong(Block::size).sum();
   }
 
-  /** Says what could not be used of an earlier run. */
+  /** Says what could not be used of an earlier run, and what the folder is not safe from. */
   void report(PrintWriter err) {
+    folder.openness().ifPresent(open -> err.println("parallax: " + open));
     for (Path file : store.dropped()) {
       err.println("parallax: " + file + " is damaged; its items are computed again");
     }
@@ -105,8 +105,8 @@ final class RunOutput implements AutoCloseable {
         : "  going on: " + done + " of " + Numbers.count(items, "item") + " were done before\n";
   }
 
-  /** Writes the results; why there are no pictures, if there should be some. */
-  Optional<String> finish(Run run, Findings findings, RunOptions options, Page page) {
+  /** Writes the results; why pictures are missing, a line each. */
+  List<String> finish(Run run, Findings findings, RunOptions options, Page page) {
     return folder.finish(run, findings, options.tableFormat(), page, store);
   }
 

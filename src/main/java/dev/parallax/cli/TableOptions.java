@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say which rows of a table count, and in which scale a column does. */
@@ -27,12 +28,13 @@ final class TableOptions {
   private List<String> logarithms = List.of();
 
   /**
-   * Reads what a bootstrap needs of a table.
+   * Reads what a bootstrap needs of a table, and what its rows are called.
    *
    * @throws IllegalArgumentException if the table, a column or the condition is wrong
    */
   Table read(Path file, Roles roles) {
-    Table table = read(file, roles.numbers(), roles.texts());
+    Wanted columns = Wanted.numbers(roles.numbers()).andTexts(roles.texts()).andLabels();
+    Table table = read(file, columns, roles.numbers());
     for (Roles.ErrorColumns errors : roles.errors()) {
       ColumnHeader column = table.column(roles.values().get(errors.column()));
       if (column.log10()) {
@@ -63,10 +65,14 @@ final class TableOptions {
    * @throws IllegalArgumentException if the table, a column or the condition is wrong
    */
   Table read(Path file, List<String> numbers, List<String> texts) {
+    List<String> used = Stream.concat(numbers.stream(), texts.stream()).toList();
+    return read(file, Wanted.numbers(numbers).andTexts(texts), used);
+  }
+
+  private Table read(Path file, Wanted columns, List<String> used) {
     Optional<Condition> condition = Optional.ofNullable(where).map(TableOptions::condition);
-    Wanted columns = Wanted.numbers(numbers).andTexts(texts);
     Wanted all = condition.map(columns::and).orElse(columns);
-    return chosen(TableFile.read(file, all), condition, numbers);
+    return chosen(TableFile.read(file, all), condition, used);
   }
 
   private Table chosen(Table read, Optional<Condition> condition, List<String> used) {

@@ -8,39 +8,62 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.function.Supplier;
 
 /**
- * The pictures of a run, in files. What goes wrong in drawing them is said, and nothing else goes
+ * The pictures of a run, in files. What goes wrong in drawing one is said, and nothing else goes
  * wrong; a disk that does not take them is another matter.
  *
  * @param figures those that are there
- * @param complaint why others are not, if there should be more
+ * @param complaints why others are not, a line each
  */
-record Drawn(List<Figure> figures, Optional<String> complaint) {
+record Drawn(List<Figure> figures, List<String> complaints) {
 
   /** Draws those of the findings, and the time line. */
   static Drawn in(Path folder, Run run, Findings findings) throws IOException {
-    List<Figure> drawn = new ArrayList<>();
-    String name = "";
-    try {
-      List<Figure> figures = new ArrayList<>(findings.figures().get());
-      TimelinePicture.of(run).ifPresent(figures::add);
-      for (Figure figure : figures) {
-        name = figure.name();
-        FigureFiles.write(folder, figure);
-        drawn.add(figure);
-      }
-      return new Drawn(drawn, Optional.empty());
-    } catch (UnsupportedOperationException | ServiceConfigurationError e) {
-      return new Drawn(drawn, Optional.of("no pictures: " + e.getMessage()));
-    } catch (OutOfMemoryError e) {
-      String more = "out of memory; give Java more with -Xmx, and the command --resume";
-      return new Drawn(drawn, Optional.of("no pictures: " + more));
-    } catch (RuntimeException e) { // the results are worth more than their pictures
-      String which = name.isEmpty() ? "no pictures" : "no picture '" + name + "'";
-      return new Drawn(drawn, Optional.of(which + ": " + e));
+    Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
+    List<Figure> figures = new ArrayList<>(drawn.made(findings.figures()));
+    figures.addAll(drawn.made(() -> TimelinePicture.of(run).stream().toList()));
+    boolean goesOn = true;
+    for (int i = 0; i < figures.size() && goesOn; i++) {
+      goesOn = drawn.draw(folder, figures.get(i));
     }
+    return drawn;
+  }
+
+  private List<? extends Figure> made(Supplier<? extends List<? extends Figure>> figures) {
+    try {
+      return figures.get();
+    } catch (OutOfMemoryError e) {
+      complaints.add("no pictures: " + memory());
+    } catch (UnsupportedOperationException | ServiceConfigurationError e) {
+      complaints.add("no pictures: " + e.getMessage());
+    } catch (RuntimeException e) { // the results are worth more than their pictures
+      complaints.add("no pictures: " + e);
+    }
+    return List.of();
+  }
+
+  /** Whether others may be drawn: what is wrong with Java and memory is so with the next, too. */
+  private boolean draw(Path folder, Figure figure) throws IOException {
+    try {
+      FigureFiles.write(folder, figure);
+      figures.add(figure);
+      return true;
+    } catch (UnsupportedOperationException | ServiceConfigurationError e) {
+      complaints.add("no pictures: " + e.getMessage());
+      return false;
+    } catch (OutOfMemoryError e) {
+      complaints.add("no pictures: " + memory());
+      return false;
+    } catch (RuntimeException e) {
+      complaints.add("no picture '" + figure.name() + "': " + e);
+      return true;
+    }
+  }
+
+  private static String memory() {
+    return "out of memory; give Java more with -Xmx, and the command --resume";
   }
 }

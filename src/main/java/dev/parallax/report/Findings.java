@@ -2,6 +2,8 @@ package dev.parallax.report;
 
 import dev.parallax.report.figure.Figure;
 import dev.parallax.table.RowSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,6 +41,18 @@ public record Findings(
   /** These with other words. */
   public Findings with(List<Line> otherLines, Map<String, Object> otherFields) {
     return new Findings(otherLines, otherFields, figures, tables);
+  }
+
+  /** These, and what is missing of what should be there; a line each. */
+  public Findings withComplaints(List<String> complaints) {
+    if (complaints.isEmpty()) {
+      return this;
+    }
+    List<Line> allLines = new ArrayList<>(lines);
+    complaints.forEach(complaint -> allLines.add(new Line("missing", complaint)));
+    Map<String, Object> allFields = new LinkedHashMap<>(fields);
+    allFields.put("complaints", List.copyOf(complaints));
+    return with(allLines, allFields);
   }
 
   /**

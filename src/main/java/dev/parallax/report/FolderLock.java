@@ -17,30 +17,37 @@ import java.util.Optional;
  * there would end the lock here.
  *
  * @param channel the file, open
+ * @param flaw why it is not locked after all, where the file system cannot
  */
-record FolderLock(FileChannel channel) implements AutoCloseable {
+record FolderLock(FileChannel channel, Optional<String> flaw) implements AutoCloseable {
 
   /** The lock; none if another process, or another run of this one, has it. */
   static Optional<FolderLock> take(Path file) throws IOException {
-    FileChannel channel =
+    return take(
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    if (isLocked(channel)) {
-      return Optional.of(new FolderLock(channel));
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS));
+  }
+
+  /**
+   * The lock on an open file. Where the operating system refuses one for another reason than that
+   * it is taken (a file system without locks, a lock server that is down), a run is still possible.
+   */
+  static Optional<FolderLock> take(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return Optional.of(new FolderLock(channel, Optional.empty()));
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another run of this process has it.
+    } catch (IOException e) {
+      return Optional.of(new FolderLock(channel, Optional.of(String.valueOf(e.getMessage()))));
     }
     channel.close();
     return Optional.empty();
-  }
-
-  private static boolean isLocked(FileChannel channel) {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    } catch (IOException e) { // a file system without locks keeps no second run out
-      return true;
-    }
   }
 
   @Override

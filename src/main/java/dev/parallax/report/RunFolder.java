@@ -123,6 +123,18 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** That nothing keeps other runs out of it, and why; none if something does. */
+  public Optional<String> openness() {
+    return lock.flaw()
+        .map(
+            why ->
+                "output folder '"
+                    + folder
+                    + "' cannot be locked ("
+                    + why
+                    + "): see to it that no second run writes to it");
+  }
+
   /** How far the run in it is. */
   public State state() {
     if (!Files.exists(folder.resolve(JOB))) {
@@ -198,9 +210,9 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Writes the results, and puts the blocks by.
    *
-   * @return why there are no pictures, if there should be some; all else is written all the same
+   * @return why pictures are missing, a line each; all else is written all the same
    */
-  public Optional<String> finish(
+  public List<String> finish(
       Run run, Findings findings, TableFormat format, Page page, DiskStore blocks) {
     try {
       table("table", new RunRows(run), format);
@@ -208,12 +220,13 @@ public final class RunFolder implements AutoCloseable {
         table(more.name(), more, format);
       }
       FailureTable.write(run, folder.resolve("failures.csv"));
-      write("summary.json", SummaryJson.pretty(run, findings));
       Drawn drawn = Drawn.in(folder, run, findings);
-      write(page.text(folder, run, findings, drawn.figures()));
+      Findings all = findings.withComplaints(drawn.complaints());
+      write("summary.json", SummaryJson.pretty(run, all));
+      write(page.text(folder, run, all, drawn.figures()));
       blocks.compact();
       Files.move(folder.resolve(BLOCKS), folder.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
-      return drawn.complaint();
+      return drawn.complaints();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
     }

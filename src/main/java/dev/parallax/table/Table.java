@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -149,6 +150,20 @@ public final class Table {
   public int rowInFile(int row) {
     int[] origin = contents.origin();
     return origin.length == 0 ? row : origin[row];
+  }
+
+  /**
+   * What the rows are called, an entry for each: the cells of the first column, if it is of words
+   * and was read; an entry is empty where the cell is missing. None if rows have numbers alone.
+   */
+  public Optional<List<String>> labels() {
+    boolean words =
+        !columns().isEmpty()
+            && columns().get(0).type() == CellType.TEXT
+            && !(contents.cells().get(0) instanceof Cells.Unread);
+    return words
+        ? Optional.of(IntStream.range(0, rows()).mapToObj(contents.cells().get(0)::text).toList())
+        : Optional.empty();
   }
 
   /** What the file says about the table as a whole, by key; empty if the format has no place. */

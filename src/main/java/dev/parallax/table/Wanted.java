@@ -9,19 +9,25 @@ import java.util.stream.Stream;
  * as numbers takes 8 bytes a row; as text, what it has in the file and 4 bytes.
  */
 public final class Wanted {
-  private static final Wanted EVERYTHING = new Wanted(true, List.of(), List.of(), List.of());
+  private static final Wanted EVERYTHING = new Wanted(true, List.of(), List.of(), List.of(), false);
 
   private final boolean everything;
   private final List<String> numbers;
   private final List<String> texts;
   private final List<Comparison> comparisons;
+  private final boolean labels;
 
   private Wanted(
-      boolean everything, List<String> numbers, List<String> texts, List<Comparison> comparisons) {
+      boolean everything,
+      List<String> numbers,
+      List<String> texts,
+      List<Comparison> comparisons,
+      boolean labels) {
     this.everything = everything;
     this.numbers = numbers;
     this.texts = texts;
     this.comparisons = comparisons;
+    this.labels = labels;
   }
 
   /** Every column, with its cells as they stand in the file. */
@@ -31,19 +37,24 @@ public final class Wanted {
 
   /** These columns, by name or number, to be asked for by {@link Table#doubles}. */
   public static Wanted numbers(List<String> columns) {
-    return new Wanted(false, List.copyOf(columns), List.of(), List.of());
+    return new Wanted(false, List.copyOf(columns), List.of(), List.of(), false);
   }
 
   /** These as well, with their cells as they stand in the file. */
   public Wanted andTexts(List<String> columns) {
     List<String> all = Stream.concat(texts.stream(), columns.stream()).toList();
-    return new Wanted(everything, numbers, all, comparisons);
+    return new Wanted(everything, numbers, all, comparisons, labels);
   }
 
   /** Those that a condition is on, too. */
   public Wanted and(Condition condition) {
     List<Comparison> all = Stream.concat(comparisons.stream(), condition.comparisons()).toList();
-    return new Wanted(everything, numbers, texts, all);
+    return new Wanted(everything, numbers, texts, all, labels);
+  }
+
+  /** What {@link Table#labels} calls the rows by, too. */
+  public Wanted andLabels() {
+    return new Wanted(everything, numbers, texts, comparisons, true);
   }
 
   /** As what a column is to be read; text serves all purposes. */
@@ -63,6 +74,9 @@ public final class Wanted {
     names.names().forEach(name -> uses.add(everything ? Use.TEXT : Use.NOTHING));
     numbers.forEach(column -> raise(uses, names.index(column), Use.NUMBERS));
     texts.forEach(column -> raise(uses, names.index(column), Use.TEXT));
+    if (labels && !uses.isEmpty()) {
+      uses.set(0, uses.get(0) == Use.NOTHING ? Use.TEXT : uses.get(0)); // numbers are no names
+    }
     for (Comparison comparison : comparisons) {
       boolean plain = comparison.bound().isDouble();
       raise(uses, comparison.place(names), plain ? Use.NUMBERS : Use.TEXT);

@@ -11,7 +11,6 @@ import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class BootstrapFindingsTest {
   void whatFailedIsNotCountedAsUndefined() {
     Table table = Table.of("t").with("v", 1, 2, 3, 4);
     Bootstrap bootstrap = Bootstrap.of(new Picky(), table, "v").withResamples(1000);
-    BootstrapFigures figures = new BootstrapFigures(Path.of("t.csv"), table, List.of("Picky"), 0.9);
+    BootstrapFigures figures = new BootstrapFigures(List.of("Picky"), 0.9);
     Runner runner = Runner.on(new SequentialEngine());
     Run run = runner.run(bootstrap);
     DiagnosticOptions none = CommandLine.populateCommand(new DiagnosticOptions());
