@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
@@ -9,18 +10,23 @@ import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * A statistic of two columns, or of two samples, on data whose second column is shuffled, or whose
  * pairs are swapped: as it would be if the columns had nothing to do with each other, the samples
- * were from one population, or the two values of a pair came in any order. The items are the
- * permutations.
+ * were from one population, or the two values of a pair came in any order. Rows are shuffled within
+ * strata, and clusters change places as a whole. The items are the permutations: some drawn at
+ * random, or all different ones.
  */
 public final class PermutationTest implements Workload<Nothing> {
 
@@ -32,26 +38,40 @@ public final class PermutationTest implements Workload<Nothing> {
     WITHIN_ROWS
   }
 
-  private final Statistic statistic;
-  private final double[][] columns;
-  private final Exchange exchange;
-  private final long permutations;
-  private final long seed;
+  /** The most permutations that are all gone through: ten seconds' work, 9 pairs or 23 rows. */
+  static final long MOST_ENUMERATED = 1_500_000;
 
-  private PermutationTest(
-      Statistic statistic, double[][] columns, Exchange exchange, long permutations, long seed) {
-    this.statistic = statistic;
-    this.columns = columns;
-    this.exchange = exchange;
+  /** How many are drawn where the bootstrap goes through all resamples, of another number. */
+  private static final long USUAL = 10_000;
+
+  /** The rounding of a column's largest number is at most this share of the column's range. */
+  private static final double COARSE = 1 / 4096.0;
+
+  /** What sums in another order may differ by. */
+  private static final double ROUNDING = 1e-12;
+
+  private final Permuting permuting;
+  private final List<String> names;
+  private final long permutations;
+  private final double[] observed;
+  private final double[] rounding;
+
+  private PermutationTest(Permuting permuting, long permutations, double[] rounding) {
+    this.permuting = permuting;
     this.permutations = permutations;
-    this.seed = seed;
+    this.rounding = rounding;
+    names = permuting.statistic.responses();
+    observed = permuting.observed();
   }
 
   /**
    * The test of what a bootstrap resamples, with as many permutations as that has resamples and the
-   * same seed; its random numbers are unrelated to the bootstrap's.
+   * same seed; its random numbers are unrelated to the bootstrap's. Beside an exact bootstrap it
+   * goes through all different permutations, if there are at most {@value #MOST_ENUMERATED}, and
+   * draws 10,000 otherwise.
    *
-   * @throws IllegalArgumentException if the statistic is not of two columns
+   * @throws IllegalArgumentException if the statistic is not of two columns, if the bootstrap draws
+   *     rows in a way that permutations do not follow, or if rounding hides which permutations tie
    */
   public static PermutationTest of(Bootstrap bootstrap, Exchange exchange) {
     Statistic statistic = StandardErrors.without(bootstrap.statistic());
@@ -60,8 +80,89 @@ public final class PermutationTest implements Workload<Nothing> {
           "a permutation test is for a statistic of two columns or two samples, not of "
               + statistic.columns());
     }
+    Rearrangement arrangements = arrangements(bootstrap, exchange);
+    boolean all = bootstrap.kind() == ResamplingKind.EXACT;
+    OptionalLong count = all ? arrangements.count(MOST_ENUMERATED) : OptionalLong.empty();
+    Permuting permuting =
+        Permuting.of(statistic, arrangements, count.isPresent(), bootstrap.seed());
+    checkFine(bootstrap.sample(), permuting);
+    long permutations = count.orElse(all ? USUAL : bootstrap.items());
+    return new PermutationTest(permuting, permutations, rounding(bootstrap.sample(), permuting));
+  }
+
+  private static Rearrangement arrangements(Bootstrap bootstrap, Exchange exchange) {
+    SampleDesign design = bootstrap.sample().design();
+    if (!bootstrap.exchangeable()) {
+      throw new IllegalArgumentException(
+          "a permutation test does not go with blocks: the rows of a series cannot be exchanged");
+    }
+    if (design.weights().length > 0) {
+      throw new IllegalArgumentException(
+          "a permutation test does not go with weights: rows that are not equally likely cannot be"
+              + " exchanged");
+    }
     double[][] columns = bootstrap.sample().columns();
-    return new PermutationTest(statistic, columns, exchange, bootstrap.items(), bootstrap.seed());
+    Units units = units(design);
+    if (exchange == Exchange.WITHIN_ROWS) {
+      // What is swapped within a row stays within its stratum.
+      return Rearrangement.withinRows(
+          columns, units.single() ? Units.ofRows(columns[0].length) : units);
+    }
+    Rearrangement arrangements = Rearrangement.betweenRows(columns, units);
+    if (arrangements.count(1).isPresent()) {
+      throw new IllegalArgumentException(
+          "a permutation test has nothing to exchange: in each stratum all "
+              + (units.single() ? "rows" : "clusters")
+              + " have the same "
+              + bootstrap.sample().names().get(arrangements.moved()));
+    }
+    return arrangements;
+  }
+
+  /** What is exchanged as a whole; two samples are no strata here. */
+  private static Units units(SampleDesign design) {
+    Labels strata = design.stated();
+    Units drawn = design.units();
+    int[] clusters = IntStream.range(0, strata.numbers().length).toArray();
+    if (drawn.single()) {
+      return strata.count() == 1
+          ? Units.ofRows(clusters.length)
+          : Units.of(strata.numbers(), clusters);
+    }
+    for (int unit = 0; unit < drawn.units(); unit++) {
+      for (int k = drawn.unitStarts()[unit]; k < drawn.unitStarts()[unit + 1]; k++) {
+        clusters[drawn.rows()[k]] = unit;
+      }
+    }
+    return Units.of(strata.numbers(), clusters);
+  }
+
+  /** Refuses numbers of which so little is left after rounding that it cannot tell ties. */
+  private static void checkFine(Sample sample, Permuting permuting) {
+    for (int c = 0; c < sample.numbers(); c++) {
+      double[] column = sample.columns()[c];
+      boolean coarse = DataRounding.unit(column) > COARSE * DataRounding.range(column);
+      if (coarse && !(permuting.ordered() && DecimalColumn.of(column).sure())) {
+        throw new IllegalArgumentException(
+            "column '"
+                + sample.roles().values().get(c)
+                + "': its numbers differ by so little of their size that rounding hides which"
+                + " permutations are equal; take a constant off them first");
+      }
+    }
+  }
+
+  private static double[] rounding(Sample sample, Permuting permuting) {
+    double[] observed = permuting.observed();
+    double[] rounding = DataRounding.of(permuting::statistics, sample.columns(), sample.numbers());
+    for (int k = 0; k < rounding.length; k++) {
+      boolean ranks = permuting.statistic.contrasts().get(k) == Contrast.OF_RANKS;
+      boolean exact = !permuting.exact.get(k).isEmpty();
+      boolean sure = exact && permuting.exact.get(k).get(0).sure();
+      rounding[k] = ranks || sure ? 0 : rounding[k];
+      rounding[k] += exact ? 0 : ROUNDING * Math.abs(observed[k]);
+    }
+    return rounding;
   }
 
   @Override
@@ -76,19 +177,17 @@ public final class PermutationTest implements Workload<Nothing> {
 
   @Override
   public long seed() {
-    return seed;
+    return permuting.seed;
   }
 
   @Override
   public List<Response> responses() {
-    return statistic.responses().stream()
-        .map(name -> new Response(name, ColumnType.DOUBLE))
-        .toList();
+    return names.stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
   }
 
   @Override
   public BlockFunction<Nothing> function() {
-    return new Permuting(statistic, columns, exchange, seed);
+    return permuting;
   }
 
   @Override
@@ -96,30 +195,76 @@ public final class PermutationTest implements Workload<Nothing> {
     return Nothing.NOTHING;
   }
 
+  /** Whether its items are all different permutations. */
+  public boolean exact() {
+    return permuting.all;
+  }
+
+  /**
+   * The p-value of one value of the statistic.
+   *
+   * @param name the value's name
+   * @param permuted the value on each permutation; what is not finite is left out
+   */
+  public PermutationResult result(String name, double[] permuted, Alternative alternative) {
+    int k = names.indexOf(name);
+    return PermutationResult.of(observed[k], rounding[k], permuted, exact(), alternative);
+  }
+
   /**
    * Evaluates the statistic on the permuted data of a block's items.
    *
    * @param statistic the statistic
-   * @param columns the data, two columns
-   * @param exchange what is exchanged
-   * @param seed what the permutations come from
+   * @param arrangements what is permuted
+   * @param exact for each value the exact contrast that is computed in its place, if there is one
+   * @param all whether permutations are numbered, and not random
+   * @param seed what random ones come from
    */
-  @SuppressWarnings("ArrayRecordComponent") // never handed out
-  private record Permuting(Statistic statistic, double[][] columns, Exchange exchange, long seed)
+  private record Permuting(
+      Statistic statistic,
+      Rearrangement arrangements,
+      ArrayList<ArrayList<ExactContrast>> exact,
+      boolean all,
+      long seed)
       implements BlockFunction<Nothing> {
+
+    static Permuting of(Statistic statistic, Rearrangement arrangements, boolean all, long seed) {
+      ArrayList<ArrayList<ExactContrast>> exact = new ArrayList<>();
+      for (Contrast contrast : statistic.contrasts()) {
+        boolean suits = ExactContrast.suits(contrast, arrangements);
+        exact.add(
+            suits
+                ? new ArrayList<>(List.of(ExactContrast.of(contrast, arrangements)))
+                : new ArrayList<>());
+      }
+      return new Permuting(statistic, arrangements, exact, all, seed);
+    }
+
+    /** Whether all values are compared by sums or ranks, which decimals beyond doubt fix. */
+    boolean ordered() {
+      return IntStream.range(0, exact.size())
+          .allMatch(
+              k -> !exact.get(k).isEmpty() || statistic.contrasts().get(k) == Contrast.OF_RANKS);
+    }
+
+    double[] observed() {
+      int[] from = new int[arrangements.columns()[0].length];
+      Arrays.setAll(from, row -> row);
+      return values(from);
+    }
 
     @Override
     public BlockResult apply(Slice<Nothing> slice) {
       Block block = slice.block();
-      double[] values = new double[statistic.responses().size()];
-      double[][] results = new double[values.length][block.size()];
-      Resample all = Resample.everyRow(columns[0].length);
+      double[][] results = new double[exact.size()][block.size()];
       RandomStream random = RandomStream.of(seed, Purpose.PERMUTE, block.first());
       ItemLoop loop = new ItemLoop(block);
       loop.forEach(
           i -> {
-            random.moveTo(block.first() + i);
-            statistic.prepare(permuted(random)).evaluator().evaluate(all, values);
+            long item = block.first() + i;
+            double[] values =
+                values(
+                    all ? arrangements.numbered(item) : arrangements.random(random.moveTo(item)));
             for (int k = 0; k < values.length; k++) {
               results[k][i] = values[k];
             }
@@ -128,27 +273,21 @@ public final class PermutationTest implements Workload<Nothing> {
           Arrays.stream(results).<Column>map(Column.Doubles::new).toList(), loop.failures());
     }
 
-    private double[][] permuted(RandomStream random) {
-      double[] x = columns[0];
-      double[] y = columns[1].clone();
-      if (exchange == Exchange.BETWEEN_ROWS) {
-        for (int left = y.length; left > 1; left--) { // Fisher and Yates
-          int other = random.nextInt(left);
-          double last = y[left - 1];
-          y[left - 1] = y[other];
-          y[other] = last;
-        }
-        return new double[][] {x, y};
-      }
-      x = x.clone();
-      for (int row = 0; row < y.length; row++) {
-        if (random.nextBoolean()) {
-          double first = x[row];
-          x[row] = y[row];
-          y[row] = first;
+    private double[] values(int[] from) {
+      boolean needed = exact.stream().anyMatch(List::isEmpty);
+      double[] values = needed ? statistics(arrangements.of(from)) : new double[exact.size()];
+      for (int k = 0; k < values.length; k++) {
+        if (!exact.get(k).isEmpty()) {
+          values[k] = exact.get(k).get(0).value(from);
         }
       }
-      return new double[][] {x, y};
+      return values;
+    }
+
+    double[] statistics(double[][] columns) {
+      double[] values = new double[statistic.responses().size()];
+      statistic.prepare(columns).evaluator().evaluate(Resample.everyRow(columns[0].length), values);
+      return values;
     }
   }
 }

@@ -224,6 +224,11 @@ public final class Sample {
     return design.strata().numbers().clone();
   }
 
+  /** How many of the columns, from the first, are numbers and neither samples nor limits. */
+  int numbers() {
+    return roles.stacked() ? 1 : roles.values().size();
+  }
+
   SampleDesign design() {
     return design;
   }

@@ -6,20 +6,27 @@ import java.util.Optional;
 /**
  * How the rows of a sample may be drawn and how well they were measured.
  *
- * @param strata each row's stratum
+ * @param strata each row's stratum; two samples are strata
+ * @param stated the strata that a column names; all alike if none does
  * @param units what is drawn
  * @param weights of the units; empty if all are equally likely
  * @param errors of the values, if they are given
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read only
 record SampleDesign(
-    Labels strata, Units units, double[] weights, Optional<MeasurementErrors> errors) {
+    Labels strata,
+    Labels stated,
+    Units units,
+    double[] weights,
+    Optional<MeasurementErrors> errors) {
 
   static SampleDesign of(Selection selected, Roles roles, Labels samples) {
     String table = selected.table().name();
     Labels strata = samples;
+    Labels stated = Labels.none(samples.numbers().length);
     if (roles.strata().isPresent()) {
-      strata = selected.labels(roles.strata().get());
+      stated = selected.labels(roles.strata().get());
+      strata = stated;
       checkStrata(table, roles.strata().get(), strata);
       strata = roles.twoSamples() ? strata.with(samples) : strata;
     }
@@ -40,7 +47,26 @@ record SampleDesign(
         roles.errors().isEmpty()
             ? Optional.empty()
             : Optional.of(ErrorReader.read(selected, roles));
-    return new SampleDesign(strata, units, weights, errors);
+    return new SampleDesign(strata, stated, units, weights, errors);
+  }
+
+  /**
+   * How often each row is drawn on average, with weights: a cluster's rows as often as the cluster.
+   * Empty without weights.
+   */
+  double[] expectedDraws() {
+    double[] draws = new double[weights.length == 0 ? 0 : units.rows().length];
+    for (int stratum = 0; stratum < units.strata() && draws.length > 0; stratum++) {
+      int from = units.stratumStarts()[stratum];
+      int to = units.stratumStarts()[stratum + 1];
+      double total = Arrays.stream(weights, from, to).sum();
+      for (int unit = from; unit < to; unit++) {
+        for (int k = units.unitStarts()[unit]; k < units.unitStarts()[unit + 1]; k++) {
+          draws[units.rows()[k]] = (to - from) * (weights[unit] / total);
+        }
+      }
+    }
+    return draws;
   }
 
   private static int[] range(int n) {

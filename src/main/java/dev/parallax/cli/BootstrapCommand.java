@@ -107,7 +107,7 @@ final class BootstrapCommand implements JobCommand {
     Bootstrap bootstrap = columns.errors().in(Bootstrap.of(chosen, table, roles));
     bootstrap = resampling.in(bootstrap).withSeed(options.seed);
     intervals.check(bootstrap); // better said now than after all the work
-    diagnostics.check(bootstrap);
+    diagnostics.check(bootstrap, names());
     return job(table, statistic, bootstrap);
   }
 

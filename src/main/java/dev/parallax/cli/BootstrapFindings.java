@@ -46,7 +46,8 @@ record BootstrapFindings(
     Findings findings = new Findings(new ArrayList<>(), new LinkedHashMap<>());
     Bootstrap grown = bootstrap.withResamples(run.workload().items());
     Optional<Run> leftOut = leftOut(runner);
-    Optional<Run> permuted = exchange.map(what -> runner.run(PermutationTest.of(grown, what)));
+    Optional<PermutationTest> test = exchange.map(what -> PermutationTest.of(grown, what));
+    Optional<Run> permuted = test.map(runner::run);
     List<ResultPage> pages = new ArrayList<>();
     List<BootstrapResult> results = results(run, leftOut);
     for (BootstrapResult result : results) {
@@ -55,7 +56,7 @@ record BootstrapFindings(
               grown.sample(),
               result,
               causes(grown, run, result),
-              permuted.map(test -> test(result, test)),
+              permuted.map(there -> test(test.orElseThrow(), result, there)),
               leftOut
                   .filter(there -> diagnostics.jackknifeAfterBootstrap)
                   .map(there -> after(grown, run, there, result.name()))));
@@ -96,9 +97,8 @@ record BootstrapFindings(
         .results(intervals);
   }
 
-  private PermutationResult test(BootstrapResult result, Run permuted) {
-    return PermutationResult.of(
-        result.estimate(), permuted.doubles(result.name()), diagnostics.alternative());
+  private PermutationResult test(PermutationTest test, BootstrapResult result, Run permuted) {
+    return test.result(result.name(), permuted.doubles(result.name()), diagnostics.alternative());
   }
 
   private static JackknifeAfterBootstrap after(Bootstrap grown, Run run, Run leftOut, String name) {

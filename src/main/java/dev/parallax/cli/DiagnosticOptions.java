@@ -4,6 +4,7 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Enough;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
 import dev.parallax.bootstrap.PermutationResult.Alternative;
+import dev.parallax.bootstrap.PermutationTest;
 import dev.parallax.bootstrap.PermutationTest.Exchange;
 import dev.parallax.bootstrap.ResamplingKind;
 import java.util.EnumSet;
@@ -38,7 +39,9 @@ final class DiagnosticOptions {
 
   @Option(
       names = "--permutation-test",
-      description = "The p-value of no association, or no difference, by as many permutations.")
+      description =
+          "The p-value of no association, or no difference, by as many permutations, within strata"
+              + " and by whole clusters.")
   private boolean permutationTest;
 
   @Option(
@@ -67,9 +70,10 @@ final class DiagnosticOptions {
   /**
    * Checks that what is wanted can be had of a bootstrap.
    *
+   * @param statistics the names of its statistics
    * @throws IllegalArgumentException if not
    */
-  void check(Bootstrap bootstrap) {
+  void check(Bootstrap bootstrap, List<String> statistics) {
     if (untilError != null && !ADDED_TO.contains(bootstrap.kind())) {
       throw new IllegalArgumentException(
           "--until-error does not go with "
@@ -80,6 +84,8 @@ final class DiagnosticOptions {
       throw new IllegalArgumentException(
           "--jackknife-after-bootstrap is for rows drawn one by one, all equally likely");
     }
+    exchange(statistics, bootstrap.statistic().twoSamples())
+        .ifPresent(what -> PermutationTest.of(bootstrap, what));
   }
 
   /** Which errors are small enough, if resamples are to be added until they are. */

@@ -80,6 +80,7 @@ record ResultPage(
                         + p.extreme()
                         + " of "
                         + Numbers.count(p.permutations(), "permutation")
+                        + (p.exact() ? ", all there are," : "")
                         + " as extreme")));
     boolean exact = Double.isInfinite(result.distribution().draws());
     String share =
@@ -113,6 +114,9 @@ record ResultPage(
 
   /** An end that nothing random enters has as many digits as the estimate. */
   private String end(double value, double error) {
+    if (Double.isInfinite(error)) {
+      return Numbers.quoted(value, scale()) + " +- infinite";
+    }
     return error > 0 ? Numbers.withError(value, error) : Numbers.quoted(value, scale());
   }
 
@@ -207,6 +211,9 @@ record ResultPage(
     fields.put("p_error", test.error());
     fields.put("extreme", test.extreme());
     fields.put("permutations", test.permutations());
+    if (test.exact()) {
+      fields.put("exact", true);
+    }
     return fields;
   }
 

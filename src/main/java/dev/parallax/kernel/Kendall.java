@@ -1,8 +1,10 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Kendall's rank correlation τ-b: pairs in the same order less pairs in opposite order, over the
@@ -24,6 +26,11 @@ public final class Kendall implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.OF_RANKS);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Statistic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,11 @@ public final class MeanDifference implements Statistic {
   @Override
   public Optional<double[]> meanOf(double[][] columns) {
     return Optional.of(differences(columns));
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.OF_PAIRS);
   }
 
   @Override

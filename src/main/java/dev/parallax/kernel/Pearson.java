@@ -1,8 +1,10 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,11 @@ public final class Pearson implements Statistic {
   @Override
   public Optional<FromMoments> fromMoments() {
     return OfMoments.one(Pearson::correlation);
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.CORRELATION);
   }
 
   @Override

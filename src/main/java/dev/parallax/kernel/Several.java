@@ -1,5 +1,6 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
@@ -72,6 +73,11 @@ final class Several implements Statistic {
 
   private double[][] own() {
     return parts.stream().map(part -> new double[part.responses().size()]).toArray(double[][]::new);
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return parts.stream().flatMap(part -> part.contrasts().stream()).toList();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Statistic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,11 @@ public final class Slope implements Statistic {
   @Override
   public Optional<FromMoments> fromMoments() {
     return OfMoments.one(m -> m.varianceX() > 0 ? m.covariance() / m.varianceX() : Double.NaN);
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.SLOPE);
   }
 
   @Override

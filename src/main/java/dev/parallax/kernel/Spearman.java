@@ -1,7 +1,9 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import java.util.List;
 
 /**
  * Spearman's rank correlation: Pearson's correlation of the ranks, with equal values sharing the
@@ -18,6 +20,11 @@ public final class Spearman implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.OF_RANKS);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
@@ -71,6 +73,14 @@ final class TwoSamples implements Statistic {
     return comparison == Comparison.DIFFERENCE && statistic instanceof Mean
         ? Optional.of(columns[0])
         : Optional.empty();
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(
+        comparison == Comparison.DIFFERENCE && statistic instanceof Mean
+            ? Contrast.OF_SAMPLES
+            : Contrast.NONE);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.model;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,14 @@ public interface Statistic extends Serializable {
    */
   default Optional<double[]> meanOf(double[][] columns) {
     return Optional.empty();
+  }
+
+  /**
+   * For each value the sum by which permutations of the columns are put in order, for a test of no
+   * association or no difference.
+   */
+  default List<Contrast> contrasts() {
+    return Collections.nCopies(responses().size(), Contrast.NONE);
   }
 
   /** Computes a statistic's values from moments. */

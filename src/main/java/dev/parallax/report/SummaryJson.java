@@ -146,6 +146,8 @@ public final class SummaryJson {
       }
     } else if (value instanceof BigInteger number) {
       json.writeNumber(number);
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
     } else if (value instanceof Long || value instanceof Integer) {
       json.writeNumber(((Number) value).longValue());
     } else {

@@ -40,9 +40,13 @@ class PermutationTestTest {
     double[] every = all.stream().mapToDouble(Double::doubleValue).toArray();
     double[] drawn = permuted(bootstrap, Exchange.BETWEEN_ROWS);
     for (Alternative alternative : Alternative.values()) {
-      PermutationResult exact = PermutationResult.of(bootstrap.estimate(), every, alternative);
-      PermutationResult p = PermutationResult.of(bootstrap.estimate(), drawn, alternative);
-      assertEquals(exact.extreme() / 720.0, p.p(), 4 * p.error() + 1e-4, alternative.label());
+      PermutationResult exact =
+          PermutationResult.of(bootstrap.estimate(), 1e-12, every, true, alternative);
+      PermutationResult p =
+          PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS)
+              .result("replicate", drawn, alternative);
+      assertEquals(exact.extreme() / 720.0, exact.p());
+      assertEquals(exact.p(), p.p(), 4 * p.error() + 1e-4, alternative.label());
       assertEquals((p.extreme() + 1) / 50_001.0, p.p());
     }
   }
@@ -81,17 +85,21 @@ class PermutationTestTest {
                 "y")
             .withResamples(50_000);
     double[] drawn = permuted(bootstrap, Exchange.WITHIN_ROWS);
-    PermutationResult p = PermutationResult.of(bootstrap.estimate(), drawn, Alternative.TWO);
+    PermutationResult p =
+        PermutationTest.of(bootstrap, Exchange.WITHIN_ROWS)
+            .result("replicate", drawn, Alternative.TWO);
     assertEquals(2 / 64.0, p.p(), 4 * p.error());
   }
 
   @Test
   void theLeastPValueIsOneOverBPlusOne() {
     double[] permuted = {0.1, -0.2, Double.NaN, 0.3};
-    PermutationResult p = PermutationResult.of(0.9, permuted, Alternative.TWO);
-    assertEquals(new PermutationResult(0.25, p.error(), 0, 3), p);
-    assertEquals(1, PermutationResult.of(0.3, permuted, Alternative.GREATER).extreme());
-    assertEquals(1, PermutationResult.of(0.9, permuted, Alternative.LESS).p(), 1e-15);
+    PermutationResult p = PermutationResult.of(0.9, 0, permuted, false, Alternative.TWO);
+    assertEquals(new PermutationResult(0.25, p.error(), 0, 3, false), p);
+    assertEquals(1, PermutationResult.of(0.3, 0, permuted, false, Alternative.GREATER).extreme());
+    assertEquals(1, PermutationResult.of(0.9, 0, permuted, false, Alternative.LESS).p(), 1e-15);
+    assertEquals(1, PermutationResult.of(0.35, 0.1, permuted, false, Alternative.TWO).extreme());
+    assertEquals(0, PermutationResult.of(0.35, 0.01, permuted, false, Alternative.TWO).extreme());
   }
 
   @Test
