@@ -4,14 +4,16 @@ package dev.parallax.bootstrap;
  * The BC and BCa rules: quantiles of the replicates at corrected probabilities.
  *
  * @param distribution the replicates
+ * @param estimate the statistic of the data
  * @param below the share of them below the estimate (mid-p)
  * @param acceleration a; 0 for BC
  */
-record BiasCorrection(BootstrapDistribution distribution, double below, double acceleration)
+record BiasCorrection(
+    BootstrapDistribution distribution, double estimate, double below, double acceleration)
     implements EndRule {
 
   static BiasCorrection of(BootstrapDistribution d, double estimate, double acceleration) {
-    return new BiasCorrection(d, d.fractionBelow(estimate), acceleration);
+    return new BiasCorrection(d, estimate, d.fractionBelow(estimate), acceleration);
   }
 
   /** The bias correction z0; infinite where no replicate, or each, is below the estimate. */
@@ -49,6 +51,11 @@ record BiasCorrection(BootstrapDistribution distribution, double below, double a
     k /= StandardNormal.density(z0());
     double both = Math.min(alpha, below) - alpha * below;
     double variance = alpha * (1 - alpha) + k * k * below * (1 - below) - 2 * k * both;
-    return Math.sqrt(Math.max(0, variance) / distribution.draws());
+    double quantile = distribution.quantile(alpha);
+    double weight = k;
+    double left =
+        distribution.scatter(
+            v -> (v <= quantile ? 1 : 0) - weight * (v < estimate ? 1 : v > estimate ? 0 : 0.5));
+    return Math.sqrt(Math.max(0, variance) / distribution.draws()) * left;
   }
 }

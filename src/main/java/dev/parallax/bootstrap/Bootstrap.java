@@ -169,9 +169,12 @@ public final class Bootstrap implements Workload<Nothing> {
       throw new IllegalArgumentException(
           "this exact distribution is computed from sums, and no replicate has rows of its own");
     }
-    return resampling()
-        .sampler(sample.rows())
-        .draw(RandomStream.of(seed, Purpose.RESAMPLE, replicate));
+    return sampler().draw(RandomStream.of(seed, Purpose.RESAMPLE, replicate));
+  }
+
+  /** Draws its resamples on one thread. */
+  Resampling.Sampler sampler() {
+    return resampling().sampler(sample.rows());
   }
 
   private Resampling resampling() {
@@ -290,6 +293,6 @@ public final class Bootstrap implements Workload<Nothing> {
 
   /** What the replicates say about the estimate, with these intervals. */
   public BootstrapResult result(double[] replicates, Intervals intervals) {
-    return BootstrapAnalysis.whole(this, name -> replicates).results(intervals).get(0);
+    return BootstrapAnalysis.whole(this, name -> replicates, intervals).results(intervals).get(0);
   }
 }

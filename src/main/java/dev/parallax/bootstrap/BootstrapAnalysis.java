@@ -4,9 +4,11 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Column;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Makes results of replicates: for each value of the statistic its bias, standard error and
@@ -15,6 +17,8 @@ import java.util.function.Function;
 public final class BootstrapAnalysis {
   /** Up to so many rows, what takes n evaluations of n rows is done without being asked for. */
   public static final int CHEAP_ROWS = 20_000;
+
+  private static final int STEPS = 3;
 
   private final Bootstrap bootstrap;
   private final Function<String, double[]> replicates;
@@ -46,9 +50,11 @@ public final class BootstrapAnalysis {
   /**
    * The analysis with a jackknife, computed here, if one is of use and the rows are not too many.
    */
-  static BootstrapAnalysis whole(Bootstrap bootstrap, Function<String, double[]> replicates) {
+  static BootstrapAnalysis whole(
+      Bootstrap bootstrap, Function<String, double[]> replicates, Intervals intervals) {
     BootstrapAnalysis analysis = of(bootstrap, replicates);
-    return bootstrap.sample().rows() <= CHEAP_ROWS && Jackknife.suits(bootstrap)
+    boolean wanted = bootstrap.sample().rows() <= CHEAP_ROWS || intervals.names(IntervalMethod.BCA);
+    return wanted && Jackknife.suits(bootstrap)
         ? analysis.withJackknife(Jackknife.of(bootstrap).values())
         : analysis;
   }
@@ -63,7 +69,8 @@ public final class BootstrapAnalysis {
     Block all = new Block(0, 0, (int) Math.min(bootstrap.items(), Block.MAX_SIZE + 1L));
     List<Column> columns = bootstrap.function().apply(bootstrap.slice(all)).columns();
     List<String> names = bootstrap.statistic().responses();
-    return whole(bootstrap, n -> ((Column.Doubles) columns.get(names.indexOf(n))).values())
+    return whole(
+            bootstrap, n -> ((Column.Doubles) columns.get(names.indexOf(n))).values(), intervals)
         .results(intervals)
         .get(0);
   }
@@ -84,6 +91,10 @@ public final class BootstrapAnalysis {
    *     outside the transform's domain, or it does not allow an interval that is asked for
    */
   public static void check(Bootstrap bootstrap, Intervals intervals) {
+    refuse(
+        bootstrap.statistic() instanceof StandardErrors && !rowsAlone(bootstrap),
+        "a studentized interval by the jackknife is for rows drawn one by one, all equally likely;"
+            + " --interval percentile is for all");
     double[] estimates = bootstrap.estimates();
     List<String> names = bootstrap.statistic().responses();
     for (int k = 0; k < estimates.length; k++) {
@@ -93,16 +104,32 @@ public final class BootstrapAnalysis {
     }
     refuse(
         intervals.names(IntervalMethod.BCA) && !Jackknife.suits(bootstrap),
-        "a bca interval needs a jackknife, and so rows or clusters drawn all equally likely");
+        "a bca interval needs a jackknife, and so rows or clusters drawn all equally likely;"
+            + " --interval percentile needs none");
     refuse(
         intervals.names(IntervalMethod.ABC) && !rowsAlone(bootstrap),
-        "an abc interval is for rows drawn one by one, all equally likely");
+        "an abc interval is for rows drawn one by one, all equally likely; --interval percentile is"
+            + " for all");
     refuse(
         intervals.names(IntervalMethod.ABC) && weighted(bootstrap).isEmpty(),
         "an abc interval is for a statistic that takes weights, and this one does not");
     refuse(
-        bootstrap.statistic() instanceof StandardErrors && !rowsAlone(bootstrap),
-        "a studentized interval by the jackknife is for rows drawn one by one, all equally likely");
+        intervals.names(IntervalMethod.ABC) && !differentiable(bootstrap, intervals),
+        "an abc interval needs derivatives that are finite and not all 0, and these are not;"
+            + " --interval bca needs none");
+    refuse(
+        intervals.names(IntervalMethod.STUDENTIZED)
+            && IntStream.range(0, names.size())
+                .anyMatch(
+                    k -> !StandardErrors.isError(names, k) && StandardErrors.place(names, k) < 0),
+        "a studentized interval needs a standard error of each value");
+  }
+
+  private static boolean differentiable(Bootstrap bootstrap, Intervals intervals) {
+    BootstrapAnalysis analysis =
+        new BootstrapAnalysis(bootstrap, name -> new double[0], Optional.empty(), Optional.empty());
+    int values = StandardErrors.without(bootstrap.statistic()).responses().size();
+    return IntStream.range(0, values).allMatch(k -> analysis.abc(k, intervals).isPresent());
   }
 
   private static void refuse(boolean wrong, String why) {
@@ -134,33 +161,36 @@ public final class BootstrapAnalysis {
   public List<BootstrapResult> results(Intervals intervals) {
     List<String> names = bootstrap.statistic().responses();
     double[] estimates = bootstrap.estimates();
+    double[] rounding = Observed.rounding(bootstrap.statistic(), bootstrap.sample());
     List<BootstrapResult> results = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
       if (!StandardErrors.isError(names, k)) {
-        results.add(result(names, k, estimates, intervals));
+        results.add(result(names, k, estimates, rounding, intervals));
       }
     }
     return results;
   }
 
   private BootstrapResult result(
-      List<String> names, int k, double[] estimates, Intervals intervals) {
+      List<String> names, int k, double[] estimates, double[] rounding, Intervals intervals) {
     double[] values = replicates.apply(names.get(k));
+    Optional<JackknifeResult> jackknife =
+        leftOut.map(there -> jackknife(estimates[k], there.apply(names.get(k))));
+    double[][] controls = controls(k, estimates[k], values, jackknife);
     BootstrapDistribution distribution =
         weights
-            .map(w -> BootstrapDistribution.exact(values, w))
-            .orElseGet(() -> BootstrapDistribution.of(values));
+            .<BootstrapDistribution>map(w -> ExactDistribution.of(values, w, rounding[k]))
+            .orElseGet(() -> ReplicateDistribution.of(values, rounding[k], controls));
     Evidence evidence = Evidence.of(estimates[k], distribution);
-    if (leftOut.isPresent()) {
-      double[] without = leftOut.get().apply(names.get(k));
-      evidence =
-          evidence.with(
-              JackknifeResult.of(estimates[k], without, Jackknife.of(bootstrap).samples()));
+    if (jackknife.isPresent()) {
+      evidence = evidence.with(jackknife.get());
+      evidence = evidence.moving(stepped(jackknife.get().leftOut()));
     }
     int error = StandardErrors.place(names, k);
-    if (error >= 0 && weights.isEmpty()) {
+    if (error >= 0) {
       double[] errors = replicates.apply(names.get(error));
-      evidence = evidence.with(new Studentization(estimates[error], values, errors));
+      evidence =
+          evidence.with(new Studentization(estimates[error], values, errors, controls, weights));
     }
     Optional<Abc> abc = abc(k, intervals);
     evidence = abc.isPresent() ? evidence.with(abc.get()) : evidence;
@@ -168,15 +198,55 @@ public final class BootstrapAnalysis {
     return BootstrapResult.of(names.get(k), evidence, intervals, values.length, rows);
   }
 
+  private JackknifeResult jackknife(double estimate, double[] without) {
+    return JackknifeResult.of(estimate, without, Jackknife.of(bootstrap).samples());
+  }
+
+  /** What balance takes away from chance, which a jackknife knows best even if none is shown. */
+  private double[][] controls(
+      int k, double estimate, double[] values, Optional<JackknifeResult> jackknife) {
+    if (bootstrap.kind() != ResamplingKind.BALANCED) {
+      return new double[0][];
+    }
+    List<String> own = StandardErrors.without(bootstrap.statistic()).responses();
+    boolean cheap = bootstrap.sample().rows() <= CHEAP_ROWS && Jackknife.suits(bootstrap);
+    Optional<JackknifeResult> known =
+        jackknife.isPresent() || !cheap || k >= own.size()
+            ? jackknife
+            : Optional.of(jackknife(estimate, Jackknife.of(bootstrap).values().apply(own.get(k))));
+    return BalancedControls.of(bootstrap, values, known);
+  }
+
   private Optional<Abc> abc(int k, Intervals intervals) {
     int rows = bootstrap.sample().rows();
     boolean wanted =
-        intervals.methods().isEmpty() ? rows <= CHEAP_ROWS : intervals.names(IntervalMethod.ABC);
+        intervals.methods().isEmpty()
+            ? rows <= CHEAP_ROWS && rowsAlone(bootstrap)
+            : intervals.names(IntervalMethod.ABC);
     int values = StandardErrors.without(bootstrap.statistic()).responses().size();
     return wanted && k < values
         ? weighted(bootstrap)
             .map(statistic -> new Abc(statistic, rows, values, k))
             .filter(Abc::usable)
         : Optional.empty();
+  }
+
+  /**
+   * Whether leaving out one row moves a statistic to one of few places, whatever the row's numbers
+   * are: a median, but not a mean of few different numbers.
+   */
+  private boolean stepped(double[] leftOut) {
+    int places = BootstrapDistribution.of(leftOut).distinct();
+    if (places > STEPS || weighted(bootstrap).isPresent()) {
+      return false;
+    }
+    double[][] columns = bootstrap.sample().columns();
+    long different =
+        IntStream.range(0, columns[0].length)
+            .mapToObj(row -> Arrays.stream(columns).map(column -> column[row]).toList())
+            .distinct()
+            .limit(2L * STEPS + 1)
+            .count();
+    return places == 1 || different > 2L * places;
   }
 }

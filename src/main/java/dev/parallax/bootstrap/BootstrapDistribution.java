@@ -15,7 +15,7 @@ public sealed interface BootstrapDistribution permits ReplicateDistribution, Exa
    * @param replicates in any order; not changed
    */
   static BootstrapDistribution of(double[] replicates) {
-    return ReplicateDistribution.of(replicates);
+    return ReplicateDistribution.of(replicates, 0);
   }
 
   /**
@@ -27,7 +27,7 @@ public sealed interface BootstrapDistribution permits ReplicateDistribution, Exa
    *     finite number of 0 or more
    */
   static BootstrapDistribution exact(double[] values, double[] weights) {
-    return ExactDistribution.of(values, weights);
+    return ExactDistribution.of(values, weights, 0);
   }
 
   /** How many finite values there are, equal ones included. */
@@ -98,11 +98,25 @@ public sealed interface BootstrapDistribution permits ReplicateDistribution, Exa
   }
 
   /**
-   * How far two values may be apart that rounding alone made different: a few units in the last
-   * place, or a share of the standard deviation that no sum of a few thousand rows exceeds.
+   * How far two values may be apart that rounding alone made different: what the rounding of the
+   * data comes to, a few units in the last place, or a share of the standard deviation that no sum
+   * of a few thousand rows exceeds.
    */
   default double tolerance(double value) {
     double deviation = Math.sqrt(moments().second());
-    return Math.max(4 * Math.ulp(value), deviation * 1e-11);
+    return Math.max(rounding(), Math.max(4 * Math.ulp(value), deviation * 1e-11));
   }
+
+  /**
+   * Which share the Monte Carlo error of a mean over the replicates is of what it would be were
+   * they independent.
+   *
+   * @param function what the mean is of
+   */
+  default double scatter(DoubleUnaryOperator function) {
+    return 1;
+  }
+
+  /** How far two values may be apart by the rounding of the data alone; 0 where it is not known. */
+  double rounding();
 }

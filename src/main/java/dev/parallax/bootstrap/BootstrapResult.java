@@ -55,7 +55,7 @@ public record BootstrapResult(
             evidence.jackknife(),
             intervals,
             List.of());
-    List<String> cautions = new ArrayList<>(Cautions.of(result, rows));
+    List<String> cautions = new ArrayList<>(Cautions.of(result, evidence, rows));
     cautions.addAll(Cautions.outside(d, wanted.transform()));
     return result.withCautions(List.copyOf(cautions));
   }

@@ -19,7 +19,9 @@ final class Cautions {
 
   private static final int TINY = 10;
   private static final int COARSE = 50;
-  private static final int STEPS = 3;
+
+  /** In standard errors: rounding of the data beyond it is seen in ties. */
+  private static final double ROUNDED = 1e-3;
 
   private final BootstrapResult result;
   private final List<String> found = new ArrayList<>();
@@ -28,10 +30,12 @@ final class Cautions {
     this.result = result;
   }
 
-  static List<String> of(BootstrapResult result, int rows) {
+  static List<String> of(BootstrapResult result, Evidence evidence, int rows) {
     Cautions cautions = new Cautions(result);
     cautions.sample(rows);
-    cautions.smoothness(rows);
+    cautions.rounding();
+    cautions.smoothness(evidence.stepped() && rows >= TINY);
+    evidence.studentization().ifPresent(cautions::pivots);
     cautions.bias();
     cautions.fallbacks();
     cautions.extremes();
@@ -71,17 +75,35 @@ final class Cautions {
   }
 
   /** Leaving out one row moves a median to one of two or three places. */
-  private void smoothness(int rows) {
-    boolean stepped =
-        rows >= TINY
-            && result
-                .jackknife()
-                .filter(JackknifeResult::defined)
-                .map(jackknife -> BootstrapDistribution.of(jackknife.leftOut()).distinct() <= STEPS)
-                .orElse(false);
+  private void smoothness(boolean stepped) {
     if (stepped) {
       found.add(
           "the statistic moves in steps: its jackknife, and so bca's acceleration, says little");
+    }
+  }
+
+  private void rounding() {
+    double share = result.distribution().rounding() / result.standardError();
+    if (share > ROUNDED) {
+      found.add(
+          String.format(
+              Locale.ROOT,
+              "the data are rounded so coarsely for their size that it comes to %.1g standard"
+                  + " errors: take a constant off them first",
+              share));
+    }
+  }
+
+  private void pivots(Studentization studentization) {
+    long without = studentization.without();
+    boolean used =
+        result.intervals().stream()
+            .anyMatch(i -> i.method().equals(IntervalMethod.STUDENTIZED.label()));
+    if (without > 0 && used) {
+      found.add(
+          without
+              + (without == 1 ? " resample has" : " resamples have")
+              + " no standard error above 0: left out of the studentized interval");
     }
   }
 

@@ -45,7 +45,8 @@ final class EndRules {
           End end = rule.at(p);
           double above = transform.inverse(end.value() + end.error());
           double below = transform.inverse(end.value() - end.error());
-          return new End(transform.inverse(end.value()), (above - below) / 2, end.tail());
+          double error = Double.isFinite(end.error()) ? (above - below) / 2 : end.error();
+          return new End(transform.inverse(end.value()), error, end.tail());
         };
   }
 }

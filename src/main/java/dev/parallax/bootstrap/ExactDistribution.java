@@ -14,10 +14,12 @@ final class ExactDistribution implements BootstrapDistribution {
   private final double[] cumulative;
 
   private final double undefined;
+  private final double rounding;
   private final Moments moments;
 
-  private ExactDistribution(double[] values, double[] weights, double lost) {
+  private ExactDistribution(double[] values, double[] weights, double lost, double rounding) {
     this.values = values;
+    this.rounding = rounding;
     double defined = sum(weights);
     cumulative = new double[weights.length];
     double sum = 0;
@@ -33,10 +35,11 @@ final class ExactDistribution implements BootstrapDistribution {
     values = all.values;
     cumulative = all.cumulative;
     moments = all.moments;
+    rounding = all.rounding;
     this.undefined = undefined;
   }
 
-  static ExactDistribution of(double[] values, double[] weights) {
+  static ExactDistribution of(double[] values, double[] weights, double rounding) {
     if (values.length != weights.length) {
       throw new IllegalArgumentException(
           values.length + " values cannot have " + weights.length + " weights");
@@ -56,7 +59,7 @@ final class ExactDistribution implements BootstrapDistribution {
     kept = Arrays.copyOf(kept, size);
     keptWeights = Arrays.copyOf(keptWeights, size);
     WeightedSort.sort(kept, keptWeights);
-    return new ExactDistribution(kept, keptWeights, lost);
+    return new ExactDistribution(kept, keptWeights, lost, rounding);
   }
 
   private static void check(double weight) {
@@ -90,6 +93,11 @@ final class ExactDistribution implements BootstrapDistribution {
       fourth += w * d * d * (d * d);
     }
     return new Moments(mean, second, third, fourth);
+  }
+
+  @Override
+  public double rounding() {
+    return rounding;
   }
 
   @Override
@@ -168,7 +176,7 @@ final class ExactDistribution implements BootstrapDistribution {
     for (int k = 0; k < weights.length; k++) {
       weights[k] = cumulative[k] - (k == 0 ? 0 : cumulative[k - 1]);
     }
-    ExactDistribution all = of(Arrays.stream(values).map(increasing).toArray(), weights);
+    ExactDistribution all = of(Arrays.stream(values).map(increasing).toArray(), weights, 0);
     return new ExactDistribution(all, undefined + (1 - undefined) * all.undefined);
   }
 }

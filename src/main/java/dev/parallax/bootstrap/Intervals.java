@@ -58,9 +58,11 @@ public record Intervals(
   }
 
   /**
-   * The intervals, level by level; a method that the evidence does not allow is left out.
+   * The intervals, level by level; a method that the evidence does not allow is left out, unless it
+   * was asked for by name.
    *
-   * @throws IllegalArgumentException if the estimate is outside the transform's domain
+   * @throws IllegalArgumentException if the estimate is outside the transform's domain, or the
+   *     evidence does not allow a method of those asked for
    */
   List<Interval> of(Evidence evidence) {
     transform.check(evidence.estimate());
@@ -69,7 +71,12 @@ public record Intervals(
     List<IntervalMethod> wanted = methods.isEmpty() ? List.of(IntervalMethod.values()) : methods;
     for (double level : levels) {
       for (IntervalMethod method : wanted) {
-        interval(choice, method, level, evidence.replicates().draws()).ifPresent(intervals::add);
+        Optional<Interval> made = interval(choice, method, level, evidence.replicates().draws());
+        if (made.isEmpty() && names(method)) {
+          throw new IllegalArgumentException(
+              "there is nothing that a " + method.label() + " interval could be made of");
+        }
+        made.ifPresent(intervals::add);
       }
     }
     return intervals;

@@ -9,13 +9,16 @@ final class MonteCarloError {
 
   /** Of the mean of the replicates, and so of the bias. */
   static double ofMean(BootstrapDistribution d) {
-    return Math.sqrt(d.moments().second() / d.draws());
+    return Math.sqrt(d.moments().second() / d.draws()) * d.scatter(value -> value);
   }
 
   /** Of their standard deviation σ: sqrt((μ4 - σ⁴) / (4 σ² B)). */
   static double ofDeviation(BootstrapDistribution d) {
     Moments m = d.moments();
-    return m.second() == 0 ? 0 : Math.sqrt(Math.max(0, spread(m)) / d.draws());
+    double square = Math.max(0, spread(m));
+    return m.second() == 0
+        ? 0
+        : Math.sqrt(square / d.draws()) * d.scatter(v -> (v - m.mean()) * (v - m.mean()));
   }
 
   private static double spread(Moments m) {
@@ -32,23 +35,33 @@ final class MonteCarloError {
     if (m.second() == 0) {
       return 0;
     }
-    double variance = m.second() + c * m.third() / Math.sqrt(m.second()) + c * c * spread(m);
-    return Math.sqrt(Math.max(0, variance) / d.draws());
+    double deviation = Math.sqrt(m.second());
+    double variance = m.second() + c * m.third() / deviation + c * c * spread(m);
+    return Math.sqrt(Math.max(0, variance) / d.draws())
+        * d.scatter(v -> v + c * (v - m.mean()) * ((v - m.mean()) / (2 * deviation)));
   }
 
   /**
    * Of the quantile Q(p), without an estimate of a density: half the way from Q(p - s) to Q(p + s),
    * the order statistics that limit it with 68 % confidence, s² = p (1 - p) / B being the binomial
-   * variance (Woodruff 1952, doi:10.1080/01621459.1952.10483443).
+   * variance (Woodruff 1952, doi:10.1080/01621459.1952.10483443). Infinite where one of these would
+   * lie beyond the outermost replicate: nothing is known of what is there.
    */
   static double ofQuantile(BootstrapDistribution d, double p) {
-    return ofQuantile(d, p, Math.sqrt(p * (1 - p) / d.draws()));
+    double quantile = d.quantile(p);
+    return ofQuantile(d, p, binomial(d, p) * d.scatter(value -> value <= quantile ? 1 : 0));
+  }
+
+  private static double binomial(BootstrapDistribution d, double p) {
+    return Math.sqrt(p * (1 - p) / d.draws());
   }
 
   /** Of the quantile Q(p) where p itself, as far as it matters, has the standard error s. */
   static double ofQuantile(BootstrapDistribution d, double p, double s) {
-    double above = d.quantile(Math.min(1, p + s));
-    double below = d.quantile(Math.max(0, p - s));
-    return (above - below) / 2;
+    double least = Math.max(s, binomial(d, p));
+    if (!(p >= least && p + least <= 1)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return (d.quantile(p + s) - d.quantile(p - s)) / 2;
   }
 }

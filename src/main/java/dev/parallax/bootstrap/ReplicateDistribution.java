@@ -7,19 +7,62 @@ import java.util.function.DoubleUnaryOperator;
 final class ReplicateDistribution implements BootstrapDistribution {
   private final double[] sorted;
   private final long undefined;
+  private final double rounding;
   private final Moments moments;
 
-  private ReplicateDistribution(double[] sorted, long undefined) {
+  /** Linear functions of the resamples' counts, in the order of the values; or none. */
+  private final double[][] controls;
+
+  private ReplicateDistribution(
+      double[] sorted, long undefined, double rounding, double[][] controls) {
+    this.controls = controls;
     this.sorted = sorted;
     this.undefined = undefined;
+    this.rounding = rounding;
     moments = moments(sorted);
   }
 
-  static ReplicateDistribution of(double[] replicates) {
+  static ReplicateDistribution of(double[] replicates, double rounding) {
     double[] finite = finite(replicates);
     // Numbers in their total order are the same bits whoever sorts them.
     Arrays.parallelSort(finite);
-    return new ReplicateDistribution(finite, replicates.length - finite.length);
+    return new ReplicateDistribution(
+        finite, replicates.length - finite.length, rounding, new double[0][]);
+  }
+
+  /**
+   * The distribution of the replicates of a balanced bootstrap.
+   *
+   * @param controls of {@link BalancedControls}, in the order of the replicates; none for
+   *     independent replicates
+   */
+  static ReplicateDistribution of(double[] replicates, double rounding, double[][] controls) {
+    if (controls.length == 0) {
+      return of(replicates, rounding);
+    }
+    double[] finite = new double[replicates.length];
+    double[] places = new double[replicates.length];
+    int size = 0;
+    for (int b = 0; b < replicates.length; b++) {
+      finite[size] = replicates[b];
+      places[size] = b;
+      size += Double.isFinite(replicates[b]) ? 1 : 0;
+    }
+    double[] sorted = Arrays.copyOf(finite, size);
+    double[] order = Arrays.copyOf(places, size);
+    WeightedSort.sort(sorted, order);
+    double[][] own =
+        Arrays.stream(controls)
+            .map(control -> Arrays.stream(order).map(b -> control[(int) b]).toArray())
+            .toArray(double[][]::new);
+    return new ReplicateDistribution(sorted, replicates.length - size, rounding, own);
+  }
+
+  @Override
+  public double scatter(DoubleUnaryOperator function) {
+    return controls.length == 0
+        ? 1
+        : BalancedControls.left(Arrays.stream(sorted).map(function).toArray(), controls);
   }
 
   private static double[] finite(double[] values) {
@@ -54,6 +97,11 @@ final class ReplicateDistribution implements BootstrapDistribution {
       fourth += d * d * (d * d);
     }
     return new Moments(mean, second / n, third / n, fourth / n);
+  }
+
+  @Override
+  public double rounding() {
+    return rounding;
   }
 
   @Override
@@ -125,7 +173,8 @@ final class ReplicateDistribution implements BootstrapDistribution {
 
   @Override
   public BootstrapDistribution transformed(DoubleUnaryOperator increasing) {
-    double[] finite = finite(Arrays.stream(sorted).map(increasing).toArray());
-    return new ReplicateDistribution(finite, undefined + sorted.length - finite.length);
+    ReplicateDistribution other = of(Arrays.stream(sorted).map(increasing).toArray(), 0, controls);
+    return new ReplicateDistribution(
+        other.sorted, undefined + sorted.length - other.sorted.length, 0, other.controls);
   }
 }

@@ -1,14 +1,24 @@
 package dev.parallax.bootstrap;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * What studentized intervals are made of.
  *
  * @param error the estimate's standard error
  * @param replicates the statistic on each resample
  * @param errors its standard error on each
+ * @param controls what balance takes away from chance; empty for independent resamples
+ * @param weights the resamples' probabilities, if all of them are there
  */
 @SuppressWarnings("ArrayRecordComponent") // views on results
-record Studentization(double error, double[] replicates, double[] errors) {
+record Studentization(
+    double error,
+    double[] replicates,
+    double[] errors,
+    double[][] controls,
+    Optional<double[]> weights) {
 
   /**
    * The distribution of (g(t*) - g(t)) / (g'(t*) s*), g being a transform.
@@ -22,6 +32,16 @@ record Studentization(double error, double[] replicates, double[] errors) {
       double error = transform.derivative(replicates[b]) * errors[b];
       pivots[b] = (transform.apply(replicates[b]) - centre) / error;
     }
-    return BootstrapDistribution.of(pivots);
+    return weights
+        .map(w -> BootstrapDistribution.exact(pivots, w))
+        .orElseGet(() -> ReplicateDistribution.of(pivots, 0, controls));
+  }
+
+  /** How many replicates have no standard error above 0: all rows drawn are the same, perhaps. */
+  long without() {
+    return IntStream.range(0, replicates.length)
+        .filter(b -> Double.isFinite(replicates[b]))
+        .filter(b -> !(errors[b] > 0 && errors[b] < Double.POSITIVE_INFINITY))
+        .count();
   }
 }

@@ -41,7 +41,8 @@ final class SampleOptions {
   @Option(
       names = "--weights",
       paramLabel = "NAME",
-      description = "Draw rows with probabilities in proportion to this column.")
+      description =
+          "Draw rows with probabilities in proportion to this column; the estimate is weighted.")
   private String weights;
 
   @Mixin private ErrorOptions errors = new ErrorOptions();
