@@ -312,6 +312,46 @@ class PermutationTiesTest {
     }
   }
 
+  /** The same permutations of many rows are as extreme at any offset and scale. */
+  @Test
+  void anOffsetChangesNoPValue() {
+    for (int n : new int[] {30, 200, 2000}) {
+      var random = new SplittableRandom(n);
+      int[] steps = random.ints(n, 0, 6).toArray();
+      double[] x = random.ints(n, 0, 4).asDoubleStream().toArray();
+      List<String> g = IntStream.range(0, n).mapToObj(k -> k < n / 3 ? "a" : "b").toList();
+      for (String statistic : List.of("difference:mean", "pearson", "slope")) {
+        Roles roles = statistic.startsWith("d") ? Roles.twoSamples("v", "g") : Roles.of("x", "v");
+        double plain = drawn(statistic, moved(steps, 0, 0), x, g, roles);
+        for (double offset : new double[] {1e3, 2455000, 1e9, 1e13}) {
+          for (int exponent : new int[] {-150, 0, 150}) {
+            assertEquals(
+                plain,
+                drawn(statistic, moved(steps, offset, exponent), x, g, roles),
+                statistic + " of " + n + " at " + offset + "e" + exponent);
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] moved(int[] steps, double offset, int exponent) {
+    return Arrays.stream(steps)
+        .mapToObj(k -> BigDecimal.valueOf(k).movePointLeft(1).add(new BigDecimal(offset)))
+        .mapToDouble(v -> v.scaleByPowerOfTen(exponent).doubleValue())
+        .toArray();
+  }
+
+  private static double drawn(
+      String statistic, double[] v, double[] x, List<String> g, Roles roles) {
+    Table table = Table.of("t").with("x", x).with("v", v).with("g", g);
+    Bootstrap bootstrap =
+        Bootstrap.of(Statistics.find(List.of(statistic)), table, roles).withResamples(199);
+    PermutationTest test = PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS);
+    double[] values = Runner.on(new SequentialEngine()).run(test).doubles("replicate");
+    return test.result("replicate", values, Alternative.TWO).p();
+  }
+
   /** One number 10^9 times the others does not make these equal. */
   @Test
   void largeNumbersDoNotHideSmallOnes() {
