@@ -20,6 +20,11 @@ public final class BootstrapAnalysis {
 
   private static final int STEPS = 3;
 
+  /** What a change of a value may be off by, and that in units of the value's last place. */
+  private static final double SAME = 1e-6;
+
+  private static final double PLACES = 1024;
+
   private final Bootstrap bootstrap;
   private final Function<String, double[]> replicates;
   private final Optional<double[]> weights;
@@ -175,7 +180,7 @@ public final class BootstrapAnalysis {
       List<String> names, int k, double[] estimates, double[] rounding, Intervals intervals) {
     double[] values = replicates.apply(names.get(k));
     Optional<JackknifeResult> jackknife =
-        leftOut.map(there -> jackknife(estimates[k], there.apply(names.get(k))));
+        leftOut.map(there -> jackknife(k, estimates[k], there.apply(names.get(k))));
     double[][] controls = controls(k, estimates[k], values, jackknife);
     BootstrapDistribution distribution =
         weights
@@ -198,8 +203,45 @@ public final class BootstrapAnalysis {
     return BootstrapResult.of(names.get(k), evidence, intervals, values.length, rows);
   }
 
-  private JackknifeResult jackknife(double estimate, double[] without) {
-    return JackknifeResult.of(estimate, without, Jackknife.of(bootstrap).samples());
+  private JackknifeResult jackknife(int k, double estimate, double[] without) {
+    int[] samples = Jackknife.of(bootstrap).samples();
+    return told(k, without.length)
+        .filter(changes -> agree(changes, estimate, without))
+        .map(changes -> JackknifeResult.ofChanges(changes, without, samples))
+        .orElseGet(() -> JackknifeResult.of(estimate, without, samples));
+  }
+
+  /**
+   * Whether changes are those of values but for rounding: not where one row is all of the spread,
+   * of which nothing is left without it.
+   */
+  private static boolean agree(double[] changes, double estimate, double[] without) {
+    return IntStream.range(0, changes.length)
+        .allMatch(
+            row -> {
+              double change = without[row] - estimate;
+              double places = Math.ulp(Math.max(Math.abs(estimate), Math.abs(without[row])));
+              double room = SAME * Math.abs(change) + PLACES * places;
+              return Math.abs(change - changes[row]) <= room;
+            });
+  }
+
+  /** How a value changes without each row, where the statistic tells it. */
+  private Optional<double[]> told(int k, int rows) {
+    boolean known = k < StandardErrors.without(bootstrap.statistic()).responses().size();
+    if (!known || !rowsAlone(bootstrap)) {
+      return Optional.empty();
+    }
+    return weighted(bootstrap)
+        .map(Statistic.Prepared::evaluator)
+        .filter(Statistic.Smooth.class::isInstance)
+        .map(Statistic.Smooth.class::cast)
+        .filter(smooth -> Double.isFinite(smooth.without(k, 0).change()))
+        .map(
+            smooth ->
+                IntStream.range(0, rows)
+                    .mapToDouble(row -> smooth.without(k, row).change())
+                    .toArray());
   }
 
   /** What balance takes away from chance, which a jackknife knows best even if none is shown. */
@@ -213,7 +255,8 @@ public final class BootstrapAnalysis {
     Optional<JackknifeResult> known =
         jackknife.isPresent() || !cheap || k >= own.size()
             ? jackknife
-            : Optional.of(jackknife(estimate, Jackknife.of(bootstrap).values().apply(own.get(k))));
+            : Optional.of(
+                jackknife(k, estimate, Jackknife.of(bootstrap).values().apply(own.get(k))));
     return BalancedControls.of(bootstrap, values, known);
   }
 
@@ -227,7 +270,7 @@ public final class BootstrapAnalysis {
     return wanted && k < values
         ? weighted(bootstrap)
             .map(statistic -> new Abc(statistic, rows, values, k))
-            .filter(Abc::usable)
+            .filter(abc -> abc.usable() || intervals.names(IntervalMethod.ABC))
         : Optional.empty();
   }
 

@@ -103,7 +103,7 @@ public sealed interface BootstrapDistribution permits ReplicateDistribution, Exa
    * of a few thousand rows exceeds.
    */
   default double tolerance(double value) {
-    double deviation = Math.sqrt(moments().second());
+    double deviation = moments().deviation();
     return Math.max(rounding(), Math.max(4 * Math.ulp(value), deviation * 1e-11));
   }
 

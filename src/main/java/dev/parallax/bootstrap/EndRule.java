@@ -1,5 +1,7 @@
 package dev.parallax.bootstrap;
 
+import java.util.List;
+
 /** An interval method with all it knows of the data: says where an end lies. */
 @FunctionalInterface
 interface EndRule {
@@ -10,4 +12,13 @@ interface EndRule {
    * @param p which share of the error lies below it, such as 0.025 for the lower end at 95 %
    */
   End at(double p);
+
+  /**
+   * Why ends are withheld; empty if they are not.
+   *
+   * @param ends for which p they are wanted
+   */
+  default String withheld(List<Double> ends) {
+    return "";
+  }
 }

@@ -82,17 +82,25 @@ final class ExactDistribution implements BootstrapDistribution {
       off += weights[k] / total * (values[k] - rough);
     }
     double mean = values.length == 0 ? Double.NaN : rough + off;
+    int exponent = exponent(values, mean);
     double second = 0;
     double third = 0;
     double fourth = 0;
     for (int k = 0; k < values.length; k++) {
-      double d = values[k] - mean;
+      double d = Math.scalb(values[k] - mean, -exponent);
       double w = weights[k] / total;
       second += w * d * d;
       third += w * d * d * d;
       fourth += w * d * d * (d * d);
     }
-    return new Moments(mean, second, third, fourth);
+    return Moments.of(mean, exponent, second, third, fourth);
+  }
+
+  /** Of the unit in which the largest deviation is about 1: all powers of it are in range. */
+  private static int exponent(double[] sorted, double mean) {
+    int last = sorted.length - 1;
+    double largest = last < 0 ? 0 : Math.max(sorted[last] - mean, mean - sorted[0]);
+    return largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
   }
 
   @Override
@@ -127,7 +135,7 @@ final class ExactDistribution implements BootstrapDistribution {
 
   @Override
   public double standardDeviation() {
-    return values.length < 2 ? Double.NaN : Math.sqrt(moments.second());
+    return values.length < 2 ? Double.NaN : moments.deviation();
   }
 
   @Override

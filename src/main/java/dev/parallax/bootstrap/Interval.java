@@ -48,6 +48,8 @@ public record Interval(
         low.error(),
         high.error(),
         low.extreme(draws) || high.extreme(draws),
-        made ? chosen.fallback() : "an end is beyond what the approximation reaches");
+        made || !chosen.fallback().isEmpty()
+            ? chosen.fallback()
+            : "an end is beyond what the approximation reaches");
   }
 }

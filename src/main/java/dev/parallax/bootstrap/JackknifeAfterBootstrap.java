@@ -40,7 +40,11 @@ public record JackknifeAfterBootstrap(
    */
   public static JackknifeAfterBootstrap of(
       Bootstrap bootstrap, double[] replicates, double[] leftOut) {
-    double centre = BootstrapDistribution.of(replicates).mean();
+    BootstrapDistribution distribution = BootstrapDistribution.of(replicates);
+    double centre = distribution.mean();
+    // In units in which squares are in range.
+    double deviation = distribution.moments().deviation();
+    int exponent = deviation > 0 ? Math.getExponent(deviation) : 0;
     Sums all = new Sums(bootstrap.sample().rows());
     int chunks = (replicates.length - 1) / CHUNK + 1;
     // Chunks of one size, added in order: the same sums on any number of threads.
@@ -48,22 +52,23 @@ public record JackknifeAfterBootstrap(
       List<Sums> some =
           IntStream.range(first, Math.min(chunks, first + AT_A_TIME))
               .parallel()
-              .mapToObj(chunk -> Sums.of(bootstrap, replicates, chunk, centre))
+              .mapToObj(chunk -> Sums.of(bootstrap, replicates, chunk, centre, exponent))
               .toList();
       some.forEach(all::add);
     }
-    return of(all, leftOut, centre, Jackknife.of(bootstrap).samples());
+    return of(all, leftOut, centre, exponent, Jackknife.of(bootstrap).samples());
   }
 
   private static JackknifeAfterBootstrap of(
-      Sums all, double[] leftOut, double centre, int[] samples) {
+      Sums all, double[] leftOut, double centre, int exponent, int[] samples) {
     double[] errors = new double[leftOut.length];
     double[] biases = new double[leftOut.length];
     for (int row = 0; row < leftOut.length; row++) {
       double n = all.count[row];
       double mean = all.first[row] / n;
-      errors[row] = Math.sqrt(Math.max(0, all.second[row] - n * mean * mean) / (n - 1));
-      biases[row] = mean + centre - leftOut[row];
+      double variance = Math.max(0, all.second[row] - n * mean * mean) / (n - 1);
+      errors[row] = Math.scalb(Math.sqrt(variance), exponent);
+      biases[row] = Math.scalb(mean, exponent) + (centre - leftOut[row]);
     }
     return new JackknifeAfterBootstrap(
         JackknifeResult.of(0, errors, samples).standardError(),
@@ -83,12 +88,14 @@ public record JackknifeAfterBootstrap(
       second = new double[rows];
     }
 
-    static Sums of(Bootstrap bootstrap, double[] replicates, int chunk, double centre) {
+    static Sums of(
+        Bootstrap bootstrap, double[] replicates, int chunk, double centre, int exponent) {
       Sums sums = new Sums(bootstrap.sample().rows());
       int end = (int) Math.min(replicates.length, (chunk + 1L) * CHUNK);
       for (int b = chunk * CHUNK; b < end; b++) {
         if (Double.isFinite(replicates[b])) {
-          sums.take(bootstrap.resample(b).counts(), replicates[b] - centre);
+          double value = Math.scalb(replicates[b] - centre, -exponent);
+          sums.take(bootstrap.resample(b).counts(), value);
         }
       }
       return sums;

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.sum.ExactSum;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  * @param leftOut θ(i), the statistic without each row
  * @param undefined for how many rows the statistic without them is not finite; where it is so for
  *     one or more, all else is NaN
+ * @param rounded whether leaving out a row changes the value by so little that rounding matters: by
+ *     more than 0.05 standard errors in the bias; if so, all else is NaN
  */
 @SuppressWarnings("ArrayRecordComponent") // as long as the data; read, not changed
 public record JackknifeResult(
@@ -26,7 +29,10 @@ public record JackknifeResult(
     double acceleration,
     double[] influence,
     double[] leftOut,
-    int undefined) {
+    int undefined,
+    boolean rounded) {
+  /** In standard errors: how far rounding may move the bias. */
+  private static final double LOST = 0.05;
 
   /** The jackknife of an estimate, from its value without each row. */
   public static JackknifeResult of(double estimate, double[] leftOut) {
@@ -41,40 +47,72 @@ public record JackknifeResult(
    * @param samples the number of each row's sample, from 0
    */
   public static JackknifeResult of(double estimate, double[] leftOut, int[] samples) {
-    int undefined = (int) Arrays.stream(leftOut).filter(v -> !Double.isFinite(v)).count();
-    int count = Arrays.stream(samples).max().orElse(-1) + 1;
-    double[] mean = new double[count];
-    int[] size = new int[count];
-    for (int i = 0; i < leftOut.length; i++) {
-      size[samples[i]]++;
-      // Deviations from the estimate are small, so that their sum is exact enough.
-      mean[samples[i]] += leftOut[i] - estimate;
-    }
-    double bias = 0;
-    for (int s = 0; s < count; s++) {
-      mean[s] /= size[s];
-      bias += size[s] == 0 ? 0 : (size[s] - 1) * mean[s];
-    }
-    double[] influence = new double[leftOut.length];
-    double squares = 0;
-    double cubes = 0;
-    double variance = 0;
-    for (int i = 0; i < leftOut.length; i++) {
-      double n = size[samples[i]];
-      influence[i] = (n - 1) * (mean[samples[i]] - (leftOut[i] - estimate));
-      double u = influence[i] / n;
-      squares += u * u;
-      cubes += u * u * u;
-      variance += u * u * n / (n - 1);
-    }
-    double acceleration = squares == 0 ? 0 : cubes / (6 * squares * Math.sqrt(squares));
-    return new JackknifeResult(
-        bias, Math.sqrt(variance), acceleration, influence, leftOut, undefined);
+    double[] changes = Arrays.stream(leftOut).map(value -> value - estimate).toArray();
+    JackknifeResult result = ofChanges(changes, leftOut, samples);
+    // The estimate's own rounding is in every change, and n - 1 times in the bias.
+    double rounding = Math.ulp(estimate) / 2 * (leftOut.length - 1);
+    return rounding > LOST * result.standardError && result.standardError > 0
+        ? lost(leftOut)
+        : result;
   }
 
-  /** Whether the statistic is defined without each of the rows. */
+  private static JackknifeResult lost(double[] leftOut) {
+    double[] influence = new double[leftOut.length];
+    Arrays.fill(influence, Double.NaN);
+    return new JackknifeResult(Double.NaN, Double.NaN, Double.NaN, influence, leftOut, 0, true);
+  }
+
+  /**
+   * The jackknife from changes that are known better than from differences of rounded values.
+   *
+   * @param changes the statistic without each row, less that of all rows
+   * @param leftOut the statistic without each row
+   * @param samples the number of each row's sample, from 0
+   */
+  static JackknifeResult ofChanges(double[] changes, double[] leftOut, int[] samples) {
+    int undefined = (int) Arrays.stream(leftOut).filter(v -> !Double.isFinite(v)).count();
+    int count = Arrays.stream(samples).max().orElse(-1) + 1;
+    int exponent = exponent(changes);
+    ExactSum[] sums = new ExactSum[count];
+    Arrays.setAll(sums, s -> new ExactSum());
+    int[] size = new int[count];
+    for (int i = 0; i < changes.length; i++) {
+      size[samples[i]]++;
+      sums[samples[i]].add(changes[i]);
+    }
+    double[] mean = new double[count];
+    double bias = 0;
+    for (int s = 0; s < count; s++) {
+      mean[s] = sums[s].over(Math.max(1, size[s]));
+      bias += size[s] == 0 ? 0 : (size[s] - 1) * mean[s];
+    }
+    double[] influence = new double[changes.length];
+    ExactSum squares = new ExactSum();
+    ExactSum cubes = new ExactSum();
+    ExactSum variance = new ExactSum();
+    for (int i = 0; i < changes.length; i++) {
+      double n = size[samples[i]];
+      influence[i] = (n - 1) * (mean[samples[i]] - changes[i]);
+      // In units in which squares and cubes are in range.
+      double u = Math.scalb(influence[i], -exponent) / n;
+      squares.add(u * u);
+      cubes.add(u * u * u);
+      variance.add(u * u * n / (n - 1));
+    }
+    double second = squares.value();
+    double acceleration = second == 0 ? 0 : cubes.value() / (6 * second * Math.sqrt(second));
+    double error = Math.scalb(Math.sqrt(variance.value()), exponent);
+    return new JackknifeResult(bias, error, acceleration, influence, leftOut, undefined, false);
+  }
+
+  private static int exponent(double[] changes) {
+    double largest = Arrays.stream(changes).map(Math::abs).filter(Double::isFinite).max().orElse(0);
+    return largest == 0 ? 0 : Math.getExponent(largest);
+  }
+
+  /** Whether the statistic is defined without each of the rows, and known well enough. */
   public boolean defined() {
-    return undefined == 0;
+    return undefined == 0 && !rounded;
   }
 
   /** The rows of the largest influence, in either direction, that of the largest first. */

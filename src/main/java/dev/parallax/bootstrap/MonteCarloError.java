@@ -22,7 +22,7 @@ final class MonteCarloError {
   }
 
   private static double spread(Moments m) {
-    return (m.fourth() / m.second() - m.second()) / 4;
+    return m.second() * (m.kurtosis() - 1) / 4;
   }
 
   /**
@@ -35,10 +35,9 @@ final class MonteCarloError {
     if (m.second() == 0) {
       return 0;
     }
-    double deviation = Math.sqrt(m.second());
-    double variance = m.second() + c * m.third() / deviation + c * c * spread(m);
+    double variance = m.second() + c * m.skewness() * m.second() + c * c * spread(m);
     return Math.sqrt(Math.max(0, variance) / d.draws())
-        * d.scatter(v -> v + c * (v - m.mean()) * ((v - m.mean()) / (2 * deviation)));
+        * d.scatter(v -> v + c * (v - m.mean()) * ((v - m.mean()) / (2 * m.deviation())));
   }
 
   /**

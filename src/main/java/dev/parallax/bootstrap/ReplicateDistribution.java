@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.sum.ExactMoments;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -9,6 +10,7 @@ final class ReplicateDistribution implements BootstrapDistribution {
   private final long undefined;
   private final double rounding;
   private final Moments moments;
+  private final double deviation;
 
   /** Linear functions of the resamples' counts, in the order of the values; or none. */
   private final double[][] controls;
@@ -19,7 +21,9 @@ final class ReplicateDistribution implements BootstrapDistribution {
     this.sorted = sorted;
     this.undefined = undefined;
     this.rounding = rounding;
-    moments = moments(sorted);
+    ExactMoments exact = ExactMoments.of(sorted);
+    moments = moments(sorted, exact);
+    deviation = exact.sd();
   }
 
   static ReplicateDistribution of(double[] replicates, double rounding) {
@@ -75,28 +79,20 @@ final class ReplicateDistribution implements BootstrapDistribution {
     return size == kept.length ? kept : Arrays.copyOf(kept, size);
   }
 
-  /** Two passes: the mean, corrected by the mean deviation from it, then the powers. */
-  private static Moments moments(double[] values) {
-    int n = values.length;
-    double rough = 0;
-    for (double value : values) {
-      rough += value / n;
-    }
-    double off = 0;
-    for (double value : values) {
-      off += value - rough;
-    }
-    double mean = n == 0 ? Double.NaN : rough + off / n;
-    double second = 0;
+  /** Mean and deviation exactly, then the powers of deviations over that. */
+  private static Moments moments(double[] values, ExactMoments exact) {
+    double mean = exact.mean();
+    double deviation = exact.rootMeanSquare();
     double third = 0;
     double fourth = 0;
     for (double value : values) {
-      double d = value - mean;
-      second += d * d;
+      double d = (value - mean) / deviation;
       third += d * d * d;
       fourth += d * d * (d * d);
     }
-    return new Moments(mean, second / n, third / n, fourth / n);
+    boolean equal = deviation == 0;
+    int n = values.length;
+    return new Moments(mean, deviation, equal ? 0 : third / n, equal ? 0 : fourth / n);
   }
 
   @Override
@@ -131,8 +127,7 @@ final class ReplicateDistribution implements BootstrapDistribution {
 
   @Override
   public double standardDeviation() {
-    int n = sorted.length;
-    return n < 2 ? Double.NaN : Math.sqrt(moments.second() * n / (n - 1));
+    return deviation;
   }
 
   @Override

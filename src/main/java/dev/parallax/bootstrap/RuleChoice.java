@@ -44,7 +44,8 @@ final class RuleChoice {
         method == IntervalMethod.NORMAL
             || method == IntervalMethod.BASIC
             || method == IntervalMethod.STUDENTIZED;
-    return rule.map(found -> new Chosen(found, own ? transform : Transform.NONE, ""));
+    return rule.map(
+        found -> new Chosen(found, own ? transform : Transform.NONE, found.withheld(ends)));
   }
 
   private Optional<EndRule> rule(IntervalMethod method) {
@@ -70,6 +71,16 @@ final class RuleChoice {
     return jackknife.defined() ? jackknife.acceleration() : 0;
   }
 
+  private static String withoutAcceleration(JackknifeResult jackknife) {
+    if (jackknife.defined()) {
+      return "";
+    }
+    return "bc in its place: "
+        + (jackknife.rounded()
+            ? "leaving out a row changes the statistic by little more than rounding does"
+            : "the statistic is undefined without one of the rows");
+  }
+
   private EndRule studentized(Studentization s, double estimate, double centre) {
     double error = transform.derivative(estimate) * s.error();
     return EndRules.studentized(centre, error, s.pivots(estimate, transform));
@@ -86,10 +97,9 @@ final class RuleChoice {
       String why = "percentile in its place: the level is beyond what acceleration allows";
       return new Chosen(percentile, Transform.NONE, why);
     }
-    boolean jackknifed = evidence.jackknife().map(JackknifeResult::defined).orElse(true);
     String why =
-        method == IntervalMethod.BCA && !jackknifed
-            ? "bc in its place: the statistic is undefined without one of the rows"
+        method == IntervalMethod.BCA
+            ? evidence.jackknife().map(RuleChoice::withoutAcceleration).orElse("")
             : "";
     return new Chosen(rule, Transform.NONE, why);
   }

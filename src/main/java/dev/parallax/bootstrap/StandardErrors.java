@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.kernel.Translation;
 import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
@@ -17,6 +18,9 @@ import java.util.List;
  */
 public final class StandardErrors implements Statistic {
   private static final long serialVersionUID = 1L;
+
+  /** Of a unit that is not chosen yet. */
+  private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private static final String SUFFIX = "standard_error";
 
@@ -85,13 +89,24 @@ public final class StandardErrors implements Statistic {
   @Override
   public Prepared prepare(double[][] columns) {
     Prepared prepared = statistic.prepare(columns);
+    double[][] near = Translation.near(statistic, columns);
+    Prepared changing = near == columns ? prepared : statistic.prepare(near);
     double[] samples = twoSamples() ? columns[1] : new double[columns[0].length];
-    return () -> Evaluator.several(new Inner(prepared.evaluator(), samples)::evaluate);
+    return () -> {
+      Evaluator evaluator = prepared.evaluator();
+      Evaluator other = changing == prepared ? evaluator : changing.evaluator();
+      return Evaluator.several(new Inner(evaluator, other, samples)::evaluate);
+    };
   }
 
   /** One thread's own. */
   private final class Inner {
     private final Evaluator evaluator;
+
+    /** That of values of which differences are taken. */
+    private final Evaluator changing;
+
+    private final double[] whole;
     private final double[] samples;
     private final int values = statistic.responses().size();
     private final double[] leftOut = new double[values];
@@ -99,15 +114,25 @@ public final class StandardErrors implements Statistic {
     /** For each sample and value: how many draws, Σ c d, Σ c d², d from the resample's value. */
     private final double[][][] sums = new double[2][values][2];
 
+    /** The unit of each value's d is 2 to this, so that its squares are in range. */
+    private final int[] exponents = new int[values];
+
     private final double[] draws = new double[2];
 
-    Inner(Evaluator evaluator, double[] samples) {
+    Inner(Evaluator evaluator, Evaluator changing, double[] samples) {
       this.evaluator = evaluator;
+      this.changing = changing;
+      whole = new double[values];
       this.samples = samples;
     }
 
     void evaluate(Resample resample, double[] all) {
       evaluator.evaluate(resample, all);
+      if (changing == evaluator) {
+        System.arraycopy(all, 0, whole, 0, values);
+      } else {
+        changing.evaluate(resample, whole);
+      }
       clear();
       int[] counts = resample.counts().clone();
       int[] rows = resample.rows();
@@ -117,8 +142,8 @@ public final class StandardErrors implements Statistic {
         int count = counts[row];
         if (count > 0 && without != null) {
           counts[row] = 0; // its copies are the same draw
-          evaluator.evaluate(without.at(place), leftOut);
-          add(samples[row] == 0 ? 0 : 1, count, all);
+          changing.evaluate(without.at(place), leftOut);
+          add(samples[row] == 0 ? 0 : 1, count);
         }
       }
       for (int k = 0; k < lacking.length; k++) {
@@ -128,6 +153,7 @@ public final class StandardErrors implements Statistic {
 
     private void clear() {
       java.util.Arrays.fill(draws, 0);
+      java.util.Arrays.fill(exponents, UNKNOWN);
       for (double[][] sample : sums) {
         for (double[] sum : sample) {
           java.util.Arrays.fill(sum, 0);
@@ -135,10 +161,14 @@ public final class StandardErrors implements Statistic {
       }
     }
 
-    private void add(int sample, int count, double[] all) {
+    private void add(int sample, int count) {
       draws[sample] += count;
       for (int k = 0; k < values; k++) {
-        double d = leftOut[k] - all[k];
+        double change = leftOut[k] - whole[k];
+        if (exponents[k] == UNKNOWN && change != 0) {
+          exponents[k] = Double.isFinite(change) ? Math.getExponent(change) : 0;
+        }
+        double d = exponents[k] == UNKNOWN ? 0 : Math.scalb(change, -exponents[k]);
         sums[sample][k][0] += count * d;
         sums[sample][k][1] += count * d * d;
       }
@@ -151,7 +181,9 @@ public final class StandardErrors implements Statistic {
         double mean = sums[s][k][0] / n;
         variance += n == 0 ? 0 : (n - 1) / n * Math.max(0, sums[s][k][1] - n * mean * mean);
       }
-      return Math.sqrt(variance);
+      return exponents[k] == UNKNOWN
+          ? Math.sqrt(variance)
+          : Math.scalb(Math.sqrt(variance), exponents[k]);
     }
   }
 }

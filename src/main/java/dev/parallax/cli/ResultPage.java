@@ -139,7 +139,11 @@ record ResultPage(
     if (!jackknife.defined()) {
       int undefined = jackknife.undefined();
       lines.add(
-          new Line("jackknife", "undefined without any one of " + Numbers.count(undefined, "row")));
+          new Line(
+              "jackknife",
+              jackknife.rounded()
+                  ? "withheld: leaving out a row changes the value by little more than rounding does"
+                  : "undefined without any one of " + Numbers.count(undefined, "row")));
       return;
     }
     double scale = scale();

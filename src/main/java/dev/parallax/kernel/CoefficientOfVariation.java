@@ -27,7 +27,10 @@ public final class CoefficientOfVariation implements Statistic {
 
   @Override
   public Prepared prepare(double[][] columns) {
-    return OfMoments.prepared(columns, CoefficientOfVariation::relative);
+    return OfMoments.prepared(
+        columns,
+        CoefficientOfVariation::relative,
+        (moments, n) -> moments.deviation(OfMoments.factor(n)).over(moments.mean()));
   }
 
   private static double relative(ColumnMoments moments) {

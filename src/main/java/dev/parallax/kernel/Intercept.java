@@ -28,17 +28,23 @@ public final class Intercept implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return column == 1;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
     PairWeights pair = new PairWeights(checked[0], checked[1]);
     CentredColumn x = CentredColumn.inUnits(checked[0]);
     CentredColumn y = CentredColumn.inUnits(checked[1]);
+    Once<Path> path = new Once<>(() -> Paths.ofPair(checked, Paths.PairMoments::intercept));
     return () -> {
       PairMoments moments = new PairMoments(table);
       ColumnSums sumsX = new ColumnSums();
       ColumnSums sumsY = new ColumnSums();
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             moments.over(resample);
             sumsX.over(x, resample);
@@ -49,7 +55,8 @@ public final class Intercept implements Statistic {
           },
           weights ->
               y.restored(WithWeights.mean(y.values(), weights))
-                  - pair.slope(weights) * x.restored(WithWeights.mean(x.values(), weights)));
+                  - pair.slope(weights) * x.restored(WithWeights.mean(x.values(), weights)),
+          path);
     };
   }
 }

@@ -38,14 +38,15 @@ public final class Kendall implements Statistic {
     double[][] checked = Columns.checked(columns, columns());
     Order x = Order.of(checked[0]);
     Order y = Order.of(checked[1]);
+    Once<Path> path = new Once<>(() -> new KendallPath(x, y));
     return () -> {
       OfPairs pairs = new OfPairs(x, y);
-      return new WithWeights(pairs, pairs::tau);
+      return new SmoothValue(pairs, pairs::tau, path);
     };
   }
 
   /** Goes through the rows in the order of x, and counts the rows before by their places in y. */
-  private static final class OfPairs implements Evaluator {
+  static final class OfPairs implements Evaluator {
     private final int[] rows;
     private final int[] groups;
     private final int[] levels;
@@ -56,6 +57,8 @@ public final class Kendall implements Statistic {
     private double score;
     private double tiedX;
     private double seen;
+    private double apartX;
+    private double apartY;
 
     OfPairs(Order x, Order y) {
       rows = x.rows();
@@ -93,8 +96,16 @@ public final class Kendall implements Statistic {
       for (double weight : atLevel) {
         tiedY += weight * weight;
       }
-      double square = (seen * seen - tiedX) * (seen * seen - tiedY);
+      apartX = seen * seen - tiedX;
+      apartY = seen * seen - tiedY;
+      double square = apartX * apartY;
       return square > 0 ? Math.max(-1, Math.min(1, 2 * score / Math.sqrt(square))) : Double.NaN;
+    }
+
+    /** Over all pairs, both ways round: of the score, of those apart in x, of those apart in y. */
+    double[] sums(double[] weights) {
+      tau(weights);
+      return new double[] {2 * score, apartX, apartY};
     }
 
     /** Scores rows of one x against all before them, then counts them among these. */
@@ -103,7 +114,7 @@ public final class Kendall implements Statistic {
       for (int k = first; k < end; k++) {
         double weight = weights[rows[k]];
         int level = levels[rows[k]];
-        if (weight > 0) {
+        if (weight != 0) {
           double less = before.below(level);
           score += weight * (2 * less + atLevel[level] - seen);
           group += weight;
@@ -111,7 +122,7 @@ public final class Kendall implements Statistic {
       }
       for (int k = first; k < end; k++) {
         double weight = weights[rows[k]];
-        if (weight > 0) {
+        if (weight != 0) {
           before.add(levels[rows[k]], weight);
           atLevel[levels[rows[k]]] += weight;
         }

@@ -31,16 +31,24 @@ public final class Mean implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
-    CentredColumn column = CentredColumn.inUnits(Columns.checked(columns, columns())[0]);
+    double[] raw = Columns.checked(columns, columns())[0];
+    CentredColumn column = CentredColumn.inUnits(raw);
+    Once<Path> path = new Once<>(() -> Paths.mean(raw));
     return () -> {
       ColumnSums sums = new ColumnSums();
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             sums.over(column, resample);
             return column.restored(sums.first() / resample.size());
           },
-          weights -> column.restored(WithWeights.mean(column.values(), weights)));
+          weights -> column.restored(WithWeights.mean(column.values(), weights)),
+          path);
     };
   }
 }

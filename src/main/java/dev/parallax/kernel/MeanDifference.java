@@ -36,6 +36,11 @@ public final class MeanDifference implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     return new Mean().prepare(new double[][] {differences(checked)});

@@ -19,6 +19,11 @@ public final class MedianDeviation implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     Order order = Order.of(Columns.checked(columns, columns())[0]);
     return () -> new OfColumn(order);

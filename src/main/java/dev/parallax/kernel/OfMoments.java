@@ -1,21 +1,32 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Expansion;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** A column's statistic that is a function of its mean and variance. */
 final class OfMoments {
   private OfMoments() {}
 
-  /** Prepares it for the one column. */
-  static Statistic.Prepared prepared(double[][] columns, ToDoubleFunction<ColumnMoments> function) {
+  /**
+   * Prepares it for the one column.
+   *
+   * @param expanded the same function, of the moments as weights change and the number of rows
+   */
+  static Statistic.Prepared prepared(
+      double[][] columns,
+      ToDoubleFunction<ColumnMoments> function,
+      BiFunction<Paths.Moments, Integer, Expansion> expanded) {
     double[] raw = Columns.checked(columns, 1)[0];
     CentredColumn column = CentredColumn.of(raw);
+    Once<Path> path =
+        new Once<>(() -> Paths.ofColumn(raw, moments -> expanded.apply(moments, raw.length)));
     return () -> {
       ColumnMoments moments = new ColumnMoments(raw, column);
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             moments.over(resample);
             return function.applyAsDouble(moments);
@@ -23,7 +34,8 @@ final class OfMoments {
           weights -> {
             moments.over(weights);
             return function.applyAsDouble(moments);
-          });
+          },
+          path);
     };
   }
 
@@ -32,9 +44,20 @@ final class OfMoments {
     return Optional.of((moments, values) -> values[0] = function.applyAsDouble(moments));
   }
 
-  /** The variance with a divisor, in the column's units squared. */
+  /** What turns a variance with divisor n into one with divisor n - 1, or with a row less. */
+  static Expansion factor(int n) {
+    return Expansion.changing(n / (n - 1.0), 1 / ((n - 1.0) * (n - 2.0)));
+  }
+
+  /**
+   * The variance with a divisor, in the column's units squared; NaN where it is too large or too
+   * small for a double to have it with all its digits.
+   */
   static double variance(ColumnMoments moments, double divisor) {
-    return Math.scalb(moments.squares() / (moments.size() * divisor), 2 * moments.exponent());
+    double squares = moments.squares() / (moments.size() * divisor);
+    double variance = Math.scalb(squares, 2 * moments.exponent());
+    boolean inRange = variance >= Double.MIN_NORMAL && variance < Double.POSITIVE_INFINITY;
+    return inRange || squares == 0 ? variance : Double.NaN;
   }
 
   /** The standard deviation with divisor n - 1. */

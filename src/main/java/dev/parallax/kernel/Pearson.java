@@ -39,11 +39,17 @@ public final class Pearson implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
     PairWeights weighted = new PairWeights(checked[0], checked[1]);
-    return () -> new WithWeights(new OfPairs(table), weighted::correlation);
+    Once<Path> path = new Once<>(() -> Paths.ofPair(checked, Paths.PairMoments::correlation));
+    return () -> new SmoothValue(new OfPairs(table), weighted::correlation, path);
   }
 
   private static double correlation(SampleMoments m) {

@@ -1,5 +1,6 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Expansion;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
  * 1/n.
  *
  * <p>It is exactly 0 when the drawn values are all equal, and NaN when a drawn number is not
- * finite.
+ * finite, or the variance is below 2^-1022 or above all doubles.
  */
 public final class PluginVariance implements Statistic {
   private static final long serialVersionUID = 1L;
@@ -28,7 +29,15 @@ public final class PluginVariance implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
-    return OfMoments.prepared(columns, moments -> OfMoments.variance(moments, moments.size()));
+    return OfMoments.prepared(
+        columns,
+        moments -> OfMoments.variance(moments, moments.size()),
+        (moments, n) -> moments.variance(Expansion.constant(1)));
   }
 }

@@ -34,6 +34,11 @@ public final class Quantile implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     Order order = Order.of(Columns.checked(columns, columns())[0]);
     return () -> {

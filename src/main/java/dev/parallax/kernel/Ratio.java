@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Statistic;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -29,21 +30,32 @@ public final class Ratio implements Statistic {
     double[][] checked = Columns.checked(columns, columns());
     CentredColumn x = CentredColumn.inUnits(checked[0]);
     CentredColumn y = CentredColumn.inUnits(checked[1]);
+    Once<PathOfMeans> path = new Once<>(() -> path(checked[0], checked[1]));
     return () -> {
       ColumnSums sumsX = new ColumnSums();
       ColumnSums sumsY = new ColumnSums();
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             sumsX.over(x, resample);
             sumsY.over(y, resample);
             double n = resample.size();
             return ratio(y.restored(sumsY.first() / n), x.restored(sumsX.first() / n));
           },
-          weights ->
-              ratio(
-                  y.restored(WithWeights.mean(y.values(), weights)),
-                  x.restored(WithWeights.mean(x.values(), weights))));
+          weights -> path.get().at(weights),
+          path);
     };
+  }
+
+  private static PathOfMeans path(double[] x, double[] y) {
+    int exponentX = SlopeThroughOrigin.exponent(x);
+    int exponentY = SlopeThroughOrigin.exponent(y);
+    double[] even = new double[x.length];
+    Arrays.fill(even, 1);
+    return Paths.ratio(
+        SlopeThroughOrigin.scaled(x, exponentX),
+        SlopeThroughOrigin.scaled(y, exponentY),
+        even,
+        exponentY - exponentX);
   }
 
   /** NaN rather than infinite when the divisor is 0. */

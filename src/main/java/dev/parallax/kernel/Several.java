@@ -1,9 +1,11 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +83,11 @@ final class Several implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return parts.stream().allMatch(part -> part.translates(column));
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     List<Prepared> prepared = parts.stream().map(part -> part.prepare(columns)).toList();
     return () -> {
@@ -97,7 +104,9 @@ final class Several implements Statistic {
               });
         }
       }
-      return new AllWeighted(evaluators, own);
+      return Arrays.stream(evaluators).allMatch(Smooth.class::isInstance)
+          ? new AllSmooth(new AllWeighted(evaluators, own))
+          : new AllWeighted(evaluators, own);
     };
   }
 
@@ -131,6 +140,55 @@ final class Several implements Statistic {
         ((Weighted) evaluators[k]).weigh(weights, own[k]);
       }
       gather(own, values);
+    }
+  }
+
+  private record AllSmooth(AllWeighted all) implements Smooth {
+
+    @Override
+    public void evaluate(Resample resample, double[] values) {
+      all.evaluate(resample, values);
+    }
+
+    @Override
+    public double evaluate(Resample resample) {
+      return all.evaluate(resample);
+    }
+
+    @Override
+    public void weigh(double[] weights, double[] values) {
+      all.weigh(weights, values);
+    }
+
+    @Override
+    public Expansion towards(int value, int row) {
+      int part = part(value);
+      return ((Smooth) all.evaluators[part]).towards(value - first(part), row);
+    }
+
+    @Override
+    public Expansion along(int value, double[] direction) {
+      int part = part(value);
+      return ((Smooth) all.evaluators[part]).along(value - first(part), direction);
+    }
+
+    @Override
+    public Expansion without(int value, int row) {
+      int part = part(value);
+      return ((Smooth) all.evaluators[part]).without(value - first(part), row);
+    }
+
+    private int part(int value) {
+      int part = 0;
+      while (value >= first(part + 1)) {
+        part++;
+      }
+      return part;
+    }
+
+    /** The place of a part's first value among all. */
+    private int first(int part) {
+      return Arrays.stream(all.own, 0, part).mapToInt(own -> own.length).sum();
     }
   }
 }

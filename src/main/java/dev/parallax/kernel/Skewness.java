@@ -23,12 +23,18 @@ public final class Skewness implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[] raw = Columns.checked(columns, columns())[0];
     CentredColumn column = CentredColumn.of(raw);
+    Once<Path> path = new Once<>(() -> Paths.ofColumn(raw, Paths.Moments::skewness));
     return () -> {
       ColumnMoments moments = new ColumnMoments(raw, column);
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             moments.over(resample);
             return moments.skewness(resample);
@@ -36,7 +42,8 @@ public final class Skewness implements Statistic {
           weights -> {
             moments.over(weights);
             return moments.skewness(weights);
-          });
+          },
+          path);
     };
   }
 }

@@ -34,18 +34,25 @@ public final class Slope implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[][] checked = Columns.checked(columns, columns());
     PairTable table = new PairTable(checked[0], checked[1]);
     PairWeights weighted = new PairWeights(checked[0], checked[1]);
+    Once<Path> path = new Once<>(() -> Paths.ofPair(checked, Paths.PairMoments::slope));
     return () -> {
       PairMoments moments = new PairMoments(table);
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             moments.over(resample);
             return slope(moments);
           },
-          weighted::slope);
+          weighted::slope,
+          path);
     };
   }
 

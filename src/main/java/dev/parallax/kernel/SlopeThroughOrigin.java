@@ -31,31 +31,23 @@ public final class SlopeThroughOrigin implements Statistic {
     int exponentY = exponent(checked[1]);
     double[] x = scaled(checked[0], exponentX);
     double[] y = scaled(checked[1], exponentY);
+    Once<PathOfMeans> path = new Once<>(() -> Paths.ratio(x, y, x, exponentY - exponentX));
     boolean counted = x.length > CentredColumn.DRAWN_ROWS && finite(x) && finite(y);
     PairSums shared = PatientSums.of(x, y, counted);
     return () -> {
       double[] sums = new double[PairSums.ROOM];
-      return new WithWeights(
+      return new SmoothValue(
           resample -> {
             shared.over(resample, sums);
             return Math.scalb(sums[4] / sums[2], exponentY - exponentX);
           },
-          weights -> Math.scalb(slope(x, y, weights), exponentY - exponentX));
+          weights -> path.get().at(weights),
+          path);
     };
   }
 
-  private static double slope(double[] x, double[] y, double[] weights) {
-    double square = 0;
-    double product = 0;
-    for (int row = 0; row < x.length; row++) {
-      square += weights[row] * x[row] * x[row];
-      product += weights[row] * x[row] * y[row];
-    }
-    return product / square;
-  }
-
   /** The power of two in whose units the largest finite entry is 1 or a little more. */
-  private static int exponent(double[] column) {
+  static int exponent(double[] column) {
     double largest = 0;
     for (double value : column) {
       largest = Double.isFinite(value) ? Math.max(largest, Math.abs(value)) : largest;
@@ -63,7 +55,7 @@ public final class SlopeThroughOrigin implements Statistic {
     return largest == 0 ? 0 : Math.getExponent(largest);
   }
 
-  private static double[] scaled(double[] column, int exponent) {
+  static double[] scaled(double[] column, int exponent) {
     double[] scaled = new double[column.length];
     for (int row = 0; row < column.length; row++) {
       scaled[row] = Math.scalb(column[row], -exponent);

@@ -32,8 +32,10 @@ public final class Spearman implements Statistic {
     double[][] checked = Columns.checked(columns, columns());
     Order x = Order.of(checked[0]);
     Order y = Order.of(checked[1]);
+    Once<Path> path = new Once<>(() -> new RankPath(x, y));
     return () ->
-        new WithWeights(new OfRanks(x, y), weights -> WeightedRanks.correlation(x, y, weights));
+        new SmoothValue(
+            new OfRanks(x, y), weights -> WeightedRanks.correlation(x, y, weights), path);
   }
 
   private static final class OfRanks implements Evaluator {

@@ -26,7 +26,13 @@ public final class StandardDeviation implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
-    return OfMoments.prepared(columns, OfMoments::deviation);
+    return OfMoments.prepared(
+        columns, OfMoments::deviation, (moments, n) -> moments.deviation(OfMoments.factor(n)));
   }
 }

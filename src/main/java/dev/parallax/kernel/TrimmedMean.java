@@ -36,6 +36,11 @@ public final class TrimmedMean implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     double[] raw = Columns.checked(columns, columns())[0];
     Order order = Order.of(raw);

@@ -1,12 +1,15 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /** A statistic of one sample less, or over, that of another: of the first and the second. */
 final class TwoSamples implements Statistic {
@@ -16,14 +19,16 @@ final class TwoSamples implements Statistic {
   @SuppressWarnings("ImmutableEnumChecker") // its functions keep no state
   enum Comparison {
     /** First less second. */
-    DIFFERENCE((a, b) -> a - b),
+    DIFFERENCE((a, b) -> a - b, Expansion::minus),
     /** First over second, NaN if that is 0. */
-    RATIO(Ratio::ratio);
+    RATIO(Ratio::ratio, Expansion::over);
 
     private final DoubleBinaryOperator function;
+    private final BinaryOperator<Expansion> expanded;
 
-    Comparison(DoubleBinaryOperator function) {
+    Comparison(DoubleBinaryOperator function, BinaryOperator<Expansion> expanded) {
       this.function = function;
+      this.expanded = expanded;
     }
   }
 
@@ -84,8 +89,13 @@ final class TwoSamples implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return comparison == Comparison.DIFFERENCE && column == 0 && statistic.translates(0);
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
-    double[][] checked = Columns.checked(columns, columns());
+    double[][] checked = Translation.near(this, Columns.checked(columns, columns()));
     int[] places = places(checked[1]);
     Prepared first = prepared(checked, 0);
     Prepared second = prepared(checked, 1);
@@ -94,10 +104,13 @@ final class TwoSamples implements Statistic {
       Part b = new Part(checked[1], 1, places, second.evaluator());
       Evaluator plain =
           resample -> comparison.function.applyAsDouble(a.value(resample), b.value(resample));
+      ToDoubleFunction<double[]> weighed =
+          weights -> comparison.function.applyAsDouble(a.weighed(weights), b.weighed(weights));
+      if (a.evaluator instanceof Smooth && b.evaluator instanceof Smooth) {
+        return new SmoothValue(plain, weighed, () -> new OfBoth(a, b));
+      }
       return a.evaluator instanceof Weighted && b.evaluator instanceof Weighted
-          ? new WithWeights(
-              plain,
-              weights -> comparison.function.applyAsDouble(a.weighed(weights), b.weighed(weights)))
+          ? new WithWeights(plain, weighed)
           : plain;
     };
   }
@@ -124,6 +137,32 @@ final class TwoSamples implements Statistic {
       places[row] = size[(int) samples[row]]++;
     }
     return places;
+  }
+
+  /** Both samples' values as the weights of all rows change. */
+  private final class OfBoth implements Path {
+    private final Part a;
+    private final Part b;
+
+    OfBoth(Part a, Part b) {
+      this.a = a;
+      this.b = b;
+    }
+
+    @Override
+    public Expansion towards(int row) {
+      return comparison.expanded.apply(a.towards(row), b.towards(row));
+    }
+
+    @Override
+    public Expansion along(double[] direction) {
+      return comparison.expanded.apply(a.along(direction), b.along(direction));
+    }
+
+    @Override
+    public Expansion without(int row) {
+      return comparison.expanded.apply(a.without(row), b.without(row));
+    }
   }
 
   /** The rows of one sample in a resample of both. */
@@ -163,14 +202,44 @@ final class TwoSamples implements Statistic {
     }
 
     double weighed(double[] weights) {
+      ((Weighted) evaluator).weigh(own(weights), value);
+      return value[0];
+    }
+
+    private double[] own(double[] all) {
       double[] own = new double[size];
       for (int row = 0; row < places.length; row++) {
         if (samples[row] == sample) {
-          own[places[row]] = weights[row];
+          own[places[row]] = all[row];
         }
       }
-      ((Weighted) evaluator).weigh(own, value);
-      return value[0];
+      return own;
+    }
+
+    /**
+     * All rows' weights go to one of them. With q the sample's share of the rows, those within it
+     * go there by ε / (q + (1 - q) ε), or not at all.
+     */
+    Expansion towards(int row) {
+      double q = (double) size / places.length;
+      Expansion share = new Expansion(0, 1 / q, -2 * (1 - q) / (q * q), 0);
+      Expansion towards = ((Smooth) evaluator).towards(0, samples[row] == sample ? places[row] : 0);
+      return samples[row] == sample ? towards.along(share) : Expansion.constant(towards.value());
+    }
+
+    /** A row that is not its own is not missed. */
+    Expansion without(int row) {
+      boolean own = samples[row] == sample;
+      Expansion without = ((Smooth) evaluator).without(0, own ? places[row] : 0);
+      return own ? without : Expansion.constant(without.value());
+    }
+
+    /** Its own weights are 1 / n times 1 + ε n d, with the n of all rows. */
+    Expansion along(double[] direction) {
+      double[] own = own(direction);
+      double scale = (double) places.length / size;
+      Arrays.setAll(own, place -> own[place] * scale);
+      return ((Smooth) evaluator).along(0, own);
     }
 
     @Override

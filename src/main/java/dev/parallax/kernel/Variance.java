@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The sample variance, Σ(x - x̄)² / (n - 1).
  *
- * <p>It is exactly 0 when the drawn values are all equal, and NaN when one row was drawn, or a
- * drawn number is not finite.
+ * <p>It is exactly 0 when the drawn values are all equal, and NaN when one row was drawn, a drawn
+ * number is not finite, or the variance is below 2^-1022 or above all doubles.
  */
 public final class Variance implements Statistic {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,15 @@ public final class Variance implements Statistic {
   }
 
   @Override
+  public boolean translates(int column) {
+    return true;
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
-    return OfMoments.prepared(columns, moments -> OfMoments.variance(moments, moments.size() - 1));
+    return OfMoments.prepared(
+        columns,
+        moments -> OfMoments.variance(moments, moments.size() - 1),
+        (moments, n) -> moments.variance(OfMoments.factor(n)));
   }
 }

@@ -32,7 +32,8 @@ final class WeightedRanks {
     return sums;
   }
 
-  private static double[] scores(Order order, double[] weights) {
+  /** Of each distinct value, the weight below it less that above. */
+  static double[] scores(Order order, double[] weights) {
     double[] levels = perLevel(order, weights);
     double total = 0;
     for (double weight : levels) {

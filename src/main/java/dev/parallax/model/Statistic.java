@@ -87,6 +87,18 @@ public interface Statistic extends Serializable {
     return Collections.nCopies(responses().size(), Contrast.NONE);
   }
 
+  /**
+   * Whether a number added to all of a column changes each value by what does not depend on the
+   * rows drawn, or not at all; as with a mean and a standard deviation. The column can then be
+   * moved to where its numbers are small, before values are compared that differ in their last
+   * places.
+   *
+   * @param column which column, from 0
+   */
+  default boolean translates(int column) {
+    return false;
+  }
+
   /** Computes a statistic's values from moments. */
   @FunctionalInterface
   interface FromMoments {
@@ -170,5 +182,43 @@ public interface Statistic extends Serializable {
      * @param values where the values go, in the order of {@link Statistic#responses}
      */
     void weigh(double[] weights, double[] values);
+  }
+
+  /**
+   * A weighted evaluator that knows how its values change with the weights: their influence values
+   * and second derivatives as formulas, where differences of nearly equal values would lose all
+   * their digits for many rows, or for values far from zero.
+   */
+  interface Smooth extends Weighted {
+
+    /**
+     * A value as the equal weights go towards all weight on one row: (1 - ε) / n for every row, and
+     * ε more for this one. The first derivative is the row's influence value.
+     *
+     * @param value which of the values, in the order of {@link Statistic#responses}
+     * @param row the row
+     * @return NaN in its derivatives if there are none
+     */
+    Expansion towards(int value, int row);
+
+    /**
+     * A value for the weights 1 / n + ε d, over their sum.
+     *
+     * @param value which of the values
+     * @param direction d, one entry per row; need not add up to anything
+     */
+    Expansion along(int value, double[] direction);
+
+    /**
+     * A value as a row is left out, for the jackknife.
+     *
+     * @param value which of the values
+     * @param row the row
+     * @return of which the change matters: the value without the row, less that with it. NaN there
+     *     if it is not told
+     */
+    default Expansion without(int value, int row) {
+      return Expansion.changing(Double.NaN, Double.NaN);
+    }
   }
 }

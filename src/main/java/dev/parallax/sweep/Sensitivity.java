@@ -2,6 +2,7 @@ package dev.parallax.sweep;
 
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
+import dev.parallax.sum.ExactMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,11 +61,12 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
       }
     }
     double[] terms = terms(rows, parameters);
-    double[] found = indices(terms, IntStream.range(0, rows.size()).toArray(), parameters);
+    double[] found = indices(exactSums(terms, parameters), rows.size());
     double[][] resampled =
         IntStream.range(0, RESAMPLES)
             .parallel() // each from its own stream
-            .mapToObj(b -> indices(terms, drawn(rows.size(), seed, b), parameters))
+            .mapToObj(
+                b -> indices(sums(terms, drawn(rows.size(), seed, b), parameters), rows.size()))
             .toArray(double[][]::new);
     List<Index> all =
         IntStream.range(0, 2 * parameters)
@@ -82,23 +84,48 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
    * for each parameter its term of the first-order index, then for each that of the total one.
    */
   private static double[] terms(List<double[]> rows, int parameters) {
-    double mean = rows.stream().mapToDouble(row -> (row[0] + row[1]) / 2).sum() / rows.size();
+    // Twice: the mean as a double, and what is left of the mean beside it.
+    double centre = mean(rows, 0);
+    double off = mean(rows, centre);
+    int exponent = exponent(rows, centre);
     int size = 2 + 2 * parameters;
     double[] terms = new double[Math.multiplyExact(rows.size(), size)];
     int at = 0;
     for (double[] row : rows) {
-      double a = row[0] - mean;
-      double b = row[1] - mean;
+      double a = Math.scalb(row[0] - centre - off, -exponent);
+      double b = Math.scalb(row[1] - centre - off, -exponent);
       terms[at] = a + b;
       terms[at + 1] = a * a + b * b;
       for (int i = 0; i < parameters; i++) {
-        double change = row[2 + i] - row[0];
+        double change = Math.scalb(row[2 + i] - row[0], -exponent);
         terms[at + 2 + i] = b * change;
         terms[at + 2 + parameters + i] = change * change / 2;
       }
       at += size;
     }
     return terms;
+  }
+
+  /** The mean of f(A) and f(B), less a centre. */
+  private static double mean(List<double[]> rows, double centre) {
+    ExactMoments moments = new ExactMoments();
+    for (double[] row : rows) {
+      moments.add(row[0] - centre);
+      moments.add(row[1] - centre);
+    }
+    return moments.mean();
+  }
+
+  /** Of the unit in which no distance from a centre is above 2, so that squares are in range. */
+  private static int exponent(List<double[]> rows, double centre) {
+    double largest =
+        rows.stream()
+            .flatMapToDouble(Arrays::stream)
+            .map(value -> Math.abs(value - centre))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(0);
+    return largest == 0 ? 0 : Math.getExponent(largest);
   }
 
   private static int[] drawn(int rows, long seed, int resample) {
@@ -109,14 +136,29 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
     return drawn;
   }
 
-  private static double[] indices(double[] terms, int[] chosen, int parameters) {
+  private static double[] sums(double[] terms, int[] chosen, int parameters) {
     double[] sums = new double[2 + 2 * parameters];
     for (int row : chosen) {
       for (int t = 0; t < sums.length; t++) {
         sums[t] += terms[row * sums.length + t];
       }
     }
-    double n = chosen.length;
+    return sums;
+  }
+
+  private static double[] exactSums(double[] terms, int parameters) {
+    double[] sums = new double[2 + 2 * parameters];
+    for (int t = 0; t < sums.length; t++) {
+      ExactMoments sum = new ExactMoments();
+      for (int at = t; at < terms.length; at += sums.length) {
+        sum.add(terms[at]);
+      }
+      sums[t] = sum.sum();
+    }
+    return sums;
+  }
+
+  private static double[] indices(double[] sums, double n) {
     double mean = sums[0] / (2 * n);
     double variance = sums[1] / (2 * n) - mean * mean;
     return IntStream.range(2, sums.length)

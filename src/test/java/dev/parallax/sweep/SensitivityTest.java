@@ -52,6 +52,27 @@ class SensitivityTest {
     assertEquals(4096, found.rows());
   }
 
+  /** Whole responses are exact at any offset and in any unit, and so are their indices. */
+  @Test
+  void neitherOffsetNorUnitChangesAnIndex() {
+    double[] whole =
+        responses(
+            Saltelli.scrambled(variables(2), 512, 3), x -> Math.rint(64 * (x[0] + x[0] * x[1])));
+    Sensitivity plain = Sensitivity.of(whole, 2, 1);
+    for (double offset : new double[] {1e3, 1e9, 0x1p50}) {
+      for (int exponent : new int[] {-600, 0, 600}) {
+        double[] moved = Arrays.stream(whole).map(v -> Math.scalb(v + offset, exponent)).toArray();
+        Sensitivity found = Sensitivity.of(moved, 2, 1);
+        for (int p = 0; p < 2; p++) {
+          assertEquals(plain.first().get(p).value(), found.first().get(p).value(), 1e-14);
+          assertEquals(plain.total().get(p).value(), found.total().get(p).value(), 1e-14);
+          double error = plain.first().get(p).standardError();
+          assertEquals(error, found.first().get(p).standardError(), 1e-12);
+        }
+      }
+    }
+  }
+
   /** The bootstrap's errors are the spread of the indices over independent samples. */
   @Test
   void errorsAreTheSpreadOverSamples() {
