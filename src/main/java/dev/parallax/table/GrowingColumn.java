@@ -6,6 +6,9 @@ sealed interface GrowingColumn permits TextColumn, NumberColumn, GrowingColumn.U
   /** Adds the cell in a part of a line's bytes, without white space around it. */
   void add(byte[] source, int from, int to);
 
+  /** Adds a cell that its table declares to be missing, and how it says so. */
+  void addMissing(String mark);
+
   Cells cells();
 
   static GrowingColumn of(Wanted.Use use) {
@@ -22,6 +25,11 @@ sealed interface GrowingColumn permits TextColumn, NumberColumn, GrowingColumn.U
 
     @Override
     public void add(byte[] source, int from, int to) {
+      rows++;
+    }
+
+    @Override
+    public void addMissing(String mark) {
       rows++;
     }
 

@@ -23,10 +23,19 @@ final class LineReader {
     this.in = in;
     fill();
     if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE)) {
-      throw new IOException("is UTF-16 text; save it as UTF-8");
+      throw new NotText("is UTF-16 text; save it as UTF-8");
     }
     if (starts(0xEF, 0xBB, 0xBF)) {
       position = 3;
+    }
+  }
+
+  /** That a file is not text that can be read. */
+  static final class NotText extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NotText(String reason) {
+      super(reason);
     }
   }
 
@@ -72,7 +81,7 @@ final class LineReader {
         return true;
       }
       if ((b < ' ' && b != '\t' && b != '\f') || b == 0x7F) {
-        throw new IOException("is binary data or damaged at line " + (number + 1));
+        throw new NotText("is binary data or damaged at line " + (number + 1));
       }
       put((byte) b);
     }
@@ -105,7 +114,7 @@ final class LineReader {
   private void put(byte b) throws IOException {
     if (length == line.length) {
       if (length >= 1 << 28) {
-        throw new IOException("is binary data: line " + (number + 1) + " does not end");
+        throw new NotText("is binary data: line " + (number + 1) + " does not end");
       }
       line = Arrays.copyOf(line, 2 * length);
     }

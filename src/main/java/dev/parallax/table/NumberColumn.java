@@ -33,6 +33,12 @@ final class NumberColumn implements GrowingColumn {
     }
   }
 
+  @Override
+  public void addMissing(String mark) {
+    addNumber(Double.NaN, false);
+    marks.merge(mark, 1, Integer::sum);
+  }
+
   /** Adds a number; NaN if missing. */
   void addNumber(double value, boolean integer) {
     add(value);

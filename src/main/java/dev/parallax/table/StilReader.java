@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import uk.ac.starlink.fits.FitsTableBuilder;
 import uk.ac.starlink.table.ColumnInfo;
@@ -26,17 +27,20 @@ final class StilReader implements TableSink {
   private final String name;
   private final Wanted wanted;
   private final boolean decimal;
+  private final List<NullMark> marks;
   private final List<ColumnInfo> infos = new ArrayList<>();
   private final List<CellCollector> collectors = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private long announced = -1;
+  private Optional<IllegalArgumentException> unwanted = Optional.empty();
   private int rows;
   private boolean ended;
 
-  private StilReader(String name, Wanted wanted, boolean decimal) {
+  private StilReader(String name, Wanted wanted, boolean decimal, List<NullMark> marks) {
     this.name = name;
     this.wanted = wanted;
     this.decimal = decimal;
+    this.marks = marks;
   }
 
   /**
@@ -47,24 +51,37 @@ final class StilReader implements TableSink {
   static Table readFits(String name, InputStream in, boolean votable, Wanted wanted)
       throws IOException {
     TableBuilder builder = votable ? new FitsPlusTableBuilder() : new FitsTableBuilder();
-    StilReader reader = new StilReader(name, wanted, false);
+    StilReader reader = new StilReader(name, wanted, false, List.of());
     return reader.read("FITS", () -> builder.streamStarTable(in, reader, null));
   }
 
-  static Table readVoTable(String name, InputStream in, Wanted wanted) throws IOException {
-    StilReader reader = new StilReader(name, wanted, false);
-    return reader.read("VOTable", () -> new VOTableBuilder().streamStarTable(in, reader, null));
+  /**
+   * Reads a VOTable with binary rows.
+   *
+   * @param table which of its tables, from 0
+   * @param marks for each column, which numbers stand for missing values besides those that the
+   *     format itself knows
+   */
+  static Table readVoTable(
+      String name, DataSource source, int table, List<NullMark> marks, Wanted wanted)
+      throws IOException {
+    StilReader reader = new StilReader(name, wanted, false, marks);
+    try (InputStream in = source.getInputStream()) {
+      return reader.read(
+          "VOTable",
+          () -> new VOTableBuilder().streamStarTable(in, reader, Integer.toString(table)));
+    }
   }
 
   /** Reads a form of text that fixes its columns' places or names them in a header of its own. */
-  static Table readText(String name, TextForm form, DataSource source, Wanted wanted)
+  static Table readText(
+      String name, String form, TableBuilder builder, DataSource source, Wanted wanted)
       throws IOException {
-    StilReader reader = new StilReader(name, wanted, true);
+    StilReader reader = new StilReader(name, wanted, true, List.of());
     return reader.read(
-        form.title(),
+        form,
         () -> {
-          StarTable table =
-              form.builder().makeStarTable(source, false, StoragePolicy.PREFER_MEMORY);
+          StarTable table = builder.makeStarTable(source, false, StoragePolicy.PREFER_MEMORY);
           Tables.streamStarTable(table, reader);
         });
   }
@@ -81,6 +98,9 @@ final class StilReader implements TableSink {
     } catch (EOFException e) {
       throw new IOException("is cut short: a " + format + " file that ends too early", e);
     } catch (IOException e) {
+      if (unwanted.isPresent()) {
+        throw unwanted.get(); // STIL's XML reader wraps it
+      }
       throw new IOException("is a broken " + format + " file: " + e.getMessage(), e);
     }
     if (!ended || (announced > 0 && announced != rows)) {
@@ -105,7 +125,7 @@ final class StilReader implements TableSink {
     }
     List<String> names =
         IntStream.range(0, infos.size()).mapToObj(i -> name(i, infos.get(i))).toList();
-    for (Wanted.Use use : wanted.uses(new ColumnNames(name, names))) {
+    for (Wanted.Use use : uses(new ColumnNames(name, names))) {
       Class<?> content = infos.get(collectors.size()).getContentClass();
       CellCollector collector = CellCollector.of(content);
       collectors.add(
@@ -118,10 +138,21 @@ final class StilReader implements TableSink {
     }
   }
 
+  private List<Wanted.Use> uses(ColumnNames names) {
+    try {
+      return wanted.uses(names);
+    } catch (IllegalArgumentException e) {
+      unwanted = Optional.of(e);
+      throw e;
+    }
+  }
+
   @Override
   public void acceptRow(Object[] row) {
     for (int i = 0; i < row.length; i++) {
-      collectors.get(i).add(decimal ? decimal(row[i]) : row[i]);
+      Object cell = decimal ? decimal(row[i]) : row[i];
+      boolean missing = cell != null && i < marks.size() && marks.get(i).matches(cell.toString());
+      collectors.get(i).add(missing ? null : cell);
     }
     rows++;
   }

@@ -65,22 +65,35 @@ public final class TableFile {
       }
       if (start.startsWith("SIMPLE  =")) {
         boolean votable = start.contains("VOTMETA =                    T");
-        return StilReader.readFits(name, in, votable, wanted);
+        return FitsReader.read(name, source, votable, wanted);
       }
       if (start.stripLeading().startsWith("<")) {
         if (start.toLowerCase(Locale.ROOT).contains("<html")) {
           throw new IOException("is a web page, not a table");
         }
-        return StilReader.readVoTable(name, in, wanted);
+        return VoTableReader.read(name, source, wanted);
       }
       for (String[] rule : EXPECTED) {
         if (plain.endsWith(rule[0])) {
           throw new IOException(rule[1]);
         }
       }
+      Path file = Path.of(name);
+      if (CdsReadMe.isOne(file)) {
+        List<String> described = CdsReadMe.describedBy(source.getInputStream());
+        if (!described.isEmpty()) {
+          throw new IOException(
+              "describes tables, and is none: name the file of one, "
+                  + String.join(", ", described));
+        }
+      }
       Optional<TextForm> form = TextForm.of(start);
+      Optional<ByteLayout> layout = form.isEmpty() ? CdsReadMe.layoutOf(file) : Optional.empty();
+      if (layout.isPresent()) {
+        return MrtReader.read(name, in, layout.get(), "the file ReadMe beside it", wanted);
+      }
       return form.isPresent()
-          ? StilReader.readText(name, form.get(), source, wanted)
+          ? form.get().read(name, in, source, wanted)
           : TextTableReader.read(name, in, plain.endsWith(".csv"), wanted);
     }
   }

@@ -31,6 +31,11 @@ final class TextColumn implements GrowingColumn {
   }
 
   @Override
+  public void addMissing(String mark) {
+    add(bytes, 0, 0);
+  }
+
+  @Override
   public Cells cells() {
     return new Cells.Texts(Arrays.copyOf(bytes, length), Arrays.copyOf(ends, rows));
   }

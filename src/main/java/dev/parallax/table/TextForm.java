@@ -1,57 +1,69 @@
 package dev.parallax.table;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import uk.ac.starlink.table.TableBuilder;
-import uk.ac.starlink.table.formats.IpacTableBuilder;
-import uk.ac.starlink.table.formats.MrtTableBuilder;
 import uk.ac.starlink.table.formats.TstTableBuilder;
 import uk.ac.starlink.table.formats.WDCTableBuilder;
+import uk.ac.starlink.util.DataSource;
 
-/** The forms of text that are left to STIL, each known by how a file begins. */
+/** The forms of text with a header of their own, each known by how a file begins. */
 enum TextForm {
   /** The table format of IPAC's archives: columns between bars. */
-  IPAC("IPAC", "^(\\\\|\\|).*"),
+  IPAC(TextForm::isIpac),
   /** A machine-readable table of the AAS journals, with a description byte by byte. */
-  MRT("MRT", "^Title: .*"),
+  MRT(like("\\s*Title:(\\s.*)?|(?:.*[\\r\\n])?\\s*Byte-by-byte Description of file.*")),
   /** A tab-separated table of the SkyCat kind: text, then names above dashes. */
-  TST("TST", "^[^\\t\\r\\n#]+\\R.*\\R-+ *(\\t *-+ *)+\\R.*"),
+  TST(like("[^\\t\\r\\n#]+\\R.*\\R-+ *(\\t *-+ *)+\\R.*")),
   /** The format of the World Data Centre for solar-terrestrial physics. */
-  WDC("WDC", "^ *Column formats and units.*");
+  WDC(like(" *Column formats and units.*"));
 
-  private final String title;
-  private final Pattern beginning;
+  private final Predicate<String> beginning;
 
-  TextForm(String title, String beginning) {
-    this.title = title;
-    this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
+  TextForm(Predicate<String> beginning) {
+    this.beginning = beginning;
+  }
+
+  private static Predicate<String> like(String pattern) {
+    return Pattern.compile(pattern, Pattern.DOTALL).asMatchPredicate();
   }
 
   /** The form of a file that begins so, if it is one of these. */
   static Optional<TextForm> of(String start) {
-    return Arrays.stream(values())
-        .filter(form -> form.beginning.matcher(start).matches())
-        .findFirst();
+    return Arrays.stream(values()).filter(form -> form.beginning.test(start)).findFirst();
   }
 
-  String title() {
-    return title;
-  }
-
-  TableBuilder builder() {
+  /**
+   * Reads a table of this form.
+   *
+   * @param in the file's content, from its beginning
+   * @param source the same, for STIL
+   */
+  Table read(String name, InputStream in, DataSource source, Wanted wanted) throws IOException {
     return switch (this) {
-      case IPAC -> new IpacTableBuilder();
-      case MRT -> mrt();
-      case TST -> new TstTableBuilder();
-      case WDC -> new WDCTableBuilder();
+      case IPAC -> IpacReader.read(name, in, wanted);
+      case MRT -> MrtReader.read(name, in, wanted);
+      case TST -> StilReader.readText(name, "TST", new TstTableBuilder(), source, wanted);
+      case WDC -> StilReader.readText(name, "WDC", new WDCTableBuilder(), source, wanted);
     };
   }
 
-  /** Keeps the digits that are there. */
-  private static TableBuilder mrt() {
-    MrtTableBuilder builder = new MrtTableBuilder();
-    builder.setUseFloat(false);
-    return builder;
+  /** Backslashes, then bars; but a second line of dashes between bars is Markdown's. */
+  private static boolean isIpac(String start) {
+    int bars = 0;
+    for (String line : start.split("\\R")) {
+      if (line.stripLeading().startsWith("|")) {
+        bars++;
+        if (bars == 2) {
+          return !line.matches("[-:|\\s]*-[-:|\\s]*");
+        }
+      } else if (bars > 0 || !(line.isBlank() || line.startsWith("\\"))) {
+        return bars > 0;
+      }
+    }
+    return bars > 0 || start.stripLeading().startsWith("\\");
   }
 }

@@ -93,7 +93,7 @@ final class TextTableReader {
     return notes;
   }
 
-  private static String marks(Map<String, Integer> marks) {
+  static String marks(Map<String, Integer> marks) {
     return marks.entrySet().stream()
         .map(
             mark ->

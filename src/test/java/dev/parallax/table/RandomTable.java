@@ -61,7 +61,8 @@ record RandomTable(List<Column> columns, int rows) {
     if (cell.isEmpty()) {
       return Double.NaN;
     }
-    return new BigDecimal(cell.replace('D', 'E').replace('d', 'e')).doubleValue();
+    double value = new BigDecimal(cell.replace('D', 'E').replace('d', 'e')).doubleValue();
+    return value == 0 && cell.startsWith("-") ? -0.0 : value;
   }
 
   /** A table of up to six columns and eight rows. */

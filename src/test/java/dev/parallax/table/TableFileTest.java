@@ -129,7 +129,7 @@ class TableFileTest {
           x.ecsv | '# %ECSV 1.0\n# ---\n# datatype: [}\nx\n1' | has an ECSV header that cannot be read: YAML parse error: expected the node content, but found '}'
           x.ecsv | '# %ECSV 1.0\n# ---\n# datatype:\n# - {name: x, datatype: int64}\ny\n1' | declares the columns x in its header but names y above the rows
           x.fits | 'hello'                  | does not begin as a FITS file does
-          x.vot  | '<VOTABLE><RESOURCE>'    | is a broken VOTable file: XML document structures must start and end within the same entity.
+          x.vot  | '<VOTABLE><RESOURCE>'    | is a broken VOTable file at line 1: XML document structures must start and end within the same entity.
           x.xml  | '<a/>'                   | is a broken VOTable file: No VOTABLE element
           """)
   void complainsInOneLine(String file, String text, String complaint) throws IOException {

@@ -1,0 +1,45 @@
+package dev.parallax.table;
+
+import java.math.BigDecimal;
+
+/**
+ * What a table declares to stand for a missing value in one of its columns. A cell is missing if it
+ * is the same text or an equal number, never if it only begins so: -9 is not -9.75.
+ *
+ * @param text the mark; empty if none is declared
+ * @param dashes whether a cell of any number of dashes is meant, as {@code ?=-} does in a
+ *     byte-by-byte description
+ */
+record NullMark(String text, boolean dashes) {
+  static final NullMark NONE = new NullMark("", false);
+
+  /** A mark that means itself. */
+  static NullMark of(String text) {
+    return new NullMark(text.strip(), false);
+  }
+
+  /** Whether a cell without white space around it is missing. */
+  boolean matches(String cell) {
+    if (text.isEmpty() || cell.isEmpty()) {
+      return false;
+    }
+    if (dashes) {
+      return cell.chars().allMatch(c -> c == '-');
+    }
+    return cell.equals(text) || isEqualNumber(cell);
+  }
+
+  private boolean isEqualNumber(String cell) {
+    Numeral mine = Numeral.of(text);
+    Numeral its = Numeral.of(cell);
+    if (!isFinite(mine) || !isFinite(its) || mine.toDouble(text) != its.toDouble(cell)) {
+      return false;
+    }
+    boolean integers = mine == Numeral.INTEGER && its == Numeral.INTEGER;
+    return !integers || new BigDecimal(text).compareTo(new BigDecimal(cell)) == 0;
+  }
+
+  private static boolean isFinite(Numeral numeral) {
+    return numeral == Numeral.INTEGER || numeral == Numeral.DECIMAL;
+  }
+}
