@@ -14,6 +14,7 @@ import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Spelling;
+import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class Results implements AutoCloseable {
         blocks.add(outcome);
       }
       List<String> complaints =
-          files.finish(run, findings, TableFormat.parse("ecsv"), Page.NONE, blocks);
+          files.finish(
+              run, findings, TableFormat.parse("ecsv"), new CsvText(false), Page.NONE, blocks);
       return Stream.concat(files.openness().stream(), complaints.stream()).toList();
     }
   }

@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +124,6 @@ final class Complaints {
         text.length() <= LONGEST
             ? text
             : text.substring(0, half) + " ... " + text.substring(text.length() - half);
-    return bounded.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("\\p{Cntrl}", "?");
+    return Visible.line(bounded.strip().replaceAll("\\s*\\R\\s*", "; "));
   }
 }

@@ -38,8 +38,10 @@ final class FailureNotice implements Progress {
     if (!shown && !failures.isEmpty()) {
       shown = true;
       Failure first = failures.get(0);
-      String clear = display == Progress.NONE ? "" : CLEAR_LINE;
-      err.println(clear + "parallax: item " + first.item() + " failed: " + first.text());
+      if (display != Progress.NONE) {
+        err.print(CLEAR_LINE);
+      }
+      err.println("parallax: item " + first.item() + " failed: " + first.text());
       err.flush();
     }
   }

@@ -2,10 +2,13 @@ package dev.parallax.cli;
 
 import dev.parallax.array.ArrayText;
 import dev.parallax.model.command.CommandModel;
+import dev.parallax.spelling.Visible;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,18 +24,17 @@ final class JobText {
     List<String> lines = new ArrayList<>();
     lines.add("# parallax " + RootCommand.VERSION + "; to run it again: parallax @run.job");
     for (Path file : files(command)) {
-      lines.add("# reads " + file + ", SHA-256 " + FileDigest.of(file));
+      lines.add(remark("reads " + file, FileDigest.of(file)));
     }
     for (String name : userCode(command)) {
-      CodeDigest.of(name)
-          .ifPresent(digest -> lines.add("# code of " + name + ", SHA-256 " + digest));
+      CodeDigest.of(name).ifPresent(digest -> lines.add(remark("code of " + name, digest)));
     }
     lines.add(command.commandSpec().name());
     for (ArgSpec argument : command.commandSpec().args()) {
       if (argument instanceof OptionSpec option) {
         option(option, lines);
       } else {
-        argument.originalStringValues().forEach(value -> lines.add(quoted(value)));
+        argument.originalStringValues().forEach(value -> lines.add(quoted(noOption(value))));
       }
     }
     return String.join("\n", lines) + "\n";
@@ -86,13 +88,43 @@ final class JobText {
     return value.startsWith("-") ? quoted(name + "=" + value) : name + " " + quoted(value);
   }
 
-  /** In a job file, quotes keep blanks and number signs, and a backslash escapes. */
+  /** What stands alone is the name of a file. */
+  private static String noOption(String value) {
+    return value.startsWith("-") ? "./" + value : value;
+  }
+
+  /** A remark ends with its line: the name of a file must not end it before. */
+  private static String remark(String what, String digest) {
+    return "# " + Visible.line(what) + ", SHA-256 " + digest;
+  }
+
+  /**
+   * In a job file, quotes keep blanks and number signs, and a backslash escapes.
+   *
+   * @throws IllegalArgumentException if the value is no text that a file could hold
+   */
   private static String quoted(String value) {
     String text = value.startsWith("@") ? "@" + value : value; // no job file
     if (PLAIN.matcher(text).matches()) {
       return text;
     }
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
-    return '"' + escaped.replace("\n", "\\n").replace("\r", "\\r") + '"';
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException(
+          "'" + Visible.line(value) + "' is not Unicode, and cannot be kept in a job file");
+    }
+    StringBuilder all = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' || c == '"') {
+        all.append('\\').append(c);
+      } else if (c == '\n') {
+        all.append("\\n");
+      } else if (Character.isISOControl(c)) {
+        all.append('\\').append(String.format(Locale.ROOT, "%03o", (int) c));
+      } else {
+        all.append(c);
+      }
+    }
+    return all.append('"').toString();
   }
 }

@@ -61,11 +61,11 @@ public final class Main {
   /** Runs one command, as tests do. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     try (ExitWatch watch = new ExitWatch(err)) {
-      return run(arguments, new RootCommand(watch), out, err);
+      return run(arguments, new RootCommand(watch), new Console(out), new Console(err));
     }
   }
 
-  private static int run(String[] arguments, RootCommand root, PrintWriter out, PrintWriter err) {
+  private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands =
         new CommandLine(root)

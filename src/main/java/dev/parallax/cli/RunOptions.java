@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ final class RunOptions {
           "--compare-serial",
           "--output",
           "--format",
+          "--csv-safe",
           "--report",
           "--json",
           "--quiet",
@@ -137,6 +139,11 @@ final class RunOptions {
   String format;
 
   @Option(
+      names = "--csv-safe",
+      description = "In CSV, an apostrophe before texts that spreadsheets take for formulas.")
+  boolean csvSafe;
+
+  @Option(
       names = "--report",
       description = "Write DIR/report.html: results, pictures, cost and failures on one page.")
   boolean report;
@@ -222,6 +229,10 @@ final class RunOptions {
 
   TableFormat tableFormat() {
     return TableFormat.parse(format);
+  }
+
+  CsvText csvText() {
+    return new CsvText(csvSafe);
   }
 
   Engine open() {

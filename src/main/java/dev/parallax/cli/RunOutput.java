@@ -107,7 +107,7 @@ final class RunOutput implements AutoCloseable {
 
   /** Writes the results; why pictures are missing, a line each. */
   List<String> finish(Run run, Findings findings, RunOptions options, Page page) {
-    return folder.finish(run, findings, options.tableFormat(), page, store);
+    return folder.finish(run, findings, options.tableFormat(), options.csvText(), page, store);
   }
 
   List<String> files() {

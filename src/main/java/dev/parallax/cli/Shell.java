@@ -1,6 +1,9 @@
 package dev.parallax.cli;
 
+import dev.parallax.spelling.Visible;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,8 +21,32 @@ final class Shell {
   }
 
   private static String quoted(String argument) {
+    if (!Visible.isPlain(argument)) {
+      return spelt(argument);
+    }
     return PLAIN.matcher(argument).matches()
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
+  }
+
+  /** What cannot be seen, byte by byte, as bash, ksh and zsh read it. */
+  private static String spelt(String argument) {
+    StringBuilder all = new StringBuilder("$'");
+    argument
+        .codePoints()
+        .mapToObj(Character::toString)
+        .forEach(
+            c -> {
+              if (c.equals("'") || c.equals("\\")) {
+                all.append('\\').append(c);
+              } else if (Visible.isPlain(c)) {
+                all.append(c);
+              } else {
+                for (byte b : c.getBytes(StandardCharsets.UTF_8)) {
+                  all.append(String.format(Locale.ROOT, "\\%03o", b & 0xFF));
+                }
+              }
+            });
+    return all.append("'").toString();
   }
 }

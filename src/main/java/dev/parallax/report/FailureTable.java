@@ -9,7 +9,9 @@ import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Visible;
 import dev.parallax.storage.WholeFile;
+import dev.parallax.table.CsvText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -26,23 +28,23 @@ final class FailureTable {
   private FailureTable() {}
 
   /** Writes the file; where no item failed, there is none. */
-  static void write(Run run, Path file) throws IOException {
+  static void write(Run run, Path file, CsvText texts) throws IOException {
     if (run.failed() == 0) {
       Files.deleteIfExists(file);
       return;
     }
     WholeFile.write(
-        file, out -> write(run, new BufferedWriter(new OutputStreamWriter(out, UTF_8))));
+        file, out -> write(run, texts, new BufferedWriter(new OutputStreamWriter(out, UTF_8))));
   }
 
-  private static void write(Run run, Writer writer) throws IOException {
+  private static void write(Run run, CsvText texts, Writer writer) throws IOException {
     Workload<?> workload = run.workload();
     Stream<String> inputs = workload.inputs().stream().map(Response::name);
     Stream<String> names = Stream.concat(Stream.of("item"), inputs);
-    writer.write(line(Stream.concat(names, Stream.of("exception", "message"))));
+    writer.write(line(Stream.concat(names, Stream.of("exception", "message")), texts));
     for (Outcome outcome : run.store()) {
       for (Failure failure : outcome.result().failures()) {
-        writer.write(line(cells(workload, failure)));
+        writer.write(line(cells(workload, failure), texts));
       }
     }
     writer.flush();
@@ -57,12 +59,9 @@ final class FailureTable {
     return Stream.concat(item, Stream.of(failure.exception(), failure.message()));
   }
 
-  private static String line(Stream<String> cells) {
-    return cells.map(FailureTable::quoted).collect(Collectors.joining(",", "", "\n"));
-  }
-
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  private static String line(Stream<String> cells, CsvText texts) {
+    return cells
+        .map(cell -> texts.of(Visible.line(cell)))
+        .collect(Collectors.joining(",", "", "\n"));
   }
 }

@@ -4,6 +4,7 @@ import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
 import dev.parallax.storage.WholeFile;
+import dev.parallax.table.CsvText;
 import dev.parallax.table.RowSource;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
@@ -213,13 +214,13 @@ public final class RunFolder implements AutoCloseable {
    * @return why pictures are missing, a line each; all else is written all the same
    */
   public List<String> finish(
-      Run run, Findings findings, TableFormat format, Page page, DiskStore blocks) {
+      Run run, Findings findings, TableFormat format, CsvText csv, Page page, DiskStore blocks) {
     try {
-      table("table", new RunRows(run), format);
+      table("table", new RunRows(run), format, csv);
       for (RowSource more : findings.tables()) {
-        table(more.name(), more, format);
+        table(more.name(), more, format, csv);
       }
-      FailureTable.write(run, folder.resolve("failures.csv"));
+      FailureTable.write(run, folder.resolve("failures.csv"), csv);
       Drawn drawn = Drawn.in(folder, run, findings);
       Findings all = findings.withComplaints(drawn.complaints());
       write("summary.json", SummaryJson.pretty(run, all));
@@ -232,8 +233,9 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  private void table(String name, RowSource rows, TableFormat format) throws IOException {
-    TableWriter.write(folder.resolve(name + "." + format.extension()), format, rows);
+  private void table(String name, RowSource rows, TableFormat format, CsvText csv)
+      throws IOException {
+    TableWriter.write(folder.resolve(name + "." + format.extension()), format, csv, rows);
     for (TableFormat other : TableFormat.values()) { // of the run before it was made longer
       if (other != format) {
         Files.deleteIfExists(folder.resolve(name + "." + other.extension()));

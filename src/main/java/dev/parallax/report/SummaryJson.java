@@ -9,6 +9,7 @@ import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
+import dev.parallax.spelling.Visible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -115,7 +116,7 @@ public final class SummaryJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return Visible.lines(text.toString()); // its escapes are those of JSON
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {

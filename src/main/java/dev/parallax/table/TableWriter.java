@@ -27,18 +27,29 @@ public final class TableWriter {
    * @throws UncheckedIOException if it cannot be written: one line, where and why
    */
   public static void write(Path file, TableFormat format, RowSource source) {
+    write(file, format, new CsvText(false), source);
+  }
+
+  /**
+   * The same, with a choice of how CSV has texts.
+   *
+   * @throws IllegalArgumentException if two columns have one name
+   * @throws UncheckedIOException if it cannot be written: one line, where and why
+   */
+  public static void write(Path file, TableFormat format, CsvText texts, RowSource source) {
     checkNames(source);
     try {
-      WholeFile.write(file, out -> write(out, format, source));
+      WholeFile.write(file, out -> write(out, format, texts, source));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
     }
   }
 
-  private static void write(OutputStream out, TableFormat format, RowSource source)
+  private static void write(
+      OutputStream out, TableFormat format, CsvText texts, RowSource source)
       throws IOException {
     switch (format) {
-      case CSV -> TextTableWriter.csv(out, source);
+      case CSV -> TextTableWriter.csv(out, source, texts);
       case ECSV -> TextTableWriter.ecsv(out, source);
       case VOTABLE -> StilWriter.voTable(out, source);
       case FITS -> StilWriter.fits(out, source);

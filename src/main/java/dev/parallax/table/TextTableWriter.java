@@ -11,27 +11,30 @@ import java.util.List;
  */
 final class TextTableWriter {
   private final ByteSink sink;
+  private final CsvText texts;
   private final String whenTrue;
   private final String whenFalse;
   private final List<ColumnHeader> columns;
   private final CellType[] types;
 
-  private TextTableWriter(ByteSink sink, RowSource source, String whenTrue, String whenFalse) {
+  private TextTableWriter(
+      ByteSink sink, RowSource source, CsvText texts, String whenTrue, String whenFalse) {
     this.sink = sink;
+    this.texts = texts;
     this.whenTrue = whenTrue;
     this.whenFalse = whenFalse;
     this.columns = source.columns();
     this.types = columns.stream().map(ColumnHeader::type).toArray(CellType[]::new);
   }
 
-  static void csv(OutputStream out, RowSource source) throws IOException {
-    new TextTableWriter(new ByteSink(out), source, "true", "false").write(source);
+  static void csv(OutputStream out, RowSource source, CsvText texts) throws IOException {
+    new TextTableWriter(new ByteSink(out), source, texts, "true", "false").write(source);
   }
 
   static void ecsv(OutputStream out, RowSource source) throws IOException {
     ByteSink sink = new ByteSink(out);
     sink.ascii(EcsvHeader.of(source));
-    new TextTableWriter(sink, source, "True", "False").write(source);
+    new TextTableWriter(sink, source, new CsvText(false), "True", "False").write(source);
   }
 
   private void write(RowSource source) throws IOException {
@@ -73,22 +76,6 @@ final class TextTableWriter {
   }
 
   private void text(String text) throws IOException {
-    if (needsQuotes(text)) {
-      sink.bytes(("\"" + text.replace("\"", "\"\"") + "\"").getBytes(StandardCharsets.UTF_8));
-    } else {
-      sink.bytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static boolean needsQuotes(String text) {
-    if (text.isEmpty() || text.startsWith("#") || !text.equals(text.strip())) {
-      return true;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (",;\t\"\r\n".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    sink.bytes(texts.of(text).getBytes(StandardCharsets.UTF_8));
   }
 }

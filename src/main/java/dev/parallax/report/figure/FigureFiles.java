@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.erichseifert.vectorgraphics2d.Processors;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import dev.parallax.spelling.Visible;
 import dev.parallax.storage.WholeFile;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -80,13 +81,23 @@ public final class FigureFiles {
   }
 
   private static void writeSvg(Picture picture, Path file) throws IOException {
-    VectorGraphics2D graphics = new VectorGraphics2D();
+    VectorGraphics2D graphics = wellFormed();
     picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, picture.height()));
     ByteArrayOutputStream svg = new ByteArrayOutputStream();
     Processors.get("svg")
         .getDocument(graphics.getCommands(), new PageSize(0, 0, WIDTH, picture.height()))
         .writeTo(svg);
     WholeFile.write(file, rounded(svg.toString(UTF_8)));
+  }
+
+  /** Writes nothing that XML has no place for. */
+  private static VectorGraphics2D wellFormed() {
+    return new VectorGraphics2D() {
+      @Override
+      public void drawString(String text, float x, float y) {
+        super.drawString(Visible.line(text), x, y);
+      }
+    };
   }
 
   /** Hundredths of a pixel are enough: the fifteen digits that are there make large files. */

@@ -1,5 +1,6 @@
 package dev.parallax.report.figure;
 
+import dev.parallax.spelling.Visible;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -79,7 +80,8 @@ final class Style {
     return fitting(text, LONGEST);
   }
 
-  static String fitting(String text, int longest) {
+  static String fitting(String words, int longest) {
+    String text = Visible.line(words);
     int tail = Math.min(TAIL, longest / 3);
     return text.length() <= longest
         ? text
@@ -87,7 +89,8 @@ final class Style {
   }
 
   /** The beginning of a text. */
-  private static String begun(String text, int longest) {
+  private static String begun(String words, int longest) {
+    String text = Visible.line(words);
     return text.length() <= longest ? text : text.substring(0, longest - 1) + "\u2026";
   }
 

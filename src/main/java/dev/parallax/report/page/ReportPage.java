@@ -14,6 +14,7 @@ import dev.parallax.report.Findings;
 import dev.parallax.report.Page;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Visible;
 import j2html.TagCreator;
 import j2html.tags.specialized.HeadTag;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public record ReportPage(String title, String command, Map<String, String> envir
                     footer("Written by Parallax.")))
             .withLang("en")
             .render();
-    return Optional.of("<!DOCTYPE html>\n" + page + "\n");
+    return Optional.of("<!DOCTYPE html>\n" + Visible.lines(page) + "\n");
   }
 
   private HeadTag header() throws IOException {
