@@ -64,7 +64,7 @@ final class CommandOptions {
     if (run.isOnCluster()) {
       model.checkTravels();
     }
-    return run.itemTimeout == null ? model : model.withPrompt();
+    return run.itemTimeout == null ? model : model.withLimit(run.timeLimit().timeout());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.parallax.model.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,10 +20,9 @@ final class Child implements AutoCloseable {
   private static final byte[] END = {};
   private static final int SIGNALS = 128;
 
-  /** So long a process that has nothing more to do may take to end. */
-  private static final long GRACE_SECONDS = 30;
-
   private final Process process;
+  private final Duration patience;
+  private final Offspring offspring;
   private final BlockingQueue<byte[]> output = new ArrayBlockingQueue<>(CHUNKS);
   private final Tail errors;
   private final Thread reader;
@@ -30,17 +30,25 @@ final class Child implements AutoCloseable {
   private final Runnable end = this::kill;
   private boolean late;
 
-  private Child(Process process) {
+  private Child(Process process, Duration patience, Offspring offspring) {
     this.process = process;
+    this.patience = patience;
+    this.offspring = offspring;
     this.errors = new Tail(process.getErrorStream());
     this.reader = daemon(this::read, "answers of a script");
     this.errorReader = daemon(errors, "errors of a script");
   }
 
-  /** Starts it. */
-  static Child start(ProcessBuilder builder) throws ScriptException {
+  /**
+   * Starts it.
+   *
+   * @param patience so long it may take to end when it has nothing more to do
+   * @param offspring what it starts, which ends with it if it has to be killed
+   */
+  static Child start(ProcessBuilder builder, Duration patience, Offspring offspring)
+      throws ScriptException {
     try {
-      Child child = new Child(builder.start());
+      Child child = new Child(builder.start(), patience, offspring);
       LivingProcesses.add(child.end);
       return child;
     } catch (IOException e) {
@@ -114,9 +122,9 @@ final class Child implements AutoCloseable {
     return next != null && next.length > 0;
   }
 
-  /** Waits for its end, which must be near: half a minute. Whether it has ended. */
+  /** Waits for its end, which must be near. Whether it has ended. */
   boolean ends() throws InterruptedException {
-    late = late || !process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS);
+    late = late || !process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
     return !late;
   }
 
@@ -145,6 +153,7 @@ final class Child implements AutoCloseable {
   private void kill() {
     if (process.isAlive()) {
       kill(process.toHandle());
+      offspring.kill();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,16 +20,21 @@ import java.util.Set;
  * @param prompt whether a point is written only when the answer for the one before was read, so
  *     that the time that each takes is its own; the program has to write each answer at once, and
  *     not into a buffer
+ * @param patience how long a process that has nothing more to do may take to end
  */
 public record CommandModel(
     List<String> words,
     Protocol protocol,
     List<String> responses,
     List<CarriedFile> files,
-    boolean prompt)
+    boolean prompt,
+    Duration patience)
     implements PointModel {
   /** The name of the one response where none is given. */
   public static final String VALUE = "value";
+
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
 
   /** Copies the lists. */
   public CommandModel {
@@ -65,7 +71,7 @@ public record CommandModel(
     }
     List<CarriedFile> carried = CarriedFile.read(files);
     Program.of(words, carried).check();
-    return new CommandModel(words, protocol, responses, carried, false);
+    return new CommandModel(words, protocol, responses, carried, false, MOST_PATIENCE);
   }
 
   /** The words of a command line that are the paths of files: its script, for one. */
@@ -90,9 +96,14 @@ public record CommandModel(
     Program.of(words, files).checkTravels();
   }
 
-  /** This model, which answers each point before the next is written. */
-  public CommandModel withPrompt() {
-    return new CommandModel(words, protocol, responses, files, true);
+  /**
+   * This model where an item has a time limit: each point is answered before the next is written,
+   * and a process that does not end is not waited for much longer than for an item.
+   */
+  public CommandModel withLimit(Duration limit) {
+    Duration longest = limit.compareTo(MOST_PATIENCE) < 0 ? limit : MOST_PATIENCE;
+    Duration wait = longest.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : longest;
+    return new CommandModel(words, protocol, responses, files, true, wait);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 final class Launcher implements AutoCloseable {
   private final CommandModel model;
   private final Opening opening;
+  private final Offspring offspring = new Offspring();
   private Scratch scratch; // made for the first process, if there are files
 
   Launcher(CommandModel model, Opening opening) {
@@ -39,7 +40,8 @@ final class Launcher implements AutoCloseable {
       }
       builder.directory(scratch.folder().toFile());
     }
-    return Child.start(builder);
+    offspring.mark(environment);
+    return Child.start(builder, model.patience(), offspring);
   }
 
   /** A process that is fed with the points from one place up to but without another. */
@@ -60,6 +62,7 @@ final class Launcher implements AutoCloseable {
 
   @Override
   public void close() {
+    offspring.close();
     if (scratch != null) {
       scratch.close();
     }

@@ -220,12 +220,14 @@ class CommandModelTest {
 
   @Test
   void promptOnesAnswerOneAfterAnother() {
-    check(run(lines(each("echo ${x}0")).withPrompt()), List.of(), "");
-    CommandModel twice = lines(each("echo ${x}0; case $x in 5) echo 1; esac")).withPrompt();
+    check(run(lines(each("echo ${x}0")).withLimit(Duration.ofSeconds(30))), List.of(), "");
+    CommandModel twice =
+        lines(each("echo ${x}0; case $x in 5) echo 1; esac")).withLimit(Duration.ofSeconds(30));
     Run run = run(twice);
     assertEquals(1, run.failed());
     assertEquals(5, run.firstFailures().get(0).item());
-    CommandModel dying = lines(each("case $x in 5) exit 1; esac; echo ${x}0")).withPrompt();
+    CommandModel dying =
+        lines(each("case $x in 5) exit 1; esac; echo ${x}0")).withLimit(Duration.ofSeconds(30));
     check(run(dying), List.of(5), "exit status 1");
   }
 
