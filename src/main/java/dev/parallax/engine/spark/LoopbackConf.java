@@ -9,18 +9,16 @@ import org.apache.spark.SparkConf;
 final class LoopbackConf extends SparkConf {
   private static final long serialVersionUID = 1L;
 
-  static final String LOOPBACK = "127.0.0.1";
-
   LoopbackConf(boolean loadDefaults) {
     super(loadDefaults);
-    setIfMissing("spark.driver.host", LOOPBACK);
-    setIfMissing("spark.driver.bindAddress", LOOPBACK);
+    setIfMissing("spark.driver.host", Loopback.ADDRESS);
+    setIfMissing("spark.driver.bindAddress", Loopback.ADDRESS);
   }
 
   @Override
   public String getenv(String name) {
     String value = super.getenv(name);
-    return value == null && name.equals("SPARK_LOCAL_IP") ? LOOPBACK : value;
+    return value == null && name.equals("SPARK_LOCAL_IP") ? Loopback.ADDRESS : value;
   }
 
   /** Spark works on a copy, which must not forget. */

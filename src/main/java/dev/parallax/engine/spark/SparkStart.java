@@ -58,12 +58,18 @@ final class SparkStart {
 
   static SparkConf conf(SparkSettings settings) {
     boolean local = settings.url().isLocal();
+    if (local) {
+      LocalLog.start();
+      Loopback.tell();
+    }
     SparkConf conf = (local ? new LoopbackConf(true) : new SparkConf()).setAppName("Parallax");
     settings.defaults().forEach((key, value) -> conf.setIfMissing((String) key, text(value)));
     settings.properties().forEach((key, value) -> conf.set((String) key, text(value)));
     conf.setMaster(settings.effectiveMaster());
     if (local) {
       ALONE.forEach(conf::setIfMissing);
+    } else {
+      Loopback.take(settings.url(), conf);
     }
     conf.set("spark.ui.enabled", Boolean.toString(settings.ui()));
     conf.set("spark.ui.showConsoleProgress", "false");
