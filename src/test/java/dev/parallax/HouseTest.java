@@ -53,15 +53,31 @@ class HouseTest {
           Map.entry("model.command", List.of("model", "random", "spelling")),
           Map.entry("point", List.of("engine", "model", "random")),
           Map.entry("kernel", List.of("model", "random", "spelling", "sum", "table")),
-          Map.entry("sweep", List.of("engine", "kernel", "model", "point", "random", "spelling", "sum", "table")),
-          Map.entry("array", List.of("engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
-          Map.entry("bootstrap", List.of("engine", "kernel", "model", "random", "spelling", "sum", "table")),
+          Map.entry(
+              "sweep",
+              List.of("engine", "kernel", "model", "point", "random", "spelling", "sum", "table")),
+          Map.entry(
+              "array",
+              List.of(
+                  "engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
+          Map.entry(
+              "bootstrap",
+              List.of("engine", "kernel", "model", "random", "spelling", "sum", "table")),
           Map.entry("run", List.of("engine", "storage", "sum")),
           Map.entry("engine.spark", List.of("engine")),
           Map.entry("report.figure", List.of("spelling", "storage", "sum")),
           Map.entry("report.page", List.of("engine", "report", "report.figure", "run", "spelling")),
           Map.entry("report.picture", List.of("engine", "report.figure", "run", "sum")),
-          Map.entry("report", List.of("engine", "report.figure", "report.picture", "run", "spelling", "storage", "table")));
+          Map.entry(
+              "report",
+              List.of(
+                  "engine",
+                  "report.figure",
+                  "report.picture",
+                  "run",
+                  "spelling",
+                  "storage",
+                  "table")));
 
   @TestFactory
   Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {

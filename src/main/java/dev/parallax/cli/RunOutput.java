@@ -12,6 +12,7 @@ import dev.parallax.run.Run;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A run's output folder, and whether this run may begin or go on there. */
 final class RunOutput implements AutoCloseable {

@@ -25,10 +25,7 @@ record FolderLock(FileChannel channel, Optional<String> flaw) implements AutoClo
   static Optional<FolderLock> take(Path file) throws IOException {
     return take(
         FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS));
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
   }
 
   /**

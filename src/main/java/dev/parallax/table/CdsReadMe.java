@@ -2,6 +2,7 @@ package dev.parallax.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class CdsReadMe {
           }
         }
       } catch (LineReader.NotText e) {
-        continue; // another file of that name
+        // Another file of that name.
       }
     }
     return Optional.empty();
@@ -70,6 +71,8 @@ final class CdsReadMe {
           .filter(path -> isOne(path) && Files.isRegularFile(path) && Files.isReadable(path))
           .sorted()
           .toList();
+    } catch (AccessDeniedException e) { // a folder that may be entered but not listed
+      return List.of();
     }
   }
 
@@ -84,7 +87,7 @@ final class CdsReadMe {
           return true;
         }
       } catch (PatternSyntaxException e) {
-        continue; // no pattern, and not the name
+        // No pattern, and not the name.
       }
     }
     return false;

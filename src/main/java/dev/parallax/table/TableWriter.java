@@ -45,8 +45,7 @@ public final class TableWriter {
     }
   }
 
-  private static void write(
-      OutputStream out, TableFormat format, CsvText texts, RowSource source)
+  private static void write(OutputStream out, TableFormat format, CsvText texts, RowSource source)
       throws IOException {
     switch (format) {
       case CSV -> TextTableWriter.csv(out, source, texts);

@@ -21,6 +21,7 @@ enum TextForm {
   /** The format of the World Data Centre for solar-terrestrial physics. */
   WDC(like(" *Column formats and units.*"));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a pattern's
   private final Predicate<String> beginning;
 
   TextForm(Predicate<String> beginning) {
@@ -54,7 +55,7 @@ enum TextForm {
   /** Backslashes, then bars; but a second line of dashes between bars is Markdown's. */
   private static boolean isIpac(String start) {
     int bars = 0;
-    for (String line : start.split("\\R")) {
+    for (String line : start.split("\\R", -1)) {
       if (line.stripLeading().startsWith("|")) {
         bars++;
         if (bars == 2) {

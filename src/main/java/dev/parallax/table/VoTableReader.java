@@ -76,12 +76,13 @@ final class VoTableReader {
       if (event == XMLStreamConstants.START_ELEMENT) {
         any |= xml.getLocalName().equals("VOTABLE");
         switch (xml.getLocalName()) {
-          case "TABLEDATA":
+          case "TABLEDATA" -> {
             return Optional.of(rows(wanted));
-          case "BINARY", "BINARY2", "FITS":
+          }
+          case "BINARY", "BINARY2", "FITS" -> {
             return Optional.empty();
-          default:
-            start(xml.getLocalName());
+          }
+          default -> start(xml.getLocalName());
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         end(xml.getLocalName());

@@ -207,7 +207,8 @@ class GridTest {
         }
       }
       System.out.println(n);
-      grid.worst.forEach((what, error) -> System.out.printf(Locale.ROOT, "  %-30s %.2g%n", what, error));
+      grid.worst.forEach(
+          (what, error) -> System.out.printf(Locale.ROOT, "  %-30s %.2g%n", what, error));
     }
   }
 }

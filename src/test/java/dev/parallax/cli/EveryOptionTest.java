@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,10 +119,12 @@ class EveryOptionTest {
   }
 
   private static List<OptionSpec> options(String command) {
-    CommandLine all = new CommandLine(new RootCommand());
-    return all.getSubcommands().get(command).getCommandSpec().options().stream()
-        .filter(option -> !NO_RUN.contains(option.longestName()))
-        .toList();
+    try (ExitWatch watch = new ExitWatch(new PrintWriter(System.err, true))) {
+      CommandLine all = new CommandLine(new RootCommand(watch));
+      return all.getSubcommands().get(command).getCommandSpec().options().stream()
+          .filter(option -> !NO_RUN.contains(option.longestName()))
+          .toList();
+    }
   }
 
   @ParameterizedTest

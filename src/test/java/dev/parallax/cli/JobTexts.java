@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -9,10 +10,12 @@ final class JobTexts {
   private JobTexts() {}
 
   static String of(List<String> arguments) {
-    ParseResult parsed =
-        new CommandLine(new RootCommand())
-            .setOverwrittenOptionsAllowed(true)
-            .parseArgs(arguments.toArray(String[]::new));
-    return JobText.of(parsed.subcommand());
+    try (ExitWatch watch = new ExitWatch(new PrintWriter(System.err, true))) {
+      ParseResult parsed =
+          new CommandLine(new RootCommand(watch))
+              .setOverwrittenOptionsAllowed(true)
+              .parseArgs(arguments.toArray(String[]::new));
+      return JobText.of(parsed.subcommand());
+    }
   }
 }

@@ -15,6 +15,7 @@ import dev.parallax.report.figure.HistogramFigure;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -49,11 +50,12 @@ class ComplaintsTest {
   private List<String> finished(Findings findings, Page page) {
     try (Run run = run();
         RunFolder files = RunFolder.open(folder.resolve("run"))) {
-      DiskStore blocks = files.begin("# a job\n");
+      DiskStore blocks = files.begin("# a job\n", Optional.empty());
       for (Outcome outcome : run.store()) {
         blocks.add(outcome);
       }
-      return files.finish(run, findings, TableFormat.parse("csv"), page, blocks);
+      return files.finish(
+          run, findings, TableFormat.parse("csv"), new CsvText(false), page, blocks);
     }
   }
 

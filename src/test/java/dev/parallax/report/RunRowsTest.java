@@ -13,6 +13,7 @@ import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Parameter;
 import dev.parallax.sweep.Sweep;
 import dev.parallax.table.ColumnHeader;
+import dev.parallax.table.CsvText;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.TableFormat;
@@ -129,7 +130,7 @@ class RunRowsTest {
   @Test
   void failuresNameTheirInputsAsTheTableDoes() throws IOException {
     Path file = folder.resolve("failures.csv");
-    FailureTable.write(run(3), file);
+    FailureTable.write(run(3), file, new CsvText(false));
     assertEquals(
         List.of(
             "item,colour,speed,exception,message",
