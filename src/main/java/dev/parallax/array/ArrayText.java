@@ -2,6 +2,7 @@ package dev.parallax.array;
 
 import dev.parallax.spelling.Spelling;
 import dev.parallax.storage.LocalPath;
+import dev.parallax.table.Dialect;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.Wanted;
@@ -24,6 +25,15 @@ public final class ArrayText {
    *     says why
    */
   public static IntegerArray parse(String text) {
+    return parse(text, Dialect.GUESSED);
+  }
+
+  /**
+   * The same, from a table that may be CSV or ASCII of a certain dialect.
+   *
+   * @throws IllegalArgumentException as {@link #parse(String)} does
+   */
+  public static IntegerArray parse(String text, Dialect dialect) {
     int colon = text.indexOf(':');
     String form = colon < 0 ? text : text.substring(0, colon);
     String rest = text.substring(colon + 1);
@@ -33,7 +43,7 @@ public final class ArrayText {
     return switch (form) {
       case "random", "range" -> computed(text, form, rest.split(":", -1));
       case "file" -> loaded(colon < 0 ? "" : rest);
-      default -> column(rest);
+      default -> column(rest, dialect);
     };
   }
 
@@ -81,15 +91,15 @@ public final class ArrayText {
     return new LoadedIntegers(values, path + ": " + values.length + " integers");
   }
 
-  private static IntegerArray column(String rest) {
+  private static IntegerArray column(String rest, Dialect dialect) {
     int colon = rest.lastIndexOf(':');
     if (colon < 1 || colon == rest.length() - 1) {
       throw new IllegalArgumentException("column is written column:TABLE:NAME");
     }
     String column = rest.substring(colon + 1);
     Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(column));
-    Table table = TableFile.read(path(rest.substring(0, colon)), wanted);
-    return new LoadedIntegers(table.longs(column), table.toString());
+    Table table = TableFile.read(path(rest.substring(0, colon)), wanted, dialect);
+    return new LoadedIntegers(table.longs(column), table);
   }
 
   /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */

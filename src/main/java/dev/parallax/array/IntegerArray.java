@@ -1,7 +1,9 @@
 package dev.parallax.array;
 
 import dev.parallax.engine.Block;
+import dev.parallax.table.Table;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** Where the integers of an array map come from. */
 public sealed interface IntegerArray permits RandomIntegers, IntegerRange, LoadedIntegers {
@@ -16,6 +18,11 @@ public sealed interface IntegerArray permits RandomIntegers, IntegerRange, Loade
 
   /** Whether some, as far as is known without drawing them, are larger than this, signs aside. */
   boolean exceeds(long bound);
+
+  /** The table they were read from, if they were. */
+  default Optional<Table> table() {
+    return Optional.empty();
+  }
 
   /** What a slice needs besides the item index: its integers if they were loaded; or nothing. */
   long[] data(Block block);

@@ -3,8 +3,9 @@ package dev.parallax.array;
 import dev.parallax.table.InputFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -18,7 +19,7 @@ final class IntegerFile {
     InputFile.check(file);
     long[] values = new long[1024];
     int count = 0;
-    try (BufferedReader reader = Files.newBufferedReader(file)) {
+    try (BufferedReader reader = reader(file)) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
@@ -39,6 +40,12 @@ final class IntegerFile {
       throw new IllegalArgumentException(file + ": has no integers");
     }
     return Arrays.copyOf(values, count);
+  }
+
+  /** Refuses what is not UTF-8. */
+  private static BufferedReader reader(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8.newDecoder()));
   }
 
   private static long integer(String text, Path file, int line) {

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "                                slope-through-origin, ratio, mean-difference",
       "  of two samples, --by or --x and --y: difference:mean, difference:median, ratio:mean",
       "  a.b.YourStatistic             your class, from --jar",
-      "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT. A column is named, or numbered from 1.",
+      "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT and others; - is standard input.",
+      "A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
       ""
     },
@@ -124,11 +125,12 @@ final class BootstrapCommand implements JobCommand {
             diagnostics.exchange(names(), bootstrap.statistic().twoSamples()),
             new BootstrapFigures(names(), intervals.wanted().levels().get(0)));
     return new Job(
-        bootstrap,
-        TableOptions.notices(table),
-        title(statistic, table, bootstrap),
-        findings::of,
-        findings::more);
+            bootstrap,
+            DialectOptions.notices(table),
+            title(statistic, table, bootstrap),
+            findings::of,
+            findings::more)
+        .reading(table);
   }
 
   private static String terms(Table table, List<String> columns) {

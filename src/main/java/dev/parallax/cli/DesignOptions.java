@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,8 +63,9 @@ final class DesignOptions {
    *
    * @param design the points
    * @param notices what was understood of the input, one line each
+   * @param table the table they were read from, if they were
    */
-  record Chosen(Design design, List<String> notices) {}
+  record Chosen(Design design, List<String> notices, Optional<Table> table) {}
 
   /** The names of the parameters that are given with values. */
   List<String> names() {
@@ -88,7 +90,8 @@ final class DesignOptions {
     }
     DesignKind kind = design == null ? DesignKind.FACTORIAL : DesignKind.parse(design);
     check(kind);
-    return new Chosen(kind.isSampled() ? sampled(kind, seed) : grid(kind), List.of());
+    return new Chosen(
+        kind.isSampled() ? sampled(kind, seed) : grid(kind), List.of(), Optional.empty());
   }
 
   private void check(DesignKind kind) {
@@ -153,9 +156,9 @@ final class DesignOptions {
                 points, List.of(), wanted); // as they stand there: numbers with all digits
     List<String> names = model.parameters().isEmpty() ? without(fixed, table.names()) : wanted;
     PointTable design = new PointTable(table, names, model.takesTexts());
-    List<String> notices = new ArrayList<>(TableOptions.notices(table));
+    List<String> notices = new ArrayList<>(DialectOptions.notices(table));
     design.notes().forEach(note -> notices.add("  " + note));
-    return new Chosen(design, notices);
+    return new Chosen(design, notices, Optional.of(table));
   }
 
   private static List<String> without(List<String> some, List<String> names) {

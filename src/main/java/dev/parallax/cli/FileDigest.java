@@ -1,9 +1,9 @@
 package dev.parallax.cli;
 
+import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -20,7 +20,7 @@ final class FileDigest {
    * @throws IllegalArgumentException if the file cannot be read
    */
   static String of(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file)) {
       return of(in);
     } catch (IOException e) {
       throw new IllegalArgumentException("cannot read " + file + ": " + e.getMessage(), e);

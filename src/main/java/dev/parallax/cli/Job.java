@@ -5,7 +5,9 @@ import dev.parallax.engine.Workload;
 import dev.parallax.report.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.table.Table;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,13 @@ record Job(
   /** This job with its items dealt to slices in another way. */
   Job scattered(Scatter other) {
     return new Job(workload, notices, title, conclusion, growth, other);
+  }
+
+  /** This job, whose summary says what was understood of a table that it read. */
+  Job reading(Table table) {
+    Map<String, Object> read = Map.of("table", DialectOptions.fields(table));
+    Conclusion saying = (run, runner) -> conclusion.of(run, runner).withFields(read);
+    return new Job(workload, notices, title, saying, growth, scatter);
   }
 
   /** Looks whether results are precise enough. */

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.array.ArrayText;
 import dev.parallax.model.command.CommandModel;
 import dev.parallax.spelling.Visible;
+import dev.parallax.table.InputFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,10 @@ final class JobText {
         files.addAll(CommandModel.files(text));
       }
     }
-    return files.stream().filter(Files::isRegularFile).distinct().toList();
+    return files.stream()
+        .filter(file -> Files.isRegularFile(file) || InputFile.isStandardInput(file))
+        .distinct()
+        .toList();
   }
 
   /** What may be the names of the user's classes. */

@@ -59,6 +59,8 @@ final class MapCommand implements JobCommand {
       description = "Give the function all integers of a slice at once; it takes an array then.")
   private boolean mapSlice;
 
+  @Mixin private DialectOptions dialects;
+
   @Mixin private ModelOptions models;
 
   @Mixin private ItemOptions items;
@@ -80,7 +82,10 @@ final class MapCommand implements JobCommand {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
         models.unnamed("function", function, Catalogue.FUNCTIONS.names(), options);
-    IntegerArray integers = ArrayText.parse(array);
+    if (!array.startsWith("column:")) {
+      dialects.checkUnused("--array column:TABLE:NAME");
+    }
+    IntegerArray integers = ArrayText.parse(array, dialects.dialect());
     ArrayMap map =
         given
             .map(other -> ArrayMap.of(other.model(), integers))
@@ -90,7 +95,8 @@ final class MapCommand implements JobCommand {
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }
-    List<String> notices = integers.source().isEmpty() ? List.of() : List.of(integers.source());
+    List<String> source = integers.source().isEmpty() ? List.of() : List.of(integers.source());
+    List<String> notices = integers.table().map(DialectOptions::notices).orElse(source);
     String title =
         "map of "
             + given.map(ModelOptions.Given::title).orElse(function)
@@ -101,7 +107,7 @@ final class MapCommand implements JobCommand {
             + ", seed "
             + options.seed;
     Job job = new Job(map, notices, title, (run, runner) -> Conclusions.of(run));
-    return job.scattered(items.scatter(options.slices));
+    return integers.table().map(job::reading).orElse(job).scattered(items.scatter(options.slices));
   }
 
   /**

@@ -125,7 +125,7 @@ final class SweepCommand implements JobCommand {
             points.notices(),
             title(chosen.title(), sweep),
             (run, runner) -> SweepFindings.of(sweep, run));
-    return job.scattered(items.scatter(options.slices));
+    return points.table().map(job::reading).orElse(job).scattered(items.scatter(options.slices));
   }
 
   private static Sweep swept(PointModel model, Design design, List<Parameter> fixed) {

@@ -7,14 +7,18 @@ import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.Wanted;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say which rows of a table count, and in which scale a column does. */
+/** The options that say how a table is read, which rows count, and in which scale a column does. */
+@Command
 final class TableOptions {
+  @Mixin private DialectOptions dialects;
+
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
@@ -53,7 +57,7 @@ final class TableOptions {
    * @throws IllegalArgumentException if the table or the condition is wrong
    */
   Table read(Path file) {
-    Table table = TableFile.read(file, Wanted.everything());
+    Table table = TableFile.read(file, Wanted.everything(), dialects.dialect());
     return chosen(table, Optional.ofNullable(where).map(TableOptions::condition), table.names());
   }
 
@@ -72,7 +76,7 @@ final class TableOptions {
   private Table read(Path file, Wanted columns, List<String> used) {
     Optional<Condition> condition = Optional.ofNullable(where).map(TableOptions::condition);
     Wanted all = condition.map(columns::and).orElse(columns);
-    return chosen(TableFile.read(file, all), condition, used);
+    return chosen(TableFile.read(file, all, dialects.dialect()), condition, used);
   }
 
   private Table chosen(Table read, Optional<Condition> condition, List<String> used) {
@@ -95,6 +99,7 @@ final class TableOptions {
       String given = where != null ? "--where" : "--log10";
       throw new IllegalArgumentException(given + " is for a table: give " + option);
     }
+    dialects.checkUnused(option);
   }
 
   private static Condition condition(String text) {
@@ -111,13 +116,5 @@ final class TableOptions {
       throw new IllegalArgumentException(
           "--log10 " + logarithm + ": the job does not use column '" + name + "'");
     }
-  }
-
-  /** What was read, and what was guessed, skipped and dropped, a line each. */
-  static List<String> notices(Table table) {
-    List<String> notices = new ArrayList<>();
-    notices.add(table.toString());
-    table.notes().forEach(note -> notices.add("  " + note));
-    return notices;
   }
 }

@@ -55,6 +55,13 @@ public record Findings(
     return with(allLines, allFields);
   }
 
+  /** These with more keys before their own. */
+  public Findings withFields(Map<String, Object> first) {
+    Map<String, Object> all = new LinkedHashMap<>(first);
+    all.putAll(fields);
+    return with(lines, all);
+  }
+
   /**
    * A line of the summary.
    *

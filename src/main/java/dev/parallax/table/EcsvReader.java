@@ -26,7 +26,7 @@ final class EcsvReader {
   static Table read(String name, InputStream in, Wanted wanted) throws IOException {
     LineReader lines = new LineReader(in);
     EcsvMeta meta = meta(yaml(lines));
-    FieldReader fields = new FieldReader(lines, meta.getDelimiter());
+    FieldReader fields = new FieldReader(lines, meta.getDelimiter(), true);
     List<String> names = fields.here() ? fields.texts() : List.of();
     List<ColumnHeader> headers = Arrays.stream(meta.getColumns()).map(EcsvReader::header).toList();
     List<String> declared = headers.stream().map(ColumnHeader::name).toList();
@@ -38,8 +38,9 @@ final class EcsvReader {
               String.join(", ", declared),
               String.join(", ", names)));
     }
+    fields.begin(headers.stream().map(header -> header.type() == CellType.TEXT).toList());
     Contents above = new Contents(name, "ECSV", 0, headers, List.of(), metadata(meta), List.of());
-    return TextTableReader.body(above, fields, 0, wanted)
+    return TextTableReader.body(above, fields, false, true, wanted)
         .declaring(headers.stream().map(ColumnHeader::type).toList());
   }
 

@@ -1,16 +1,20 @@
 package dev.parallax.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Splits lines into fields: at a delimiter, as RFC 4180 has it, with white space around fields
  * ignored; or at white space. Skips blank lines and comments: lines that start with {@code #}, and
- * in ASCII with {@code !} or {@code %}.
+ * in ASCII with {@code !} or {@code %}. In CSV comments end where the rows begin. In ASCII and
+ * between tabs they do not, as for NumPy and astropy; one that could be a row is refused.
  */
-final class FieldReader {
+final class FieldReader implements RowCells {
   private final LineReader lines;
   private final boolean blanks;
   private final byte delimiter;
@@ -19,16 +23,31 @@ final class FieldReader {
   private int count;
   private int at;
   private int comments;
+  private int remarks;
+  private final boolean lasting; // whether there are comments among the rows
+  private List<Boolean> words = List.of();
+  private boolean inRows;
 
   /** Splits at the delimiter; a blank means any white space. */
   FieldReader(LineReader lines, char delimiter) {
+    this(lines, delimiter, delimiter == ' ' || delimiter == '\t');
+  }
+
+  /**
+   * Splits at the delimiter.
+   *
+   * @param lasting whether there are comments among the rows
+   */
+  FieldReader(LineReader lines, char delimiter, boolean lasting) {
+    this.lasting = lasting;
     this.lines = lines;
     this.blanks = delimiter == ' ';
     this.delimiter = (byte) delimiter;
   }
 
   /** Reads the next line that has fields. */
-  boolean next() throws IOException {
+  @Override
+  public boolean next() throws IOException {
     while (lines.next()) {
       if (here()) {
         return true;
@@ -45,10 +64,11 @@ final class FieldReader {
     if (at == lines.length()) {
       return false;
     }
-    if (isComment(lines.bytes()[blanks ? at : 0])) {
+    if (isMark(lines.bytes()[at]) && !isRow()) {
       comments++;
       return false;
     }
+    inRows = !words.isEmpty();
     at = 0;
     boolean more = true;
     while (more) {
@@ -57,31 +77,95 @@ final class FieldReader {
     return true;
   }
 
-  /** How many comments were skipped. */
-  int comments() {
-    return comments;
+  /**
+   * From here on there are rows.
+   *
+   * @param wordy for each column whether its cells are words
+   */
+  void begin(List<Boolean> wordy) {
+    words = List.copyOf(wordy);
+  }
+
+  /** Whether a line is a row although it begins as a comment does. */
+  private boolean isRow() throws IOException {
+    if (words.isEmpty()) {
+      return false;
+    }
+    if (inRows && !lasting) {
+      return true;
+    }
+    String line = TextColumn.decoded(lines.bytes(), 0, lines.length()).strip();
+    boolean fits = RowCells.fits(split(line, (char) delimiter), words);
+    if (fits && lasting) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "line %d may be a row or a comment: '%s'; a row needs quotes around its first cell,"
+                  + " a comment a blank after its mark",
+              lines.number(),
+              line.length() <= 60 ? line : line.substring(0, 57) + "..."));
+    }
+    return fits;
+  }
+
+  /** The cells of one line, whatever it begins with; none if its quotes are amiss. */
+  static List<String> split(String line, char delimiter) throws IOException {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    LineReader one = new LineReader(new ByteArrayInputStream(bytes));
+    FieldReader fields = new FieldReader(one, delimiter, false);
+    fields.words = List.of(true);
+    fields.inRows = true;
+    try {
+      return fields.next() ? fields.texts() : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public List<String> skipped() {
+    List<String> skipped = new ArrayList<>();
+    if (comments > 0) {
+      skipped.add(Table.count(comments, "comment line") + " skipped");
+    }
+    if (remarks > 0) {
+      skipped.add(Table.count(remarks, "remark") + " at the end of a line skipped");
+    }
+    skipped.addAll(lines.notes());
+    return skipped;
+  }
+
+  /** Counts comments that were skipped before. */
+  FieldReader after(int skipped) {
+    comments += skipped;
+    return this;
   }
 
   /** The number of the line the fields end in. */
-  long line() {
+  @Override
+  public long line() {
     return lines.number();
   }
 
-  int count() {
+  @Override
+  public int count() {
     return count;
   }
 
   /** Where a field's bytes start in {@link #cells}. */
-  int start(int field) {
+  @Override
+  public int start(int field) {
     return field == 0 ? 0 : ends[field - 1];
   }
 
   /** Where they end. */
-  int end(int field) {
+  @Override
+  public int end(int field) {
     return ends[field];
   }
 
-  byte[] cells() {
+  @Override
+  public byte[] cells() {
     return cells;
   }
 
@@ -115,7 +199,9 @@ final class FieldReader {
     close(end);
     skipBlanks();
     if (blanks) {
-      return at < lines.length() && lines.bytes()[at] != '#'; // a remark at the end
+      boolean remark = at < lines.length() && lines.bytes()[at] == '#';
+      remarks += remark ? 1 : 0;
+      return at < lines.length() && !remark;
     }
     return at++ < lines.length();
   }
@@ -199,7 +285,7 @@ final class FieldReader {
   }
 
   /** In ASCII, other programs' marks as well; in CSV those may well begin a cell. */
-  private boolean isComment(byte b) {
+  private boolean isMark(byte b) {
     return b == '#' || (blanks && (b == '!' || b == '%'));
   }
 

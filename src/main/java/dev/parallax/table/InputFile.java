@@ -1,7 +1,9 @@
 package dev.parallax.table;
 
 import dev.parallax.spelling.Spelling;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,12 @@ public final class InputFile {
    *     readable or empty: one line that begins with its name
    */
   public static void check(Path file) {
+    if (isStandardInput(file)) {
+      if (StandardInput.bytes().length == 0) {
+        throw wrong(file, "standard input is empty");
+      }
+      return;
+    }
     if (Files.isDirectory(file)) {
       throw wrong(file, "is a folder");
     }
@@ -38,6 +46,18 @@ public final class InputFile {
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether a path is {@code -}, which stands for standard input. */
+  public static boolean isStandardInput(Path file) {
+    return file.toString().equals("-");
+  }
+
+  /** Opens the file, or what standard input had: that is read once and kept. */
+  public static InputStream open(Path file) throws IOException {
+    return isStandardInput(file)
+        ? new ByteArrayInputStream(StandardInput.bytes())
+        : Files.newInputStream(file);
   }
 
   private static IllegalArgumentException wrong(Path file, String reason) {

@@ -3,8 +3,10 @@ package dev.parallax.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /** Reads text line by line as bytes; a line ends with LF, CR LF or CR. Refuses binary data. */
 final class LineReader {
@@ -18,6 +20,9 @@ final class LineReader {
   private long before; // the number of a line that was put back
   private final Deque<Line> again = new ArrayDeque<>();
   private boolean afterReturn;
+  private final boolean marked;
+  private boolean high; // whether the line has bytes beyond ASCII
+  private boolean latin;
 
   LineReader(InputStream in) throws IOException {
     this.in = in;
@@ -25,7 +30,8 @@ final class LineReader {
     if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE)) {
       throw new NotText("is UTF-16 text; save it as UTF-8");
     }
-    if (starts(0xEF, 0xBB, 0xBF)) {
+    marked = starts(0xEF, 0xBB, 0xBF);
+    if (marked) {
       position = 3;
     }
   }
@@ -56,22 +62,32 @@ final class LineReader {
   /** Reads the next line into {@link #bytes}; false at the end of the file. */
   boolean next() throws IOException {
     length = 0;
-    before = 0;
-    if (again.isEmpty()) {
-      return append();
-    }
-    Line back = again.removeFirst();
-    line = Arrays.copyOf(back.bytes(), Math.max(back.bytes().length, line.length));
-    length = back.bytes().length;
-    before = back.number();
-    return true;
+    return more();
   }
 
   /** Adds a line feed and the next line to this one, for a quoted cell with a line break. */
   boolean append() throws IOException {
-    if (length > 0) {
-      put((byte) '\n');
+    put((byte) '\n');
+    return more();
+  }
+
+  private boolean more() throws IOException {
+    before = 0;
+    if (again.isEmpty()) {
+      high = false;
+      boolean any = fresh();
+      latin |= high && !TextColumn.isUtf8(line, 0, length);
+      return any;
     }
+    Line back = again.removeFirst();
+    for (byte b : back.bytes()) {
+      put(b);
+    }
+    before = back.number();
+    return true;
+  }
+
+  private boolean fresh() throws IOException {
     boolean any = false;
     for (int b = read(); b >= 0; b = read()) {
       any = true;
@@ -83,10 +99,23 @@ final class LineReader {
       if ((b < ' ' && b != '\t' && b != '\f') || b == 0x7F) {
         throw new NotText("is binary data or damaged at line " + (number + 1));
       }
+      high |= b > 0x7F;
       put((byte) b);
     }
     number += any ? 1 : 0;
     return any;
+  }
+
+  /** What is unusual about the bytes read so far, a line each. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    if (marked) {
+      notes.add("a byte-order mark skipped");
+    }
+    if (latin) {
+      notes.add("not all of it is UTF-8; the rest was read as Latin-1");
+    }
+    return notes;
   }
 
   /** The line's bytes, of which the first {@link #length} count; changes with the next line. */

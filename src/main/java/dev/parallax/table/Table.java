@@ -276,10 +276,11 @@ public final class Table {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "%s: column '%s', row %d: %s",
+            "%s: column '%s', row %d: %s%s",
             name(),
             columns().get(index(column)).name(),
             rowInFile(row) + 1,
-            reason.getMessage()));
+            reason.getMessage(),
+            format().matches("(CSV|ASCII).*") ? DecimalComma.hint(cells(column).text(row)) : ""));
   }
 }

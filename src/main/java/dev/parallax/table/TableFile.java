@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import uk.ac.starlink.util.DataSource;
-import uk.ac.starlink.util.FileDataSource;
 
 /**
  * Reads a table from a file of whatever format: ECSV, FITS, VOTable, IPAC, a machine-readable table
- * of the AAS journals, TST or WDC by how it begins, else CSV or whitespace ASCII; compressed by
- * gzip or bzip2, or not. Of a file with several tables it reads the first.
+ * of the AAS journals, TST, WDC, Markdown, reStructuredText, LaTeX or DAOPHOT by how it begins,
+ * else CSV or whitespace ASCII; compressed by gzip, bzip2 or xz, or not. Of a file with several
+ * tables it reads the first. The path {@code -} is standard input.
  */
 public final class TableFile {
   private static final int INTRO = 4096;
@@ -38,13 +38,23 @@ public final class TableFile {
    *     there
    */
   public static Table read(Path file, Wanted wanted) {
+    return read(file, wanted, Dialect.GUESSED);
+  }
+
+  /**
+   * Reads some columns of a table, and of CSV and ASCII guesses no more than it has to.
+   *
+   * @throws IllegalArgumentException as {@link #read(Path, Wanted)} does, or if the file is of
+   *     another form, which leaves nothing to be guessed
+   */
+  public static Table read(Path file, Wanted wanted, Dialect dialect) {
     InputFile.check(file);
     try {
-      DataSource source = new FileDataSource(file.toFile());
+      DataSource source = new InputSource(file);
       source.setIntroLimit(INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
       try {
-        return read(source, file.toString(), intro, wanted);
+        return checked(read(source, file.toString(), intro, wanted, dialect), dialect);
       } finally {
         source.close();
       }
@@ -55,9 +65,10 @@ public final class TableFile {
     }
   }
 
-  private static Table read(DataSource source, String name, String intro, Wanted wanted)
+  private static Table read(
+      DataSource source, String name, String intro, Wanted wanted, Dialect dialect)
       throws IOException {
-    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2)$", "");
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz)$", "");
     String start = intro.replaceFirst("^\u00EF\u00BB\u00BF", "");
     try (InputStream in = source.getInputStream()) {
       if (start.startsWith(EcsvReader.MAGIC)) {
@@ -73,10 +84,17 @@ public final class TableFile {
         }
         return VoTableReader.read(name, source, wanted);
       }
+      if (dialect.delimiter().isPresent()) {
+        return TextTableReader.read(name, in, false, dialect, wanted);
+      }
       for (String[] rule : EXPECTED) {
         if (plain.endsWith(rule[0])) {
           throw new IOException(rule[1]);
         }
+      }
+      Optional<MarkedForm> marked = MarkedForm.of(start);
+      if (marked.isPresent()) {
+        return marked.get().read(name, in, wanted);
       }
       Path file = Path.of(name);
       if (CdsReadMe.isOne(file)) {
@@ -94,8 +112,18 @@ public final class TableFile {
       }
       return form.isPresent()
           ? form.get().read(name, in, source, wanted)
-          : TextTableReader.read(name, in, plain.endsWith(".csv"), wanted);
+          : TextTableReader.read(name, in, plain.endsWith(".csv"), dialect, wanted);
     }
+  }
+
+  private static Table checked(Table table, Dialect dialect) throws IOException {
+    if (!dialect.equals(Dialect.GUESSED) && !table.format().matches("(CSV|ASCII|RDB).*")) {
+      throw new IOException(
+          "is a table of the form "
+              + table.format()
+              + "; --header, --delimiter and --decimal-comma are for CSV and ASCII");
+    }
+    return table;
   }
 
   private static final List<String[]> EXPECTED =

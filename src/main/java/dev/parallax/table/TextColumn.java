@@ -52,6 +52,16 @@ final class TextColumn implements GrowingColumn {
     }
   }
 
+  /** Whether bytes are valid UTF-8. */
+  static boolean isUtf8(byte[] bytes, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
   /** At least half as large again, as far as arrays go. */
   static int larger(int size, int more) {
     long needed = Math.max((long) size + more, size + (size >> 1));

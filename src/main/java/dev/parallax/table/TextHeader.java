@@ -1,6 +1,5 @@
 package dev.parallax.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,71 +11,161 @@ import java.util.List;
  *
  * @param format what it was taken for
  * @param columns names and units
- * @param comments how many comments there are above
- * @param names where the names come from, if that is not the first line
+ * @param notes what was guessed, a line each
+ * @param decimalComma whether numbers have decimal commas
+ * @param line whether the names stand in a line that a row must not repeat
  * @param fields the fields, about to read the first row
  */
 record TextHeader(
-    String format, List<ColumnHeader> columns, int comments, String names, FieldReader fields) {
+    String format,
+    List<ColumnHeader> columns,
+    List<String> notes,
+    boolean decimalComma,
+    boolean line,
+    FieldReader fields) {
 
   /**
    * Reads as far as the rows.
    *
    * @param single whether a first line without any delimiter is one column, not words
    */
-  static TextHeader read(LineReader lines, boolean single) throws IOException {
+  static TextHeader read(LineReader lines, boolean single, Dialect dialect) throws IOException {
     List<String> comments = new ArrayList<>();
-    String first = "";
-    while (first.isBlank()) {
-      if (!lines.next()) {
-        throw new IOException("has no rows");
-      }
-      first = new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8);
-      if (first.matches("(?s)\\s*[#!%].*")) {
-        comments.add(first.strip());
-        first = "";
-      }
+    List<String> notes = new ArrayList<>();
+    if (dialect.header() == Dialect.Header.AT_LINE) {
+      skipTo(lines, dialect.line(), notes);
+    } else {
+      skipComments(lines, comments);
     }
-    char delimiter = delimiter(first, single);
-    FieldReader fields = new FieldReader(lines, delimiter);
-    fields.here();
-    return of(lines, comments, delimiter, fields, FirstLines.read(lines, fields));
+    byte[] ahead = FirstLines.ahead(lines);
+    char delimiter =
+        dialect.delimiter().isPresent()
+            ? dialect.delimiter().get()
+            : FirstLines.delimiter(ahead, single).orElse(first(ahead, single));
+    FirstLines first = FirstLines.split(ahead, delimiter);
+    boolean guessed =
+        !dialect.decimalComma()
+            && delimiter != ','
+            && first.width() > 1
+            && DecimalComma.isSure(first.below());
+    if (guessed) {
+      notes.add("commas in numbers taken for decimal signs");
+    }
+    boolean comma = dialect.decimalComma() || guessed;
+    FirstLines plain = comma ? first.withPoints() : first;
+    return of(lines, comments, notes, comma, plain, quoted(ahead), dialect.header());
   }
 
   private static TextHeader of(
-      LineReader lines, List<String> comments, char delimiter, FieldReader fields, FirstLines first)
+      LineReader lines,
+      List<String> comments,
+      List<String> notes,
+      boolean comma,
+      FirstLines first,
+      boolean quoted,
+      Dialect.Header asked)
       throws IOException {
-    String format = format(delimiter);
-    int count = comments.size();
-    if (first.rule() > 0) {
-      first.putBack(lines, first.rule() + 1);
-      List<String> units = first.rule() == 2 ? first.texts().get(1) : List.of();
-      return new TextHeader(format, headers(first.texts().get(0), units), count, "", fields);
+    char delimiter = first.delimiter();
+    int width = first.width();
+    FieldReader fields = new FieldReader(lines, delimiter);
+    CommentNames above = CommentNames.of(comments, delimiter, width);
+    boolean header = asked == Dialect.Header.FIRST || asked == Dialect.Header.AT_LINE;
+    int rule = asked == Dialect.Header.NONE ? 0 : first.rule();
+    if (asked == Dialect.Header.GUESSED && rule == 0) {
+      header = isHeader(first, above, quoted, notes);
     }
-    if (!first.isHeadless(delimiter == ' ')) {
-      first.putBack(lines, 1);
-      return new TextHeader(format, headers(first.texts().get(0), List.of()), count, "", fields);
-    }
-    first.putBack(lines, 0);
-    int width = first.texts().get(0).size();
-    SextractorHeader listed = SextractorHeader.of(comments, width);
-    if (!listed.columns().isEmpty()) {
-      String names = "names from the numbered list in its comments";
-      return new TextHeader(format, listed.columns(), count, names, fields);
-    }
-    for (int i = comments.size() - 1; i >= 0; i--) {
-      List<String> words = words(comments.get(i), delimiter);
-      if (words.size() == width) {
-        String names = "names from the comment '" + shortened(comments.get(i)) + "'";
-        return new TextHeader(format, headers(words, List.of()), count, names, fields);
+    String format = rule == 1 && first.isRdb() ? "RDB" : format(delimiter);
+    int used = header || rule > 0 ? 1 + rule : 0;
+    List<ColumnHeader> columns = above.columns();
+    if (used > 0) {
+      fields.next();
+      List<String> names = fields.texts();
+      List<String> units = rule == 2 && fields.next() ? fields.texts() : List.of();
+      if (rule > 0) {
+        fields.next();
       }
+      columns = headers(names, units);
+    } else {
+      above.check(first);
+      notes.addAll(above.notes());
+      format += above.found() ? "" : " without a header";
     }
-    List<ColumnHeader> unnamed = headers(Collections.nCopies(width, ""), List.of());
-    return new TextHeader(
-        format + " without a header", unnamed, count, "no names: they are col1, col2, ...", fields);
+    fields.begin(words(first, used));
+    return new TextHeader(format, columns, notes, comma, used > 0, fields.after(comments.size()));
   }
 
-  private static char delimiter(String line, boolean single) {
+  private static boolean isHeader(
+      FirstLines first, CommentNames above, boolean quoted, List<String> notes) throws IOException {
+    List<List<String>> rows =
+        first.rows().stream().filter(row -> row.size() == first.width()).toList();
+    HeaderEvidence evidence = new HeaderEvidence(rows, above.found(), quoted);
+    return switch (evidence.verdict()) {
+      case ROW -> false;
+      case HEADER -> {
+        if (rows.get(0).stream().noneMatch(name -> Numeral.of(name) == Numeral.WORDS)) {
+          notes.add("the first line's numbers taken for names: " + String.join(", ", rows.get(0)));
+        }
+        yield true;
+      }
+      case UNDECIDED ->
+          throw new IOException(
+              "may have names or values in its first line, '"
+                  + CommentNames.shortened(String.join(" ", rows.get(0)))
+                  + "': give --header yes or --header no");
+    };
+  }
+
+  /** For each column, whether its cells are words, as far as the first lines show. */
+  private static List<Boolean> words(FirstLines first, int used) {
+    List<Boolean> words = new ArrayList<>(Collections.nCopies(first.width(), false));
+    for (List<String> row :
+        first.rows().subList(Math.min(used, first.rows().size()), first.rows().size())) {
+      for (int i = 0; i < Math.min(row.size(), words.size()); i++) {
+        words.set(i, words.get(i) || Numeral.of(row.get(i)) == Numeral.WORDS);
+      }
+    }
+    return words;
+  }
+
+  /** Comes to the first line that is neither blank nor a comment, which will be read again. */
+  private static void skipComments(LineReader lines, List<String> comments) throws IOException {
+    while (lines.next()) {
+      String line = new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8);
+      if (line.matches("(?s)\\s*[#!%].*")) {
+        comments.add(line.strip());
+      } else if (!line.isBlank()) {
+        lines.unread(lines.line());
+        return;
+      }
+    }
+    throw new IOException("has no rows");
+  }
+
+  /** Comes to the header's line; in a comment, it begins after the mark. */
+  private static void skipTo(LineReader lines, long number, List<String> notes) throws IOException {
+    do {
+      if (!lines.next()) {
+        throw new IOException("has no line " + number + ", which --header names");
+      }
+    } while (lines.number() < number);
+    String line = TextColumn.decoded(lines.bytes(), 0, lines.length());
+    byte[] names = line.replaceFirst("^\\s*[#!%]+", "").getBytes(StandardCharsets.UTF_8);
+    if (new String(names, StandardCharsets.UTF_8).isBlank()) {
+      throw new IOException("has nothing in line " + number + ", which --header names");
+    }
+    lines.unread(new LineReader.Line(names, number));
+    if (number > 1) {
+      notes.add(
+          number == 2
+              ? "line 1 skipped, above the header"
+              : "lines 1 to " + (number - 1) + " skipped, above the header");
+    }
+  }
+
+  /** Where no delimiter makes all lines equally wide: the first line's, whose rows will show it. */
+  private static char first(byte[] ahead, boolean single) {
+    String text = new String(ahead, StandardCharsets.ISO_8859_1);
+    String line = text.lines().findFirst().orElse("");
     for (char candidate : new char[] {',', '\t', ';', '|'}) {
       if (line.indexOf(candidate) >= 0) {
         return candidate;
@@ -85,28 +174,26 @@ record TextHeader(
     return single ? ',' : ' ';
   }
 
+  /** Whether the first line alone is in quotes. */
+  private static boolean quoted(byte[] ahead) {
+    List<String> lines = new String(ahead, StandardCharsets.ISO_8859_1).lines().limit(2).toList();
+    return lines.size() == 2
+        && lines.get(0).matches("\\s*\"[^\"]*\"(\\s*[,;|\\t ]\\s*\"[^\"]*\")*\\s*")
+        && !lines.get(1).contains("\"");
+  }
+
   private static String format(char delimiter) {
     return switch (delimiter) {
       case '\t' -> "CSV (tabs)";
       case ';' -> "CSV (semicolons)";
       case '|' -> "CSV (bars)";
       case ' ' -> "ASCII";
-      default -> "CSV";
+      case ',' -> "CSV";
+      default -> "CSV (at '" + delimiter + "')";
     };
   }
 
-  private static List<String> words(String comment, char delimiter) throws IOException {
-    byte[] words = comment.replaceFirst("^[#!%]+", "").getBytes(StandardCharsets.UTF_8);
-    FieldReader fields =
-        new FieldReader(new LineReader(new ByteArrayInputStream(words)), delimiter);
-    return fields.next() ? fields.texts() : List.of();
-  }
-
-  private static String shortened(String comment) {
-    return comment.length() <= 60 ? comment : comment.substring(0, 57) + "...";
-  }
-
-  private static List<ColumnHeader> headers(List<String> names, List<String> units) {
+  static List<ColumnHeader> headers(List<String> names, List<String> units) {
     List<ColumnHeader> headers = new ArrayList<>();
     for (String given : names) {
       int i = headers.size();

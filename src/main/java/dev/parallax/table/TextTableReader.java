@@ -2,17 +2,18 @@ package dev.parallax.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads CSV (split at commas, else at tabs, semicolons or bars, whichever the first line has first
- * in this order) and whitespace ASCII. The names come from the first line, above a line of dashes
- * or not; or, if that is of numbers, from the comments before it; or are {@code col1}, {@code
- * col2}, ...
+ * Reads CSV (split at commas, tabs, semicolons or bars, whichever makes all lines equally wide) and
+ * whitespace ASCII. The names come from the first line, above a line of dashes or not; or, if that
+ * is a row, from the comments before it; or are {@code col1}, {@code col2}, ...
  */
 final class TextTableReader {
   private TextTableReader() {}
@@ -22,31 +23,48 @@ final class TextTableReader {
    *
    * @param single whether a first line without any delimiter is one column, not words
    */
-  static Table read(String name, InputStream in, boolean single, Wanted wanted) throws IOException {
-    LineReader lines = new LineReader(in);
-    TextHeader header = TextHeader.read(lines, single);
-    List<String> notes = new ArrayList<>();
-    if (!header.names().isEmpty()) {
-      notes.add(header.names());
-    }
+  static Table read(String name, InputStream in, boolean single, Dialect dialect, Wanted wanted)
+      throws IOException {
+    TextHeader header = TextHeader.read(new LineReader(in), single, dialect);
     Contents contents =
-        new Contents(name, header.format(), 0, header.columns(), List.of(), Map.of(), notes);
-    return body(contents, header.fields(), header.comments(), wanted);
+        new Contents(
+            name, header.format(), 0, header.columns(), List.of(), Map.of(), header.notes());
+    boolean numbers =
+        header.columns().stream().allMatch(c -> Numeral.of(c.name()) != Numeral.WORDS);
+    boolean guarded = header.line() && (!numbers || dialect.header() == Dialect.Header.GUESSED);
+    return body(contents, header.fields(), header.decimalComma(), guarded, wanted);
   }
 
-  /** Reads the rows below what is known so far. */
-  static Table body(Contents above, FieldReader fields, int comments, Wanted wanted)
+  /**
+   * Reads the rows below what is known so far.
+   *
+   * @param decimalComma whether numbers have decimal commas
+   * @param guarded whether a row that repeats the names is refused, as where files were joined
+   */
+  static Table body(
+      Contents above, RowCells row, boolean decimalComma, boolean guarded, Wanted wanted)
       throws IOException {
     ColumnNames names = new ColumnNames(above.name(), above.names());
     List<GrowingColumn> columns = wanted.uses(names).stream().map(GrowingColumn::of).toList();
+    byte[][] known =
+        above.names().stream()
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
     int rows = 0;
-    while (fields.next()) {
+    while (row.next()) {
       rows++;
-      if (fields.count() != columns.size()) {
-        throw ragged(fields, rows, columns.size());
+      if (row.count() != columns.size()) {
+        throw ragged(row, rows, columns.size());
+      }
+      if (guarded && repeats(row, known)) {
+        throw new IOException("repeats its header in line " + row.line() + ": take it out");
       }
       for (int i = 0; i < columns.size(); i++) {
-        columns.get(i).add(fields.cells(), fields.start(i), fields.end(i));
+        if (decimalComma && !(columns.get(i) instanceof GrowingColumn.Unread)) {
+          add(columns.get(i), row, i, above.names().get(i));
+        } else {
+          columns.get(i).add(row.cells(), row.start(i), row.end(i));
+        }
       }
     }
     if (rows == 0) {
@@ -65,10 +83,38 @@ final class TextTableReader {
             typed,
             cells,
             above.metadata(),
-            notes(above, comments + fields.comments(), columns)));
+            notes(above, row.skipped(), columns)));
   }
 
-  private static IOException ragged(FieldReader fields, int row, int columns) {
+  /** Whether a row of several cells is the line of names again. */
+  private static boolean repeats(RowCells row, byte[][] names) {
+    boolean same = names.length > 1;
+    for (int i = 0; same && i < names.length; i++) {
+      int from = row.start(i);
+      same = Arrays.equals(row.cells(), from, row.end(i), names[i], 0, names[i].length);
+    }
+    return same;
+  }
+
+  /** Adds a cell with a decimal comma, if it has one; a decimal point is refused. */
+  private static void add(GrowingColumn column, RowCells row, int i, String name)
+      throws IOException {
+    byte[] bytes = Arrays.copyOfRange(row.cells(), row.start(i), row.end(i));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (text.indexOf('.') >= 0 && Numeral.of(text) == Numeral.DECIMAL) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "line %d, column '%s': '%s' has a point, but decimal signs are commas here",
+              row.line(),
+              name,
+              text));
+    }
+    byte[] plain = DecimalComma.point(text).getBytes(StandardCharsets.ISO_8859_1);
+    column.add(plain, 0, plain.length);
+  }
+
+  private static IOException ragged(RowCells fields, int row, int columns) {
     return new IOException(
         String.format(
             Locale.ROOT,
@@ -80,11 +126,10 @@ final class TextTableReader {
   }
 
   /** What was guessed and skipped. */
-  private static List<String> notes(Contents above, int comments, List<GrowingColumn> columns) {
+  private static List<String> notes(
+      Contents above, List<String> skipped, List<GrowingColumn> columns) {
     List<String> notes = new ArrayList<>(above.notes());
-    if (comments > 0) {
-      notes.add(Table.count(comments, "comment line") + " skipped");
-    }
+    notes.addAll(skipped);
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) instanceof NumberColumn numbers && !numbers.marks().isEmpty()) {
         notes.add("missing in '" + above.names().get(i) + "': " + marks(numbers.marks()));

@@ -71,4 +71,39 @@ class TableOptionsTest {
             + "  2 comment lines skipped\n  missing in 'y': 1 '--'\n";
     assertTrue(run.out().startsWith(expected), run.out());
   }
+
+  @Test
+  void aDialectIsSaidAndRecorded() throws IOException {
+    Path table = folder.resolve("t.csv");
+    Files.writeString(table, "0,1\n5,7\n9,2\n3,4\n");
+    String line = "bootstrap --statistic mean --column 2 --serial --resamples 20 ";
+    CommandRun undecided = CommandRun.of(line, table.toString());
+    assertEquals(2, undecided.status());
+    assertTrue(undecided.err().contains("give --header yes or --header no"), undecided.err());
+    Path output = folder.resolve("dialect");
+    CommandRun run =
+        CommandRun.of(line + "--header no --json", table.toString(), "-o", output.toString());
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        run.out().contains("\"format\":\"CSV without a header\",\"rows\":4,\"notes\":[\"no names"),
+        run.out());
+    assertTrue(Files.readString(output.resolve("run.job")).contains("--header no"));
+    CommandRun again = CommandRun.of("@" + output.resolve("run.job"), "--json");
+    assertEquals(run.digest(), again.digest());
+  }
+
+  @Test
+  void aDialectOfAnArray() throws IOException {
+    Path table = folder.resolve("a.csv");
+    Files.writeString(table, "0,1\n5,7\n9,2\n");
+    String map = "map --serial --function is-prime --json --array ";
+    CommandRun run = CommandRun.of(map + "column:" + table + ":1 --header yes");
+    assertTrue(run.out().contains("\"items\":2,") && run.out().contains("\"table\":"), run.out());
+    CommandRun unused = CommandRun.of(map + "range:0:10 --header yes");
+    assertEquals(2, unused.status());
+    assertTrue(unused.err().contains("--header is for a table"), unused.err());
+    CommandRun wrong = CommandRun.of(map + "column:" + table + ":1 --delimiter comm");
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("did you mean 'comma'"), wrong.err());
+  }
 }

@@ -107,7 +107,8 @@ class TextFormTest {
     assertArrayEquals(new double[] {1500, -0.2}, table.doubles("x"));
     assertArrayEquals(new double[] {0.1234e-103, 1.5e101}, table.doubles("2"));
     assertEquals(List.of("****", "O'Neill 1"), table.texts("z"));
-    assertEquals(List.of("2 comment lines skipped"), table.notes());
+    assertEquals(
+        List.of("2 comment lines skipped", "1 remark at the end of a line skipped"), table.notes());
   }
 
   @ParameterizedTest

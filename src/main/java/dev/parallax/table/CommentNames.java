@@ -1,0 +1,76 @@
+package dev.parallax.table;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The names of columns as the comments above the rows have them.
+ *
+ * @param columns the columns; without names if there are none
+ * @param comment the comment with the names; empty if there is none, or it is SExtractor's list
+ * @param delimiter what separates cells
+ * @param found whether there are names
+ */
+record CommentNames(List<ColumnHeader> columns, String comment, char delimiter, boolean found) {
+
+  /**
+   * Finds the names: in SExtractor's numbered list, else in the last comment with as many words.
+   *
+   * @param width how many cells a row has
+   */
+  static CommentNames of(List<String> comments, char delimiter, int width) throws IOException {
+    SextractorHeader listed = SextractorHeader.of(comments, width);
+    if (!listed.columns().isEmpty()) {
+      return new CommentNames(listed.columns(), "", delimiter, true);
+    }
+    for (int i = comments.size() - 1; i >= 0; i--) {
+      List<String> words =
+          FieldReader.split(comments.get(i).replaceFirst("^[#!%]+\\s*", ""), delimiter);
+      if (words.size() == width) {
+        List<ColumnHeader> named = TextHeader.headers(words, List.of());
+        return new CommentNames(named, comments.get(i), delimiter, true);
+      }
+    }
+    List<String> none = Collections.nCopies(width, "");
+    return new CommentNames(TextHeader.headers(none, List.of()), "", delimiter, false);
+  }
+
+  /** Refuses a comment that could be a row, in CSV; ASCII has commented-out rows. */
+  void check(FirstLines rows) throws IOException {
+    List<String> cells = comment.isEmpty() ? List.of() : FieldReader.split(comment, delimiter);
+    boolean number = false;
+    for (int i = 0; i < cells.size(); i++) {
+      int column = i;
+      boolean numbers =
+          rows.rows().stream()
+              .allMatch(r -> r.size() <= column || Numeral.of(r.get(column)) != Numeral.WORDS);
+      boolean fits = HeaderEvidence.isNumber(Numeral.of(DecimalComma.point(cells.get(i))));
+      if (numbers && !fits) {
+        return;
+      }
+      number |= numbers;
+    }
+    if (number && delimiter != ' ') {
+      throw new IOException(
+          "may have a comment or a row in '"
+              + shortened(comment)
+              + "': put quotes around its first cell, or give --header and the line of the names");
+    }
+  }
+
+  /** Where the names come from, in a line. */
+  List<String> notes() {
+    if (!found) {
+      return List.of("no names: they are col1, col2, ...");
+    }
+    return List.of(
+        comment.isEmpty()
+            ? "names from the numbered list in its comments"
+            : "names from the comment '" + shortened(comment) + "'");
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}
