@@ -56,6 +56,8 @@ final class JobDifference {
   static String digest(String job) {
     Map<String, List<String>> parts = new TreeMap<>(parts(job));
     parts.keySet().removeAll(RunOptions.FINDINGS);
+    parts.keySet().removeAll(RunOptions.FAILURES);
+    parts.remove(RunOptions.ITEM_TIMEOUT); // another one is for items that are tried again
     parts.keySet().removeIf(key -> RunOptions.LENGTHS.contains(key) && isExtensible(key, parts));
     try (InputStream in = new ByteArrayInputStream(parts.toString().getBytes(UTF_8))) {
       return FileDigest.of(in);

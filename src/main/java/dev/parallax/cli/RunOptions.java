@@ -37,7 +37,7 @@ final class RunOptions {
           "--verify");
 
   /** Options that say how much may fail: which items do, or whether there are numbers at all. */
-  private static final Set<String> FAILURES = Set.of("--fail-fast", "--max-failures");
+  static final Set<String> FAILURES = Set.of("--fail-fast", "--max-failures");
 
   /** The option on which it depends which items fail. */
   static final String ITEM_TIMEOUT = "--item-timeout";

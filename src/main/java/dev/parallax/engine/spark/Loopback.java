@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.util.Utils;
 
@@ -32,20 +33,27 @@ final class Loopback {
    */
   static synchronized void take(MasterUrl master, SparkConf conf) {
     if (told) {
-      String address = address(master.addresses());
-      Utils.setCustomHostname(address);
-      conf.setIfMissing("spark.driver.host", address);
+      address(master.addresses())
+          .ifPresent(
+              address -> {
+                Utils.setCustomHostname(address);
+                conf.setIfMissing("spark.driver.host", address);
+              });
     }
   }
 
-  private static String address(List<MasterUrl.Address> masters) {
+  /** None if the master is of an unknown name: whoever calls it next will say so. */
+  private static Optional<String> address(List<MasterUrl.Address> masters) {
     try (DatagramSocket socket = new DatagramSocket()) {
       if (masters.isEmpty()) {
-        return InetAddress.getLocalHost().getHostAddress();
+        return Optional.of(InetAddress.getLocalHost().getHostAddress());
       }
-      MasterUrl.Address first = masters.get(0);
-      socket.connect(new InetSocketAddress(first.host(), first.port())); // which sends nothing
-      return socket.getLocalAddress().getHostAddress();
+      var first = new InetSocketAddress(masters.get(0).host(), masters.get(0).port());
+      if (first.isUnresolved()) {
+        return Optional.empty();
+      }
+      socket.connect(first); // which sends nothing
+      return Optional.of(socket.getLocalAddress().getHostAddress());
     } catch (IOException | RuntimeException e) {
       throw new EngineException("this machine's address is not known: " + e.getMessage(), e);
     }
