@@ -59,7 +59,8 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
     boolean words = any(i -> kind(0, i) == Numeral.WORDS);
     if (any(i -> kind(0, i) == Numeral.DECIMAL)) {
       boolean alone = all(numbers(), i -> below(i, kind -> kind == Numeral.INTEGER));
-      return (alone && rows.size() > 2) || (isSeries(0, 3) && !belowIsSeries())
+      return (alone && rows.size() > 2 && rows.get(0).size() > 1)
+              || (isSeries(0, 3) && !belowIsSeries())
           ? Verdict.UNDECIDED
           : Verdict.ROW;
     }
@@ -135,7 +136,7 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
     if (any(i -> isNumber(kind(0, i)) && below(i, kind -> kind == Numeral.WORDS))) {
       return series ? Verdict.HEADER : Verdict.UNDECIDED;
     }
-    boolean sure = alike && rows.size() > (startsAt(0) ? 2 : 1);
+    boolean sure = alike && !startsAt(0) && !areYears();
     return series && count > 1 && !sure ? Verdict.UNDECIDED : Verdict.ROW;
   }
 

@@ -34,6 +34,7 @@ class DialectTest {
           '2010 2011\n5.5 7.5\n6.5 8.5\n'            ~ 2011 ~ 7.5 8.5
           'name,0\nA,1.5\nB,2.5\n'                   ~ 0    ~ 1.5 2.5
           '1,2\n3,4\n'                               ~ col2 ~ 2.0 4.0
+          '10.5\n11\n12\n'                         ~ col1 ~ 10.5 11.0 12.0
           '1 2 3\n4 5 6\n7 8 9\n'                    ~ col3 ~ 3.0 6.0 9.0
           'NGC1,2\nNGC2,3\n'                         ~ col2 ~ 2.0 3.0
           'nan,nan\n1,2\n'                           ~ col2 ~ NaN 2.0
@@ -75,6 +76,9 @@ class DialectTest {
           '0\n10\n11\n'                          ~ --header
           '2010 2011 2012\n5 7 9\n'              ~ --header
           '10 20 30\n5 7 9\n6 1 3\n'             ~ --header
+          '2010,2011\n1,2\n2,3\n'               ~ --header
+          '0,1\n10,11\n20,21\n'                 ~ --header
+          '1.5,2.5\n3,4\n5,6\n'                 ~ --header
           'index,0\nA,5\nB,6\n'                  ~ --header
           '3,Sa\nA,Sb\n'                         ~ --header
           '1.5,INDEF\n2.5,3.5\n'                 ~ --header
