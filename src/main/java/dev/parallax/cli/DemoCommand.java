@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
   private List<DemoRow> rows(Engine parallel, Engine serial, PrintWriter out) {
     List<DemoRow> rows = new ArrayList<>();
     if (!json) {
-      out.println(DemoRow.header(parallel));
+      DemoRow.header(parallel).lines().forEach(out::println);
       out.flush();
     }
     for (DemoJob job : DemoJob.all(seed)) {

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
  * @param rows the cells of the first lines, all of one width
  * @param named whether a comment above has the names
  * @param quoted whether the first line alone has its cells in quotes
+ * @param blanks whether cells are apart by white space, as programs print numbers: 0 for 0.0 among
+ *     others
  */
-record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
+record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted, boolean blanks) {
   private static final Set<String> FOREIGN_MARKS =
       Set.of("indef", "undef", "missing", "nodata", "masked", "#n/a", "n.a.", "?", "nil");
 
@@ -112,7 +114,8 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
     boolean words = any(i -> isNumber(kind(0, i)) && below(i, kind -> kind == Numeral.WORDS));
     boolean header = areYears() || (decimals && (labels || numbers().length > 1) && areDistinct());
     if (header) {
-      return row ? Verdict.UNDECIDED : Verdict.HEADER;
+      boolean single = numbers().length == 1 && any(this::isLikeNext);
+      return row || single ? Verdict.UNDECIDED : Verdict.HEADER;
     }
     return !row && (labels || decimals || words) ? Verdict.UNDECIDED : Verdict.ROW;
   }
@@ -131,7 +134,8 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
     }
     boolean series = startsAt(0) || areYears() || isSeries(0, 3);
     if (decimals && areDistinct() && count > 1) {
-      return series ? Verdict.HEADER : Verdict.UNDECIDED;
+      boolean names = areYears() || (series && !blanks && !any(this::goesOn));
+      return names ? Verdict.HEADER : Verdict.UNDECIDED;
     }
     if (any(i -> isNumber(kind(0, i)) && below(i, kind -> kind == Numeral.WORDS))) {
       return series ? Verdict.HEADER : Verdict.UNDECIDED;
@@ -159,6 +163,27 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted) {
     return kind(0, column) == Numeral.WORDS
         && shape.contains("9")
         && IntStream.range(1, rows.size()).anyMatch(r -> shape(cell(r, column)).equals(shape));
+  }
+
+  /** Ann above Bob: a word of the kind of the next, where one number is all that sets it apart. */
+  private boolean isLikeNext(int column) {
+    String shape = shape(cell(0, column)).replaceAll("(.)\\1+", "$1");
+    return kind(0, column) == Numeral.WORDS
+        && shape(cell(1, column)).replaceAll("(.)\\1+", "$1").equals(shape);
+  }
+
+  /** 0 above 0.1 and 0.2: the first of evenly spaced numbers. */
+  private boolean goesOn(int column) {
+    if (rows.size() < 3 || !IntStream.range(0, 3).allMatch(r -> isNumber(kind(r, column)))) {
+      return false;
+    }
+    double[] v = IntStream.range(0, 3).mapToDouble(r -> number(r, column)).toArray();
+    double step = v[1] - v[0];
+    return step != 0 && Math.abs(v[2] - v[1] - step) <= 1e-9 * Math.abs(step);
+  }
+
+  private double number(int row, int column) {
+    return kind(row, column).toDouble(cell(row, column));
   }
 
   private static String shape(String text) {

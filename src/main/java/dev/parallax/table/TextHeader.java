@@ -41,7 +41,8 @@ record TextHeader(
     char delimiter =
         dialect.delimiter().isPresent()
             ? dialect.delimiter().get()
-            : FirstLines.delimiter(ahead, single).orElse(first(ahead, single));
+            : FirstLines.delimiter(ahead, single)
+                .orElse(first(ahead, single, dialect.decimalComma()));
     FirstLines first = FirstLines.split(ahead, delimiter);
     boolean guessed =
         !dialect.decimalComma()
@@ -98,12 +99,15 @@ record TextHeader(
       FirstLines first, CommentNames above, boolean quoted, List<String> notes) throws IOException {
     List<List<String>> rows =
         first.rows().stream().filter(row -> row.size() == first.width()).toList();
-    HeaderEvidence evidence = new HeaderEvidence(rows, above.found(), quoted);
+    HeaderEvidence evidence =
+        new HeaderEvidence(rows, above.found(), quoted, first.delimiter() == ' ');
     return switch (evidence.verdict()) {
       case ROW -> false;
       case HEADER -> {
-        if (rows.get(0).stream().noneMatch(name -> Numeral.of(name) == Numeral.WORDS)) {
-          notes.add("the first line's numbers taken for names: " + String.join(", ", rows.get(0)));
+        if (rows.get(0).stream().anyMatch(name -> HeaderEvidence.isNumber(Numeral.of(name)))) {
+          notes.add(
+              "the first line, with numbers in it, taken for names: "
+                  + String.join(", ", rows.get(0)));
         }
         yield true;
       }
@@ -163,15 +167,18 @@ record TextHeader(
   }
 
   /** Where no delimiter makes all lines equally wide: the first line's, whose rows will show it. */
-  private static char first(byte[] ahead, boolean single) {
+  private static char first(byte[] ahead, boolean single, boolean decimalComma) {
     String text = new String(ahead, StandardCharsets.ISO_8859_1);
     String line = text.lines().findFirst().orElse("");
     for (char candidate : new char[] {',', '\t', ';', '|'}) {
-      if (line.indexOf(candidate) >= 0) {
+      if (line.indexOf(candidate) >= 0 && !(candidate == ',' && decimalComma)) {
         return candidate;
       }
     }
-    return single ? ',' : ' ';
+    if (single) {
+      return decimalComma ? ';' : ',';
+    }
+    return ' ';
   }
 
   /** Whether the first line alone is in quotes. */

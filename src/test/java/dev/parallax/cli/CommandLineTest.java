@@ -95,6 +95,7 @@ class CommandLineTest {
         String.join(" ", keys(done(primes).out())));
     assertEquals(
         common()
+            + " table table/file table/format table/rows table/notes"
             + " estimate bias bias_error standard_error standard_error_error undefined intervals"
             + " intervals/method intervals/level intervals/low intervals/high"
             + " intervals/low_error intervals/high_error jackknife jackknife/bias"

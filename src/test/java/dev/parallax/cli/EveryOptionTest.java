@@ -41,7 +41,7 @@ class EveryOptionTest {
               "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
                   + " --resamples 60");
 
-  /** Lines that have all options that say what is computed; T is a table, J a jar. */
+  /** Lines that have all options that say what is computed; T and D are tables, J a jar. */
   private static final Map<String, List<String>> JOBS =
       Map.of(
           "sweep",
@@ -54,13 +54,17 @@ class EveryOptionTest {
               "sweep -p x=1,2 --command cat --protocol lines --responses y --file T --nan-fails",
               "sweep -p x=1,2 --expression x+uniform() --seed 3 --jar J"
                   + " --max-failures 5 --item-timeout 60s",
-              "sweep -p x=1,2 --expression x+uniform() --fail-fast"),
+              "sweep -p x=1,2 --expression x+uniform() --fail-fast",
+              "sweep --points D --header yes --delimiter semicolon --decimal-comma"
+                  + " --expression x+k"),
           "map",
           List.of(
               "map --array range:0:9 --function is-prime --map-slice --seed 4 --jar J --fail-fast",
               "map --array range:0:9 --expression element --nan-fails --max-failures 2"
                   + " --item-timeout 60s",
-              "map --array range:0:9 --command cat --protocol lines --responses y --file T"),
+              "map --array range:0:9 --command cat --protocol lines --responses y --file T",
+              "map --array column:D:k --header 1 --delimiter ; --decimal-comma"
+                  + " --expression element"),
           "bootstrap",
           List.of(
               "bootstrap T --x x --y y --statistic pearson --error x=e --error y=f"
@@ -68,6 +72,8 @@ class EveryOptionTest {
               "bootstrap T --x x --y y --statistic kendall --limit y=l --resamples 30",
               "bootstrap T --column x --by g --statistic difference:mean --where x<100 --log10 x"
                   + " --strata s --resamples 30 --permutation-test --alternative less",
+              "bootstrap D --column x --statistic mean --resamples 30 --header yes"
+                  + " --delimiter semicolon --decimal-comma",
               "bootstrap T --column x --statistic mean --cluster s --resamples 30 --seed 5"
                   + " --resampling rows --level 0.9 --interval basic --side lower --jar J",
               "bootstrap T --column x --statistic mean --weights e --resamples 30 --fail-fast",
@@ -78,6 +84,7 @@ class EveryOptionTest {
 
   @TempDir private Path folder;
   private Path table;
+  private Path decimal;
   private int count;
 
   @BeforeEach
@@ -89,6 +96,7 @@ class EveryOptionTest {
       text.append(cells).append(i % 2 == 0 ? ",a," : ",b,").append((i - 1) / 4).append('\n');
     }
     Files.writeString(table, text);
+    decimal = Files.writeString(folder.resolve("d.csv"), "x;k\n1,5;2\n2,25;3\n0,75;5\n");
   }
 
   private static Path jar() {
@@ -96,7 +104,10 @@ class EveryOptionTest {
   }
 
   private String filled(String line) {
-    return line.replace(" T", " " + table).replace(" J", " " + jar());
+    return line.replace(" T", " " + table)
+        .replace(" D", " " + decimal)
+        .replace(":D:", ":" + decimal + ":")
+        .replace(" J", " " + jar());
   }
 
   /** Runs a line with a folder of its own; the folder. */
@@ -176,6 +187,7 @@ class EveryOptionTest {
         Map.entry("--compare-serial", spark + "--compare-serial"),
         Map.entry("--output", " --serial"),
         Map.entry("--format", " --serial --format csv"),
+        Map.entry("--csv-safe", " --serial --format csv --csv-safe"),
         Map.entry("--report", " --serial --report"),
         Map.entry("--json", " --serial --json"),
         Map.entry("--quiet", " --serial --quiet"),

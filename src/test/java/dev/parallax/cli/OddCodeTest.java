@@ -81,15 +81,16 @@ class OddCodeTest {
   /** Says it once. */
   public static final class Forgetful implements ElementFunction.ToLong {
     private static final long serialVersionUID = 1L;
-    private static int asked;
+    private static volatile boolean applied;
 
     @Override
     public String response() {
-      return asked++ == 0 ? "value" : null;
+      return applied ? null : "value";
     }
 
     @Override
     public long apply(long element, RandomStream random) {
+      applied = true;
       return element;
     }
   }
@@ -252,7 +253,7 @@ class OddCodeTest {
   @ParameterizedTest
   @CsvSource({"--serial", "--master local[2]"})
   void aNameThatIsForgottenEndsTheRunInALine(String engine) {
-    Forgetful.asked = 0;
+    Forgetful.applied = false;
     CommandRun run =
         CommandRun.of("map --array range:0:5 --function " + HERE + "Forgetful " + engine);
     assertEquals(Main.BROKEN, run.status(), run.out());

@@ -73,6 +73,9 @@ class DialectTest {
           """
           '0,1\n5,7\n9,2\n'                      ~ --header
           '0\n0.5\n1.25\n'                       ~ --header
+          '0 1\n0.1 0.995\n0.2 0.98\n'            ~ --header
+          '0,1\n0.5,7.25\n1.0,8.5\n'              ~ --header
+          'Ann,1500\nBob,90\nCid,32\n'            ~ --header
           '0\n10\n11\n'                          ~ --header
           '2010 2011 2012\n5 7 9\n'              ~ --header
           '10 20 30\n5 7 9\n6 1 3\n'             ~ --header
@@ -177,7 +180,7 @@ class DialectTest {
         List.of("commas in numbers taken for decimal signs"),
         read("a;b\n1,5;2,25\n", Dialect.GUESSED).notes());
     assertEquals(
-        List.of("the first line's numbers taken for names: 0, 1"),
+        List.of("the first line, with numbers in it, taken for names: 0, 1"),
         read("0,1\n10.5,0.25\n11.5,2.5\n", Dialect.GUESSED).notes());
     assertEquals(
         List.of("1 comment line skipped"), read("x,y\n# why\n1,2\n", Dialect.GUESSED).notes());
