@@ -7,6 +7,7 @@ import dev.parallax.report.Findings;
 import dev.parallax.report.picture.MapPictures;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.spelling.Visible;
 import dev.parallax.sweep.Sweep;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public final class Conclusions {
     return "# parallax "
         + RootCommand.VERSION
         + "; a job of the library, which no command line runs again: "
-        + title
+        + Visible.line(title)
         + "\n";
   }
 }
