@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,8 @@ class NoLookUpIT {
 
   /** To open the pipe waits for a reader. */
   private static void answer(Path hosts, AtomicBoolean asked) {
-    try (OutputStream out = Files.newOutputStream(hosts)) {
+    try {
+      Files.newOutputStream(hosts).close();
       asked.set(true);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -24,10 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts start ends with them, and what they do not do is not waited for. */
 class OffspringTest {
-  private static final String LONG = "sleep 86397.25";
-
-  /** In place of that: another process may run the same tests. */
-  private static final String OWN = LONG + ProcessHandle.current().pid();
+  /** Nobody else's, such as those of another run of these tests. */
+  private static final String LONG = "sleep 86397." + ProcessHandle.current().pid();
 
   private static long living() throws IOException {
     try (Stream<Path> all = Files.list(Path.of("/proc"))) {
@@ -37,15 +36,14 @@ class OffspringTest {
 
   private static boolean isLong(Path process) {
     try {
-      return Files.readString(process.resolve("cmdline")).replace('\0', ' ').strip().equals(OWN);
+      return Files.readString(process.resolve("cmdline")).replace('\0', ' ').strip().equals(LONG);
     } catch (IOException e) {
       return false;
     }
   }
 
   private static Run run(String command, Protocol protocol, Duration limit) {
-    CommandModel model =
-        CommandModel.of(command.replace(LONG, OWN), protocol, List.of("value"), List.of());
+    CommandModel model = CommandModel.of(command, protocol, List.of("value"), List.of());
     try (SequentialEngine engine = new SequentialEngine()) {
       Parameter parameter = Parameter.parse("x=1,2");
       return Runner.on(engine)
@@ -60,14 +58,18 @@ class OffspringTest {
   @EnabledOnOs(OS.LINUX)
   @ValueSource(
       strings = {
-        "setsid " + LONG + " & echo $x",
-        "setsid " + LONG + " >&- 2>&- <&- & echo $x",
-        "(setsid sh -c \"setsid " + LONG + " & " + LONG + "\" >&- 2>&- & ) ; echo $x",
-        "nohup " + LONG + " >&- 2>&- & echo $x",
-        "(" + LONG + " & " + LONG + " &) >&- 2>&- <&-; echo $x"
+        "setsid LONG & echo $x",
+        "setsid LONG >&- 2>&- <&- & echo $x",
+        "(setsid sh -c \"setsid LONG & LONG\" >&- 2>&- & ) ; echo $x",
+        "nohup LONG >&- 2>&- & echo $x",
+        "(LONG & LONG &) >&- 2>&- <&-; echo $x"
       })
   void nothingOutlivesTheSlice(String body) throws IOException {
-    Run run = run("sh -c 'while read x; do " + body + "; done'", Protocol.LINES, Duration.ZERO);
+    Run run =
+        run(
+            "sh -c 'while read x; do " + body.replace("LONG", LONG) + "; done'",
+            Protocol.LINES,
+            Duration.ZERO);
     assertEquals(0, run.failed(), () -> run.firstFailures().toString());
     assertEquals(0, living());
   }
@@ -76,18 +78,32 @@ class OffspringTest {
   @EnabledOnOs(OS.LINUX)
   @ValueSource(
       strings = {
-        "exec " + LONG,
-        "setsid " + LONG + " & exec " + LONG,
-        "trap \"\" TERM INT HUP; setsid " + LONG + " & wait",
-        "setsid setsid " + LONG + " & setsid " + LONG + " & wait"
+        "exec LONG",
+        "setsid LONG & exec LONG",
+        "trap \"\" TERM INT HUP; setsid LONG & wait",
+        "setsid setsid LONG & setsid LONG & wait"
       })
   void whatReadsNothingIsLateAndEnds(String body) throws IOException {
     for (Protocol protocol : new Protocol[] {Protocol.LINES, Protocol.JSON, Protocol.ARGS}) {
-      Run run = run("sh -c '" + body + "' {x}", protocol, Duration.ofMillis(200));
+      Run run =
+          run("sh -c '" + body.replace("LONG", LONG) + "' {x}", protocol, Duration.ofMillis(200));
       assertEquals(2, run.failed());
       assertTrue(run.firstFailures().get(0).text().contains("took longer than 200 ms"));
       assertEquals(0, living());
     }
+  }
+
+  /** Each becomes another program, or another process, four times while it is looked for. */
+  @RepeatedTest(40)
+  @EnabledOnOs(OS.LINUX)
+  void noneIsMissedWhileItStarts() throws IOException, InterruptedException {
+    try (Offspring offspring = new Offspring()) {
+      String chain = "setsid setsid nice setsid " + LONG + " & ";
+      ProcessBuilder builder = new ProcessBuilder("sh", "-c", chain.repeat(6));
+      offspring.mark(builder.environment());
+      builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+    assertEquals(0, living());
   }
 
   @Test
