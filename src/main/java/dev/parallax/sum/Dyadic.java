@@ -35,7 +35,7 @@ record Dyadic(BigInteger whole, int exponent) {
 
   /** The integer part, of a number that is one. */
   BigInteger integer() {
-    return exponent >= 0 ? whole.shiftLeft(exponent) : whole.shiftRight(-exponent);
+    return whole.shiftLeft(exponent); // to the right if it is negative
   }
 
   /** It over a positive number. */

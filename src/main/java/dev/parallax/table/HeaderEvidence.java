@@ -141,7 +141,8 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted, bo
       return series ? Verdict.HEADER : Verdict.UNDECIDED;
     }
     boolean sure = alike && !startsAt(0) && !areYears();
-    return series && count > 1 && !sure ? Verdict.UNDECIDED : Verdict.ROW;
+    boolean several = count > 1 || cell(0, 0).isEmpty(); // above an index
+    return series && several && !sure ? Verdict.UNDECIDED : Verdict.ROW;
   }
 
   /** An empty cell above 0, 1, 2, ..., beside the numbers of columns. */

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import dev.parallax.model.Statistic;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,5 +171,102 @@ class AbcTest {
     Abc abc = abc("mean", equal);
     assertFalse(abc.usable());
     assertTrue(abc.withheld(List.of(0.5)).contains("no derivatives"));
+  }
+
+  /** What differences come to is what formulas say, for more rows than a thread takes at once. */
+  @Test
+  void differencesOfTextbookFormulas() {
+    for (int n : new int[] {25, 511, 513, 1300}) {
+      double[] x = normals(n, 6, 1);
+      double[] y = normals(2 * n, 0, 1);
+      y = Arrays.stream(y, n, 2 * n).map(v -> 4 + v).toArray();
+      double[][] columns = {x, y};
+      Map<ByWeights, String> same =
+          Map.of(
+              ByWeights.MEAN, "mean", ByWeights.RATIO, "ratio", ByWeights.CORRELATION, "pearson");
+      for (Map.Entry<ByWeights, String> pair : same.entrySet()) {
+        double[][] own = Arrays.copyOf(columns, pair.getKey().columns());
+        Abc told = abc(pair.getValue(), own);
+        Abc made = new Abc(pair.getKey().prepare(own), n, 1, 0);
+        assertEquals("", made.withheld(List.of(0.025, 0.975)), pair + " of " + n);
+        for (double p : new double[] {0.025, 0.5, 0.975}) {
+          double error = (told.at(0.84).value() - told.at(0.16).value()) / 2;
+          assertEquals(told.at(p).value(), made.at(p).value(), 0.01 * error, pair + " of " + n);
+        }
+      }
+    }
+  }
+
+  /** By two steps, errors of the square of the step are gone. */
+  @Test
+  void derivativesAreBetterThanTheirSteps() {
+    double[] x = normals(20, 3, 1);
+    double[] y = normals(40, 5, 1);
+    double[][] columns = {x, Arrays.copyOf(y, 20)};
+    Derivatives told = derivatives(Statistics.find(List.of("pearson")), columns).get(0);
+    List<Derivatives> made = derivatives(ByWeights.CORRELATION, columns);
+    assertEquals(3, made.size());
+    double[] errors = new double[3];
+    double[] bends = new double[3];
+    double[] direction = new SplittableRandom(2).doubles(20, -1, 1).toArray();
+    for (int k = 0; k < 3; k++) {
+      for (int row = 0; row < 20; row++) {
+        errors[k] = Math.max(errors[k], Math.abs(made.get(k).first()[row] - told.first()[row]));
+      }
+      bends[k] = Math.abs(made.get(k).bend(direction) - told.bend(direction));
+      assertArrayEquals(told.second(), made.get(k).second(), k == 0 ? 1e-4 : 1e-2);
+    }
+    assertTrue(errors[0] < errors[2] / 100, Arrays.toString(errors));
+    assertEquals(4, errors[1] / errors[2], 0.1);
+    assertTrue(bends[0] < 1e-7, Arrays.toString(bends));
+  }
+
+  private static List<Derivatives> derivatives(Statistic statistic, double[][] columns) {
+    return Derivatives.of(new Weighing(statistic.prepare(columns), 1, 0), columns[0].length);
+  }
+
+  /** Each value of several has an interval of its own. */
+  @Test
+  void theSecondOfTwoValues() {
+    double[][] columns = {normals(30, 2, 1)};
+    Statistic both = Statistics.find(List.of("mean", "sd"));
+    for (double p : new double[] {0.05, 0.95}) {
+      double sd = new Abc(both.prepare(columns), 30, 2, 1).at(p).value();
+      assertEquals(abc("sd", columns).at(p).value(), sd);
+      double mean = new Abc(both.prepare(columns), 30, 2, 0).at(p).value();
+      assertEquals(abc("mean", columns).at(p).value(), mean);
+    }
+  }
+
+  /** Where 1 - a z is not positive there is no end: one row of 400 makes a of 1/6. */
+  @Test
+  void anEndBeyondAllDirections() {
+    double[] values = new double[400];
+    values[0] = 1;
+    Abc abc = abc("mean", values);
+    assertEquals(1 / 6.0, Direction.of(derivatives(values), 400).acceleration(), 1e-3);
+    assertTrue(Double.isFinite(abc.at(0.975).value()));
+    assertTrue(Double.isNaN(abc.at(1 - 1e-12).value()));
+    assertTrue(abc.withheld(List.of(0.025, 0.975)).isEmpty());
+  }
+
+  private static Derivatives derivatives(double[] values) {
+    return derivatives(Statistics.find(List.of("mean")), new double[][] {values}).get(0);
+  }
+
+  /** Direction needs an error above 0 that is a number, whatever its size. */
+  @Test
+  void anErrorOfAnySize() {
+    double[] values = normals(15, 0, 1);
+    for (int exponent : new int[] {-1000, -500, 0, 500, 1000}) {
+      double[] scaled = Arrays.stream(values).map(v -> Math.scalb(v, exponent)).toArray();
+      Direction direction = Direction.of(derivatives(scaled), 15);
+      assertTrue(direction.usable());
+      Direction plain = Direction.of(derivatives(values), 15);
+      assertEquals(Math.scalb(plain.error(), exponent), direction.error(), "2^" + exponent);
+      assertEquals(plain.acceleration(), direction.acceleration(), 1e-14);
+      assertArrayEquals(plain.shares(), direction.shares(), 1e-15);
+    }
+    assertFalse(Direction.of(derivatives(new double[15]), 15).usable());
   }
 }

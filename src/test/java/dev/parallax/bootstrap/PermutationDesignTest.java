@@ -288,6 +288,57 @@ class PermutationDesignTest {
     assertEquals(count, drawn.size());
   }
 
+  /** Pairs swap in strata: of four pairs one is of equal values, so there are 2 times 4 ways. */
+  @Test
+  void numbersAndSwapsAreOneToOne() {
+    double[][] columns = {{1, 2, 3, 4}, {1, 5, 6, 7}};
+    Units units = Units.of(new int[] {0, 0, 1, 1}, new int[] {0, 1, 2, 3});
+    Rearrangement swaps = Rearrangement.withinRows(columns, units);
+    assertTrue(swaps.swaps() && swaps.keepsValues());
+    assertEquals(8, swaps.count(8).orElseThrow());
+    assertTrue(swaps.count(7).isEmpty());
+    Map<String, double[][]> seen = new LinkedHashMap<>();
+    for (int number = 0; number < 8; number++) {
+      double[][] both = swaps.of(swaps.numbered(number));
+      for (int row = 0; row < 4; row++) {
+        double[] here = {both[0][row], both[1][row]};
+        double[] swapped = {columns[1][row], columns[0][row]};
+        double[] plain = {columns[0][row], columns[1][row]};
+        assertTrue(Arrays.equals(here, plain) || Arrays.equals(here, swapped));
+      }
+      seen.put(Arrays.deepToString(both), both);
+    }
+    assertEquals(8, seen.size());
+    assertTrue(seen.containsKey(Arrays.deepToString(columns)));
+    var random = dev.parallax.random.RandomStream.of(6, 0);
+    Map<String, Integer> drawn = new LinkedHashMap<>();
+    for (int k = 0; k < 800; k++) {
+      String both = Arrays.deepToString(swaps.of(swaps.random(random.moveTo(k))));
+      assertTrue(seen.containsKey(both), both);
+      drawn.merge(both, 1, Integer::sum);
+    }
+    drawn.values().forEach(k -> assertEquals(100, k, 50));
+    assertEquals(8, drawn.size());
+  }
+
+  /** To exchange 0 and -0 changes nothing. */
+  @Test
+  void bothZerosAreOneValue() {
+    double[][] columns = {{1, 2, 3}, {0.0, -0.0, 1}};
+    Units rows = Units.of(new int[3], new int[] {0, 1, 2});
+    assertEquals(3, Rearrangement.betweenRows(columns, rows).count(100).orElseThrow());
+  }
+
+  /** Values that go to a cluster of another size are other values in all. */
+  @Test
+  void clustersOfOneSizeKeepTheValues() {
+    double[][] columns = {{1, 2, 3, 4, 5}, {7, 7, 8, 8, 8}};
+    Units unequal = Units.of(new int[5], new int[] {0, 0, 1, 1, 1});
+    assertFalse(Rearrangement.betweenRows(columns, unequal).keepsValues());
+    Units equal = Units.of(new int[] {0, 0, 0, 0, 1}, new int[] {0, 0, 1, 1, 2});
+    assertTrue(Rearrangement.betweenRows(columns, equal).keepsValues());
+  }
+
   /** The first law. */
   @Test
   void oneDigestEverywhere() {

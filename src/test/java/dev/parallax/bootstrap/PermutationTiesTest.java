@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Permutations tie as the numbers do as they are written, against rational arithmetic on these. */
@@ -292,6 +293,80 @@ class PermutationTiesTest {
     }
     BigDecimal sum = sum(values, order, from, to);
     return squares.multiply(BigDecimal.valueOf(to - from)).subtract(sum.multiply(sum));
+  }
+
+  /** What was computed, and not written down, ties within its rounding: 0.1 + 0.2 is 0.3. */
+  @Test
+  void numbersOfSeventeenDigitsTieWithinTheirRounding() {
+    Table table =
+        Table.of("t").with("v", 0.1 + 0.2, 0.9, 0.3, 0.6).with("g", List.of("a", "a", "b", "b"));
+    Roles roles = Roles.twoSamples("v", "g");
+    // The sums of two of .3 .9 .3 .6 against the other two differ by .3 or .9.
+    assertEquals(
+        1, tested("difference:mean", table, roles, Exchange.BETWEEN_ROWS, Alternative.TWO));
+    assertEquals(
+        0.5, tested("difference:mean", table, roles, Exchange.BETWEEN_ROWS, Alternative.GREATER));
+  }
+
+  /** Whole numbers that are known do not tie because they are large. */
+  @Test
+  void largeNumbersThatDifferDoNotTie() {
+    Table table = Table.of("t").with("v", 1e14, 2, 1, 0).with("g", List.of("a", "a", "b", "b"));
+    assertEquals(
+        2 / 6.0,
+        tested(
+            "difference:mean",
+            table,
+            Roles.twoSamples("v", "g"),
+            Exchange.BETWEEN_ROWS,
+            Alternative.TWO));
+  }
+
+  /** Sums of products of 4000 bits are no doubles: they are divided by a power of two first. */
+  @Test
+  void numbersOfAllSizesAtOnce() {
+    List<BigDecimal> x = Stream.of("1e-300", "3e-20", "2e7", "1e300").map(BigDecimal::new).toList();
+    List<BigDecimal> y = Stream.of("2e-290", "1e3", "5e-9", "4e290").map(BigDecimal::new).toList();
+    Table table = Table.of("t").with("x", doubles(x)).with("y", doubles(y));
+    int[] all = {0, 1, 2, 3};
+    BigDecimal middle = sum(x, all, 0, 4).multiply(sum(y, all, 0, 4));
+    for (Alternative alternative : ALTERNATIVES) {
+      double p =
+          exact(
+              4,
+              order -> {
+                BigDecimal products = BigDecimal.ZERO;
+                for (int k = 0; k < 4; k++) {
+                  products = products.add(x.get(k).multiply(y.get(order[k])));
+                }
+                return products.multiply(BigDecimal.valueOf(4)).subtract(middle);
+              },
+              alternative);
+      // Orders that differ in the 590th digit are equal doubles.
+      double found =
+          tested("pearson", table, Roles.of("x", "y"), Exchange.BETWEEN_ROWS, alternative);
+      assertTrue(found >= p && found <= p + 6 / 24.0, alternative + ": " + found + " for " + p);
+    }
+  }
+
+  /** A median of whole numbers at 1e15 is refused as coarse; a sum of them is known. */
+  @Test
+  void coarseNumbersAreRefusedWhereNoSumTells() {
+    double[] v = {1e15, 1e15 + 3, 1e15 + 1, 1e15 + 2};
+    Table table = Table.of("t").with("v", v).with("g", List.of("a", "b", "a", "b"));
+    Roles roles = Roles.twoSamples("v", "g");
+    assertEquals(
+        2 / 6.0, tested("difference:mean", table, roles, Exchange.BETWEEN_ROWS, Alternative.TWO));
+    for (String statistics : List.of("difference:median", "difference:mean,difference:median")) {
+      Bootstrap bootstrap =
+          Bootstrap.of(Statistics.find(List.of(statistics.split(","))), table, roles)
+              .withResampling(ResamplingKind.EXACT);
+      Exception e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS));
+      assertTrue(e.getMessage().contains("take a constant off"), e.getMessage());
+    }
   }
 
   /** Rank correlations have ties whatever the numbers' size. */

@@ -163,4 +163,49 @@ class ExactMomentsTest {
     assertEquals(sd, moments.sd());
     assertTrue(moments.rootMeanSquare() < sd);
   }
+
+  /** Differences of 1 among numbers of 2^60 are told by all of the bits of their squares. */
+  @Test
+  void largeWholeNumbersThatDifferByLittle() {
+    SplittableRandom random = new SplittableRandom(10);
+    for (int bits : new int[] {54, 55, 60, 62}) {
+      ExactMoments far = new ExactMoments();
+      ExactMoments near = new ExactMoments();
+      for (int k = 0; k < 40; k++) {
+        long step = random.nextLong(-9, 10);
+        far.add((1L << bits) + step);
+        near.add(step);
+      }
+      assertEquals(near.sd(), far.sd(), bits + " bits");
+      assertEquals(near.rootMeanSquare(), far.rootMeanSquare(), bits + " bits");
+    }
+  }
+
+  @Test
+  void theRootOfSquares() {
+    ExactMoments moments = ExactMoments.of(new double[] {3, 4, -12});
+    assertEquals(13, moments.rootOfSquares(1));
+    assertEquals(6.5, moments.rootOfSquares(4));
+    double inf = Double.POSITIVE_INFINITY;
+    assertEquals(inf, ExactMoments.of(new double[] {1, inf}).rootOfSquares(2));
+    assertEquals(inf, ExactMoments.of(new double[] {-inf, 1}).rootOfSquares(2));
+    assertEquals(2e300, ExactMoments.of(new double[] {2e300}).rootOfSquares(1));
+  }
+
+  @Test
+  void infinitiesAreCounted() {
+    double inf = Double.POSITIVE_INFINITY;
+    assertEquals(3, ExactMoments.of(new double[] {inf, 1, Double.NaN}).count());
+    ExactSum sum = new ExactSum();
+    sum.add(1);
+    sum.add(inf);
+    assertEquals(inf, sum.value());
+    sum.add(inf);
+    assertEquals(inf, sum.over(4));
+    sum.add(-inf);
+    assertEquals(Double.NaN, sum.value());
+    ExactSum down = new ExactSum();
+    down.add(-inf);
+    assertEquals(-inf, down.over(2));
+  }
 }

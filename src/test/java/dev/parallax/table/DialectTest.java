@@ -148,8 +148,17 @@ class DialectTest {
     assertThrows(IllegalArgumentException.class, () -> Dialect.GUESSED.withHeader(text));
   }
 
+  @Test
+  void knowsTheLastOfDelimiters() throws IOException {
+    assertEquals(
+        "2.0", joined(read("x~y\n1~2\n", Dialect.GUESSED.withDelimiter("~")).doubles("y")));
+    assertEquals(
+        "1.0 3.0", joined(read("1,2\n3,4\n", Dialect.GUESSED.withHeader("NO")).doubles("1")));
+    assertEquals("4.0", joined(read("1,2\n3,4\n", Dialect.GUESSED.withHeader("1")).doubles("2")));
+  }
+
   @ParameterizedTest
-  @CsvSource({"comm", "5", "x", ".", "-", "#"})
+  @CsvSource({"comm", "5", "x", ".", "-", "#", "\u007f", "\u00e9", "$$"})
   void refusesWhatIsNoDelimiter(String text) {
     assertThrows(IllegalArgumentException.class, () -> Dialect.GUESSED.withDelimiter(text));
     assertThrows(

@@ -133,6 +133,20 @@ class IpacReaderTest {
         table.columns().stream().map(ColumnHeader::type).toList());
   }
 
+  /** Two bars with nothing between are a header without columns. */
+  @Test
+  void namesAreNumberedWhereThereAreNone() throws IOException {
+    Table table = read("|x  |   |\n|int|int|\n  1   2\n");
+    assertEquals(List.of("x", "col2"), table.names());
+    assertArrayEquals(new double[] {2}, table.doubles("col2"));
+  }
+
+  @Test
+  void blankLinesAndCommentsAloneAreNoTable() {
+    assertRefused("has no rows", "|x  |\n|int|\n\n\\ the end\n");
+    assertRefused("line 1 begins with a bar but ends without one", "|\n 1\n");
+  }
+
   private static String row(String id, String x) {
     return " " + " ".repeat(8 - id.length()) + id + " " + " ".repeat(8 - x.length()) + x + "\n";
   }

@@ -268,6 +268,104 @@ class MrtReaderTest {
         TOP + description(columns) + "12-34 56.70 a\n");
   }
 
+  /** A colon or a slash stands between the digits of two numbers, or it is a stray character. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          '10:09:30 90'  ~ ''
+          '10/09:30 90'  ~ ''
+          '90:90:00 09'  ~ ''
+          '10: 9:30 90'  ~ ', column ''RAh'': '':'' stands at place 3, outside the column''s places 1 to 2'
+          '1 :09:30 90'  ~ ', column ''RAm'': '':'' stands at place 3, outside the column''s places 4 to 5'
+          '10::9:30 90'  ~ ', column ''RAh'': '':'' stands at place 3, outside the column''s places 1 to 2'
+          '10:09:30:90'  ~ ', column ''RAs'': '':'' stands at place 9, outside the column''s places 7 to 8'
+          '10:09:30 90:' ~ ', column ''f'': '':'' stands at place 12, outside the column''s places 10 to 11'
+          '10:09:'       ~ ', column ''RAm'': '':'' stands at place 6, outside the column''s places 4 to 5'
+          '10|09|30|90|' ~ ''
+          """)
+  void separatorsStandBetweenNumbers(String line, String complaint) throws IOException {
+    String columns =
+        "   1-  2 I2 h RAh H\n   4-  5 I2 min RAm M\n   7-  8 I2 s RAs S\n  10- 11 A2 --- f F\n";
+    String text = TOP + description(columns) + line + "\n";
+    if (complaint.isEmpty()) {
+      assertArrayEquals(
+          new double[] {Double.parseDouble(line.substring(3, 5))}, read(text).doubles("RAm"));
+    } else {
+      assertRefused("line 14 (row 1)" + complaint, text);
+    }
+  }
+
+  /** A text before a colon makes no time of it. */
+  @Test
+  void noSeparatorBesideText() {
+    String columns = "   1-  2 A2 --- a A\n   4-  5 I2 --- b B\n";
+    assertRefused(
+        "line 12 (row 1), column 'a': ':' stands at place 3, outside the column's places 1 to 2",
+        TOP + description(columns) + "10:09\n");
+    String other = "   1-  2 I2 --- a A\n   4-  5 A2 --- b B\n";
+    assertRefused(
+        "line 12 (row 1), column 'a': ':' stands at place 3, outside the column's places 1 to 2",
+        TOP + description(other) + "10:09\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          '123412.345 a' ~ 12.345
+          '1234  .5   a' ~ 0.5
+          '1234-2.5   a' ~ -2.5
+          '123 92.5   a' ~ 92.5
+          '1234.5'       ~ ''
+          '1234.5     a' ~ ''
+          '12340.5    a' ~ ''
+          '12399.5    a' ~ ''
+          '12390.5    '  ~ ''
+          """)
+  void aNumberDoesNotRunIntoTheNext(String line, String value) throws IOException {
+    String columns = "   1-  4 I4 --- n N\n   5- 10 F6.3 --- x X\n  12 A1 --- f F\n";
+    String text = TOP + description(columns) + line + "\n";
+    if (value.isEmpty()) {
+      assertRefused(
+          "line 13 (row 1), column 'x': a number runs into it from the column before", text);
+    } else {
+      assertArrayEquals(new double[] {Double.parseDouble(value)}, read(text).doubles("x"));
+    }
+  }
+
+  /** A flag of one character may be a digit; two digits of a name may be those of a number. */
+  @Test
+  void aTextRunsIntoANumberUnlessItIsAFlag() throws IOException {
+    String flag = "   1 A1 --- f F\n   2-  7 F6.3 --- x X\n   9 A1 --- g G\n";
+    Table table = read(TOP + description(flag) + "12.5    a\n");
+    assertArrayEquals(new double[] {2.5}, table.doubles("x"));
+    assertEquals(List.of("1"), table.texts("f"));
+    String name = "   1-  3 A3 --- f F\n   4-  9 F6.3 --- x X\n  11 A1 --- g G\n";
+    assertRefused(
+        "line 13 (row 1), column 'x': a number runs into it from the column before",
+        TOP + description(name) + "NG12.5    a\n");
+    String texts = "   1-  3 I3 --- n N\n   4-  9 A6 --- s S\n  11 A1 --- g G\n";
+    assertEquals(List.of("4a"), read(TOP + description(texts) + "1234a     b\n").texts("s"));
+  }
+
+  /** Names keep their letters, and blanks and tabs at the end of a line are nothing. */
+  @Test
+  void namesThatAreNotInAscii() throws IOException {
+    String text = table("V", "Aé01 102.25\nBü   12.25 \t \nC  \n");
+    assertEquals(List.of("Aé01", "Bü", "C"), read(text).texts("Name"));
+  }
+
+  /** Notes may follow a line of equals signs, and rows that are none at all are said. */
+  @Test
+  void notesWithoutAnEndAreSaid() {
+    assertRefused(
+        "has notes from line 12 that no line of dashes ends",
+        table("V", "Note (1): of x\n   more\n"));
+  }
+
   private void assertRefused(String complaint, String text) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> read(text), text);

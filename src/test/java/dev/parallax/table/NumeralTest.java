@@ -84,4 +84,38 @@ class NumeralTest {
   void knowsWords(String text) {
     assertEquals(Numeral.WORDS, Numeral.of(text));
   }
+
+  /** As longs are read, integers of 18 digits are exact, and others are rounded once. */
+  @ParameterizedTest
+  @CsvSource({
+    "999999999999999999, 999999999999999999",
+    "9999999999999999999, 9999999999999999999",
+    "123456789012345678, 123456789012345678",
+    "1234567890123456789, 1234567890123456789",
+    "92233720368547758079, 92233720368547758079"
+  })
+  void largeIntegers(String text, double value) {
+    assertEquals(value, Numeral.of(text).toDouble(text));
+  }
+
+  /** A mark that is a number is met by whatever spells that number, and by no other. */
+  @ParameterizedTest
+  @CsvSource({
+    "-99, -99.0, true",
+    "-99, -9.9e1, true",
+    "99, -99, false",
+    "99.9, 99.90, true",
+    "9007199254740993, 9007199254740992, false",
+    "9007199254740993, 09007199254740993, true",
+    "9007199254740993, 9007199254740992.0, true",
+    "NULL, null, false",
+    "NULL, 5, false",
+    "5, NULL, false",
+    "inf, Infinity, false",
+    "nan, NaN, false",
+    "1e400, 1e500, true"
+  })
+  void marksOfMissingNumbers(String mark, String cell, boolean missing) {
+    assertEquals(missing, NullMark.of(mark).matches(cell));
+  }
 }
