@@ -57,17 +57,17 @@ record Dyadic(BigInteger whole, int exponent) {
   }
 
   /**
-   * A number of units, and a little more or nothing more.
+   * A number of units, and a little more or nothing more; no units, or more than 53 bits of them.
    *
    * @param exponent a unit is 2^exponent
    */
   private static double rounded(BigInteger units, boolean more, int exponent) {
+    if (units.signum() == 0) {
+      return 0;
+    }
     BigInteger halves = more ? units.shiftLeft(1).setBit(0) : units.shiftLeft(1);
     int unit = exponent - 1;
     int drop = Math.max(halves.bitLength() - MANTISSA, LEAST_EXPONENT - unit);
-    if (drop <= 0) {
-      return Math.scalb(halves.doubleValue(), unit);
-    }
     BigInteger kept = halves.shiftRight(drop);
     boolean half = halves.testBit(drop - 1);
     if (half && (kept.testBit(0) || halves.getLowestSetBit() < drop - 1)) {

@@ -99,8 +99,8 @@ public final class ExactMoments {
 
   private void special(double value) {
     count++;
-    up |= !(value < 0);
-    down |= !(value > 0);
+    up |= value != Double.NEGATIVE_INFINITY;
+    down |= value != Double.POSITIVE_INFINITY;
   }
 
   private void empty(int at) {

@@ -25,7 +25,8 @@ public final class ExactSum {
     long bits = Double.doubleToRawLongBits(value);
     int exponent = (int) (bits >>> 52) & 0x7FF;
     long mantissa = (bits & FRACTION) | (exponent == 0 ? 0 : HIDDEN);
-    sums.add(bits < 0 ? -mantissa : mantissa, Math.max(1, exponent) - BIAS);
+    long sign = bits >> 63;
+    sums.add((mantissa ^ sign) - sign, Math.max(1, exponent) - BIAS);
   }
 
   /** The sum; infinite too where it is larger than any double. */
@@ -39,6 +40,6 @@ public final class ExactSum {
    * @param divisor 1 or more
    */
   public double over(long divisor) {
-    return special ? specials / divisor : sums.total().over(BigInteger.valueOf(divisor));
+    return special ? specials : sums.total().over(BigInteger.valueOf(divisor));
   }
 }

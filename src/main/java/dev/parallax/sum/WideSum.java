@@ -11,8 +11,8 @@ final class WideSum {
   private static final long DIGIT = 0xFFFF_FFFFL;
   private static final int CARRY_AFTER = 1 << 30;
 
-  /** Bits above the largest term: room for the sum of 2^63 of them, and the sign. */
-  private static final int HEADROOM = 96;
+  /** Digits above those of the largest term: room for the sum of 2^63 of them, and the sign. */
+  private static final int HEADROOM = 4;
 
   private final long[] digits;
   private final int lowest;
@@ -26,7 +26,7 @@ final class WideSum {
    */
   WideSum(int lowest, int highest) {
     this.lowest = lowest;
-    digits = new long[(highest + HEADROOM - lowest) / 32 + 1];
+    digits = new long[(highest - lowest) / 32 + HEADROOM];
   }
 
   /** Adds value 2^exponent. */
@@ -59,9 +59,6 @@ final class WideSum {
       first++;
     }
     int last = digits.length - 1;
-    while (last > first && digits[last] == 0) {
-      last--;
-    }
     byte[] bytes = new byte[4 * (last - first) + 8];
     put(bytes, 0, digits[last] >> 32);
     for (int k = last; k >= first; k--) {
