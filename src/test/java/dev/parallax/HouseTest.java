@@ -45,7 +45,7 @@ class HouseTest {
           Map.entry("spelling", List.of()),
           Map.entry("random", List.of()),
           Map.entry("sum", List.of()),
-          Map.entry("engine", List.of()),
+          Map.entry("engine", List.of("spelling")),
           Map.entry("storage", List.of("spelling")),
           Map.entry("table", List.of("spelling", "storage")),
           Map.entry("model", List.of("random", "spelling", "table")),

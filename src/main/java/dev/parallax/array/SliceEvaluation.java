@@ -25,7 +25,7 @@ record SliceEvaluation(
   /** The values of all elements, or why there are none. */
   @FunctionalInterface
   private interface Values {
-    double at(int place) throws Exception;
+    double at(int place) throws Throwable;
   }
 
   @Override
@@ -49,11 +49,7 @@ record SliceEvaluation(
             "the function returned " + count + " values for " + block.size() + " elements");
       }
       return place -> values[place];
-    } catch (Exception e) { // every item is to fail of it
-      return place -> {
-        throw e;
-      };
-    } catch (StackOverflowError | LinkageError | AssertionError e) {
+    } catch (Throwable e) { // every item is to fail of it
       return place -> {
         throw e;
       };

@@ -116,7 +116,7 @@ final class Complaints {
 
   /** A text of any size as one line of bounded length: how it begins and how it ends. */
   static String oneLine(String text) {
-    if (text == null) {
+    if (text == null || text.isBlank()) {
       return "no reason given";
     }
     int half = LONGEST / 2;

@@ -84,6 +84,11 @@ final class Interrupts implements AutoCloseable {
     return first;
   }
 
+  /** Whether a signal has come. */
+  synchronized boolean areAsked() {
+    return asked;
+  }
+
   /** The exit status of a process that was interrupted. */
   synchronized int status() {
     return status;

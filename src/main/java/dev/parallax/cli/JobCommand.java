@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.spelling.Thrown;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,7 +44,7 @@ interface JobCommand extends Callable<Integer> {
       }
       run = JobRun.prepare(job, options(), command);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(command, e.getMessage(), e);
+      throw new ParameterException(command, Thrown.message(e), e);
     } catch (RuntimeException e) {
       throw complained(e);
     }

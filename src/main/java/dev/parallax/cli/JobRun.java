@@ -15,6 +15,7 @@ import dev.parallax.run.Runner;
 import dev.parallax.run.Store;
 import dev.parallax.run.TooManyFailures;
 import dev.parallax.run.Verification;
+import dev.parallax.spelling.Thrown;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -104,13 +105,17 @@ final class JobRun {
         Engine engine = interrupts.cancels(options.open())) {
       return run(engine, interrupts);
     } catch (CancellationException e) {
-      ended("interrupted");
-      return interrupts.status();
+      if (interrupts.areAsked()) {
+        ended("interrupted");
+        return interrupts.status();
+      }
+      ended("your code interrupted its own thread: " + Complaints.oneLine(e.getMessage()));
+      return Main.BROKEN;
     } catch (TooManyFailures e) {
       ended("stopped as " + e.getMessage());
       return Main.FAILED_ITEMS;
     } catch (EngineException | UncheckedIOException e) {
-      ended(Complaints.oneLine(e.getMessage()));
+      ended(Complaints.oneLine(Thrown.message(e)));
       return Main.BROKEN;
     } finally {
       output.ifPresent(RunOutput::close);

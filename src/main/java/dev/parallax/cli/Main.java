@@ -1,8 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
-import dev.parallax.model.UserCode;
 import dev.parallax.model.UserCodeException;
+import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.LocalPath;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ public final class Main {
   }
 
   private static String line(Throwable e) {
-    return Complaints.oneLine(UserCode.said(e));
+    return Complaints.oneLine(Thrown.text(e));
   }
 
   private static int broken(Throwable e, PrintWriter err) {
@@ -106,14 +106,14 @@ public final class Main {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       err.println("parallax: out of memory at " + megabytes + " MB; give Java more with -Xmx");
     } else if (isExpected(e)) {
-      err.println("parallax: " + Complaints.oneLine(e.getMessage()));
+      err.println("parallax: " + Complaints.oneLine(Thrown.message(e)));
     } else if (e instanceof ServiceConfigurationError) {
       err.println("parallax: a jar's list of services is wrong: " + line(e));
     } else if (e instanceof SecurityException) {
       err.println("parallax: a SecurityManager forbids what is needed: " + line(e));
     } else {
       err.println("parallax: internal error");
-      e.printStackTrace(err);
+      err.println((Object) Thrown.trace(e));
     }
     return BROKEN;
   }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 
 /**
@@ -14,6 +15,9 @@ import java.io.PrintWriter;
  * it in mind, so that a command whose results did not arrive does not end as if they had.
  */
 final class StandardOutput extends OutputStream {
+  /** Java's own, which a user's code may have put another one in the place of. */
+  private final PrintStream users = System.out;
+
   private final OutputStream stream;
   private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(this, UTF_8), true);
   private String reason = "";
@@ -39,7 +43,7 @@ final class StandardOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    System.out.flush(); // what the user's code printed before comes before
+    users.flush(); // what the user's code printed before comes before
     try {
       stream.write(bytes, offset, length);
     } catch (IOException e) {
@@ -58,15 +62,20 @@ final class StandardOutput extends OutputStream {
    * line that says why, if it would pass for done and something did not arrive.
    */
   int checked(int status, PrintWriter err) {
-    boolean failed = writer.checkError() || System.out.checkError();
+    boolean failed = writer.checkError() || users.checkError();
     if (!failed || (status != Main.DONE && status != Main.FAILED_ITEMS)) {
       return status;
     }
-    err.println(
-        reason.equals("Broken pipe")
-            ? "parallax: standard output was closed by who read it"
-            : "parallax: cannot write to standard output"
-                + (reason.isEmpty() ? "" : ": " + reason));
+    err.println("parallax: " + complaint());
     return Main.BROKEN;
+  }
+
+  private String complaint() {
+    return switch (reason) {
+      case "Broken pipe" -> "standard output was closed by who read it";
+      case "Stream Closed" -> "your code closed standard output";
+      case "" -> "cannot write to standard output";
+      default -> "cannot write to standard output: " + reason;
+    };
   }
 }

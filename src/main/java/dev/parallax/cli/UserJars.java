@@ -1,12 +1,11 @@
 package dev.parallax.cli;
 
-import dev.parallax.model.UserCode;
+import dev.parallax.spelling.Thrown;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
@@ -33,11 +32,11 @@ final class UserJars {
 
   /** What is said of something that the jars' code threw at ours; empty if it was not that. */
   static Optional<String> complaint(Throwable thrown) {
-    return Arrays.stream(thrown.getStackTrace())
+    return Thrown.places(thrown).stream()
         .filter(frame -> LOADER.equals(frame.getClassLoaderName()) || isOurs(frame))
         .findFirst()
         .filter(frame -> !isOurs(frame))
-        .map(frame -> "your code threw " + UserCode.said(thrown) + ", " + place(frame));
+        .map(frame -> "your code threw " + Thrown.text(thrown) + ", " + place(frame));
   }
 
   private static String place(StackTraceElement frame) {

@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.spelling.Thrown;
 import java.io.Serializable;
 
 /**
@@ -15,19 +16,11 @@ public record Failure(long item, String exception, String message) implements Se
 
   /** Why an item failed. */
   public static Failure of(long item, Throwable cause) {
-    String line = message(cause).replaceAll("\\s+", " ").strip();
+    String text = Thrown.message(cause); // which can be of any length
+    String line = text.substring(0, Math.min(text.length(), 16 * LONGEST));
+    line = line.replaceAll("\\s+", " ").strip();
     String name = cause.getClass().getName();
     return new Failure(item, name, line.substring(0, Math.min(line.length(), LONGEST)));
-  }
-
-  /** What it says, or the beginning of that, which can be of any length. */
-  private static String message(Throwable cause) {
-    try {
-      String text = cause.getMessage();
-      return text == null ? "" : text.substring(0, Math.min(text.length(), 16 * LONGEST));
-    } catch (Throwable e) { // the user's code, once more
-      return "its getMessage() threw " + e.getClass().getName();
-    }
   }
 
   /** The same of an item with another index. */

@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.spelling.Thrown;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class ItemLoop {
      *
      * @param place its place in the block, from 0
      */
-    void accept(int place) throws Exception;
+    void accept(int place) throws Throwable;
   }
 
   /** Which item a thread is at, such as {@code slice 3, item 37}, if it is at any. */
@@ -81,6 +82,7 @@ public final class ItemLoop {
     UNDER_WAY.put(Thread.currentThread(), this);
     clock.start();
     try {
+      checkInterrupted("before ", 0);
       for (int i = 0; i < block.size(); i++) {
         if (watch.endsBlock(i, failures.size())) {
           times = clock.stop(i);
@@ -102,16 +104,23 @@ public final class ItemLoop {
       failures.add(watch.late(item(i), given.get()));
       return;
     }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CancellationException("interrupted");
-    }
     PLACE.setOpaque(this, i);
     watch.begins(i);
     Throwable thrown = attempt(i, body);
     if (watch.ended(i)) {
       failures.add(watch.late(item(i), ""));
-    } else if (thrown != null) {
+      return;
+    }
+    checkInterrupted("in ", i);
+    if (thrown != null) {
       record(i, thrown);
+    }
+  }
+
+  /** By the engine, or by the user's code: then what comes next would be hit. */
+  private void checkInterrupted(String where, int i) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted " + where + name(i));
     }
   }
 
@@ -132,13 +141,14 @@ public final class ItemLoop {
   private void record(int i, Throwable thrown) {
     if (thrown instanceof InterruptedException) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+      throw new CancellationException("interrupted in " + name(i));
     }
     if (thrown instanceof OutOfMemoryError e) { // it depends on the machine, so it is no result
-      throw new EngineException(name(i) + " ran out of memory: " + e.getMessage(), e);
+      throw new EngineException(name(i) + " ran out of memory: " + Thrown.message(e), e);
     }
     if (thrown instanceof InternalError || thrown instanceof UnknownError) {
-      throw (Error) thrown;
+      String text = Thrown.text(thrown);
+      throw new EngineException(name(i) + " met an error of Java itself: " + text, thrown);
     }
     failures.add(Failure.of(item(i), thrown));
   }

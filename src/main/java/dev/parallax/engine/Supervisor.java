@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.spelling.Thrown;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -106,6 +107,6 @@ final class Supervisor<S extends Serializable> {
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException e ? e : new EngineException(cause.toString(), cause);
+    return cause instanceof RuntimeException e ? e : new EngineException(Thrown.text(cause), cause);
   }
 }

@@ -29,12 +29,7 @@ public record FunctionModel(List<String> responses, PointFunction.Several functi
   @Override
   public Evaluator open(Opening opening) {
     return (place, point, random, values) -> {
-      double[] returned = function.apply(point, random);
-      if (returned.length != values.length) {
-        throw new IllegalStateException(
-            "the model returned " + returned.length + " responses instead of " + values.length);
-      }
-      System.arraycopy(returned, 0, values, 0, values.length);
+      NumericModel.take(function.apply(point, random), values);
     };
   }
 }

@@ -59,12 +59,17 @@ public record NumericModel(Model model) implements PointModel {
       for (int p = 0; p < values.length; p++) {
         values[p] = point.number(order[p]);
       }
-      double[] returned = model.evaluate(values, random);
-      if (returned.length != responses.length) {
-        throw new IllegalStateException(
-            "the model returned " + returned.length + " responses instead of " + responses.length);
-      }
-      System.arraycopy(returned, 0, responses, 0, responses.length);
+      take(model.evaluate(values, random), responses);
     };
+  }
+
+  /** Takes what a user's model returned, if it is as many responses as it has. */
+  static void take(double[] returned, double[] responses) {
+    if (returned == null || returned.length != responses.length) {
+      String count = returned == null ? "null" : returned.length + " responses";
+      throw new IllegalStateException(
+          "the model returned " + count + " instead of " + responses.length);
+    }
+    System.arraycopy(returned, 0, responses, 0, responses.length);
   }
 }

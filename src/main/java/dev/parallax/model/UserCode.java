@@ -1,5 +1,6 @@
 package dev.parallax.model;
 
+import dev.parallax.spelling.Thrown;
 import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -54,7 +55,7 @@ public final class UserCode {
     } catch (OutOfMemoryError e) {
       throw e;
     } catch (RuntimeException | Error e) {
-      throw wrong(user, method, "threw " + said(e), e);
+      throw wrong(user, method, "threw " + Thrown.text(e), e);
     }
     if (answer == null) {
       throw wrong(user, method, "returned null", null);
@@ -83,15 +84,6 @@ public final class UserCode {
     return new UserCodeException("class " + name + ": " + method + "() " + why, cause);
   }
 
-  /** What was thrown, as it says itself; of one that throws even then, its class. */
-  public static String said(Throwable thrown) {
-    try {
-      return String.valueOf(thrown);
-    } catch (RuntimeException | Error e) {
-      return thrown.getClass().getName() + ", whose message cannot be had";
-    }
-  }
-
   private static Class<?> find(String className, Class<?> type) {
     Class<?> found;
     try {
@@ -104,7 +96,7 @@ public final class UserCode {
     } catch (RuntimeException | Error e) { // a static initialiser may throw anything
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new IllegalArgumentException(
-          "class " + className + " cannot be loaded: " + said(cause), e);
+          "class " + className + " cannot be loaded: " + Thrown.text(cause), e);
     }
     if (!type.isAssignableFrom(found)) {
       throw new IllegalArgumentException(
@@ -122,7 +114,7 @@ public final class UserCode {
       return type.getConstructor().newInstance();
     } catch (InvocationTargetException e) {
       throw new IllegalArgumentException(
-          "the constructor of class " + className + " threw " + said(e.getCause()), e);
+          "the constructor of class " + className + " threw " + Thrown.text(e.getCause()), e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(
           "class " + className + " has no public constructor without arguments", e);

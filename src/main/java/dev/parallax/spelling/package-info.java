@@ -1,5 +1,5 @@
 /**
- * Words that people read: the nearest right spelling of a name that is not known, and texts in
- * which nothing is hidden. Imports nothing of ours.
+ * Words that people read: the nearest right spelling of a name that is not known, texts in which
+ * nothing is hidden, and what something that was thrown says. Imports nothing of ours.
  */
 package dev.parallax.spelling;

@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Slice;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class JobFailure {
               + "Lost task [\\d.]+ in stage [\\d.]+ \\(TID \\d+\\) \\(([^)]*)\\): (.*)");
 
   private static final String OURS = EngineException.class.getName() + ": ";
+
+  private static final String INTERRUPTED = CancellationException.class.getName() + ": ";
 
   private JobFailure() {}
 
@@ -48,6 +51,9 @@ final class JobFailure {
 
   private static String why(Matcher task) {
     String reason = task.group(4);
+    if (reason.startsWith(INTERRUPTED)) { // not by us: what we cancel does not fail
+      return "your code interrupted its own thread: " + reason.substring(INTERRUPTED.length());
+    }
     return reason.startsWith(OURS) ? reason.substring(OURS.length()) : reason;
   }
 }
