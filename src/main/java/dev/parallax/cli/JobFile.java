@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.spelling.SystemText;
 import dev.parallax.storage.LocalPath;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
@@ -31,9 +32,11 @@ final class JobFile {
    * An argument as picocli takes it: a job file, which is checked to be a readable text, by its
    * path.
    *
-   * @throws IllegalArgumentException if it is not: picocli would take it for an argument
+   * @throws IllegalArgumentException if it is not, for picocli would take it for an argument; or if
+   *     the argument was not understood, for want of a locale with its letters
    */
   static String checked(String argument) {
+    SystemText.ofProcess().checkUnderstood("the argument", argument);
     if (!isFile(argument)) {
       return argument;
     }
@@ -58,7 +61,9 @@ final class JobFile {
     boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(text);
     if (!plain && !Charset.defaultCharset().equals(StandardCharsets.UTF_8)) {
       throw new IllegalArgumentException(
-          file + ": has letters beyond ASCII; start Java with -Dfile.encoding=UTF-8");
+          file
+              + ": has letters beyond ASCII; set LC_ALL=C.UTF-8,"
+              + " or start Java with -Dfile.encoding=UTF-8");
     }
     words(text).stream()
         .filter(JobFile::isFile)

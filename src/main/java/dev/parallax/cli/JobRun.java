@@ -109,7 +109,7 @@ final class JobRun {
         ended("interrupted");
         return interrupts.status();
       }
-      ended("your code interrupted its own thread: " + Complaints.oneLine(e.getMessage()));
+      ended(e.getMessage() + ", by your code");
       return Main.BROKEN;
     } catch (TooManyFailures e) {
       ended("stopped as " + e.getMessage());

@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
 import dev.parallax.model.UserCodeException;
+import dev.parallax.spelling.SystemText;
 import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.LocalPath;
 import java.io.PrintWriter;
@@ -78,6 +79,8 @@ public final class Main {
     HelpText.arrange(commands);
     String[] given = new String[arguments.length];
     try {
+      SystemText.ofProcess()
+          .checkUnderstood("the current folder", System.getProperty("user.dir", ""));
       Arrays.setAll(given, i -> JobFile.checked(arguments[i]));
     } catch (IllegalArgumentException e) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
@@ -105,6 +108,8 @@ public final class Main {
     if (e instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       err.println("parallax: out of memory at " + megabytes + " MB; give Java more with -Xmx");
+    } else if (OpenFiles.areExhausted()) {
+      err.println("parallax: " + OpenFiles.COMPLAINT);
     } else if (isExpected(e)) {
       err.println("parallax: " + Complaints.oneLine(Thrown.message(e)));
     } else if (e instanceof ServiceConfigurationError) {

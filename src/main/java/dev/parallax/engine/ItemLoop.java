@@ -143,14 +143,18 @@ public final class ItemLoop {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted in " + name(i));
     }
-    if (thrown instanceof OutOfMemoryError e) { // it depends on the machine, so it is no result
-      throw new EngineException(name(i) + " ran out of memory: " + Thrown.message(e), e);
+    if (thrown instanceof OutOfMemoryError) { // it depends on the machine, so it is no result
+      throw broken(i, " ran out of memory: " + Thrown.message(thrown));
     }
     if (thrown instanceof InternalError || thrown instanceof UnknownError) {
-      String text = Thrown.text(thrown);
-      throw new EngineException(name(i) + " met an error of Java itself: " + text, thrown);
+      throw broken(i, " met an error of Java itself: " + Thrown.text(thrown));
     }
     failures.add(Failure.of(item(i), thrown));
+  }
+
+  /** Without a cause: Spark would ask it for its words, and a user's may never end. */
+  private EngineException broken(int i, String why) {
+    return new EngineException(name(i) + why, null);
   }
 
   /** The items that failed, in item order. */

@@ -1,6 +1,7 @@
 package dev.parallax.storage;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.SystemText;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -129,7 +130,8 @@ public final class LocalPath {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("'" + text + "' cannot be the name of a file", e);
+      String why = SystemText.ofProcess().obstacle(name).map(": it "::concat).orElse("");
+      throw new IllegalArgumentException("'" + text + "' cannot be the name of a file" + why, e);
     }
   }
 

@@ -52,7 +52,7 @@ final class JobFailure {
   private static String why(Matcher task) {
     String reason = task.group(4);
     if (reason.startsWith(INTERRUPTED)) { // not by us: what we cancel does not fail
-      return "your code interrupted its own thread: " + reason.substring(INTERRUPTED.length());
+      return reason.substring(INTERRUPTED.length()) + ", by your code";
     }
     return reason.startsWith(OURS) ? reason.substring(OURS.length()) : reason;
   }

@@ -20,8 +20,6 @@ record MasterUrl(String text) {
   private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[^:/,\\[\\]\\s]+):(\\d{1,5})";
   private static final Pattern STANDALONE =
       Pattern.compile("spark://" + HOST_AND_PORT + "(," + HOST_AND_PORT + ")*");
-  private static final Pattern LOCAL_CLUSTER =
-      Pattern.compile("local-cluster\\[\\d{1,6},\\d{1,6},\\d{1,6}]");
 
   /**
    * The masters that Spark reaches by a part of its own that need not be there: how each is
@@ -73,8 +71,7 @@ record MasterUrl(String text) {
   }
 
   MasterUrl {
-    boolean known =
-        Stream.of(LOCAL, STANDALONE, LOCAL_CLUSTER).anyMatch(form -> form.matcher(text).matches());
+    boolean known = Stream.of(LOCAL, STANDALONE).anyMatch(form -> form.matcher(text).matches());
     if (!known && manager(text).isEmpty()) {
       throw new IllegalArgumentException(
           "unknown master '"

@@ -1,8 +1,10 @@
 package dev.parallax.model.command;
 
 import dev.parallax.model.Opening;
+import dev.parallax.spelling.SystemText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts a model's processes for the points of a slice. */
 final class Launcher implements AutoCloseable {
@@ -24,6 +26,7 @@ final class Launcher implements AutoCloseable {
    * @param step from its item to the next one's
    */
   Child start(List<String> words, long first, long step) throws ScriptException {
+    checkWritten(words);
     ProcessBuilder builder = new ProcessBuilder(words);
     Map<String, String> environment = builder.environment();
     environment.put("PARALLAX_SEED", Long.toString(opening.seed()));
@@ -42,6 +45,16 @@ final class Launcher implements AutoCloseable {
     }
     offspring.mark(environment);
     return Child.start(builder, model.patience(), offspring);
+  }
+
+  /** Else the program would be given other letters. */
+  private static void checkWritten(List<String> words) throws ScriptException {
+    for (String word : words) {
+      Optional<String> obstacle = SystemText.ofProcess().obstacle(word);
+      if (obstacle.isPresent()) {
+        throw new ScriptException("the argument '" + word + "' " + obstacle.get());
+      }
+    }
   }
 
   /** A process that is fed with the points from one place up to but without another. */

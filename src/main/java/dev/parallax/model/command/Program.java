@@ -1,6 +1,7 @@
 package dev.parallax.model.command;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.SystemText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,10 +37,18 @@ record Program(List<String> words, Set<String> carried) {
   /**
    * Checks.
    *
-   * @throws IllegalArgumentException if there is no such program, it may not be run, or the script
-   *     that it is to run is missing
+   * @throws IllegalArgumentException if there is no such program, it may not be run, the script
+   *     that it is to run is missing, or a word cannot be handed to it as it is
    */
   void check() {
+    for (String word : words) {
+      SystemText.ofProcess()
+          .obstacle(word)
+          .ifPresent(
+              why -> {
+                throw wrong(word, why);
+              });
+    }
     String program = words.get(0);
     if (Template.hasPlace(program)) {
       return;

@@ -1,0 +1,25 @@
+package dev.parallax.cli;
+
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+
+/** The limit to how many files this process may have open. */
+final class OpenFiles {
+  /** What is said where it is reached: as if by itself, Java misses classes and files then. */
+  static final String COMPLAINT =
+      "this process may open no more files; ulimit -n says how many, and allows it more";
+
+  private OpenFiles() {}
+
+  /** Whether the limit is reached. */
+  static boolean areExhausted() {
+    try (FileInputStream in = new FileInputStream("/dev/null")) {
+      return false;
+    } catch (FileNotFoundException e) {
+      return String.valueOf(e.getMessage()).contains("Too many open files");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
