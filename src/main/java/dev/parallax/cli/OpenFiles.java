@@ -14,7 +14,8 @@ final class OpenFiles {
 
   /** Whether the limit is reached. */
   static boolean areExhausted() {
-    try (FileInputStream in = new FileInputStream("/dev/null")) {
+    try {
+      new FileInputStream("/dev/null").close();
       return false;
     } catch (FileNotFoundException e) {
       return String.valueOf(e.getMessage()).contains("Too many open files");

@@ -3,6 +3,7 @@ package dev.parallax.spelling;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -84,7 +85,7 @@ public final class Thrown {
 
   private static <T> T answer(Throwable thrown, Callable<T> question, T otherwise) {
     try {
-      return asked(thrown, question);
+      return Optional.ofNullable(asked(thrown, question)).orElse(otherwise);
     } catch (ExecutionException | TimeoutException e) {
       return otherwise;
     }
