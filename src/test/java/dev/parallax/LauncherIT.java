@@ -3,6 +3,7 @@ package dev.parallax;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +91,42 @@ class LauncherIT {
     assertEquals(2, tooOld.status());
     assertTrue(tooOld.err().endsWith("java is 11.0.2\n"), tooOld.err());
     assertEquals(1, tooOld.err().lines().count());
+  }
+
+  @Test
+  void saysInOneLineThatTooFewFilesMayBeOpen() throws Exception {
+    Ended refused = shell("ulimit -n 64; exec \"$0\" --version");
+    assertEquals(2, refused.status());
+    assertEquals(
+        "parallax: fewer than 256 files may be open at a time (ulimit -Hn), too few for Java and"
+            + " its libraries\n",
+        refused.err());
+  }
+
+  /** Where no locale is chosen, as in cron, one with all letters is taken; one that is stays. */
+  @Test
+  void lettersBeyondAsciiArriveOrAreRefused() throws Exception {
+    String line =
+        "exec env -u LC_ALL -u LC_CTYPE -u LANG LOCALE \"$0\" map --array 0 --function größe";
+    String given = "parallax: class größe not found; is its jar named by --jar?\n";
+    String unset = shell(line.replace("LOCALE", "")).err();
+    assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")), "no C.UTF-8 here");
+    assertTrue(unset.endsWith(given), unset);
+    Ended ascii = shell(line.replace("LOCALE", "LC_ALL=C"));
+    assertEquals(2, ascii.status());
+    assertTrue(
+        ascii
+            .err()
+            .endsWith("has letters that are not in the locale's US-ASCII; set LC_ALL=C.UTF-8\n"),
+        ascii.err());
+    Ended there = shell("mkdir größe && cd größe && exec env LC_ALL=C \"$0\" --version");
+    assertEquals(2, there.status());
+    assertTrue(there.err().startsWith("parallax: the current folder '"), there.err());
+    awaitArchive();
+  }
+
+  private Ended shell(String line) throws Exception {
+    return run(Path.of("/bin/sh"), Map.of(), "-c", line, launcher.toString());
   }
 
   @Test

@@ -109,6 +109,7 @@ final class JobRun {
         ended("interrupted");
         return interrupts.status();
       }
+      Thread.interrupted(); // what comes next is not to be hit
       ended(e.getMessage() + ", by your code");
       return Main.BROKEN;
     } catch (TooManyFailures e) {

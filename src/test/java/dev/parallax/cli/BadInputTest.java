@@ -191,6 +191,8 @@ class BadInputTest {
             + " spark-kubernetes, which this one has not: submit with the cluster's own Spark,"
             + " spark-submit --master k8s://https://h:6443 target/parallax.jar ...; without it"
             + " there is local[N] and spark://HOST:PORT",
+        "--master local-cluster[1,1,1024] | unknown master 'local-cluster[1,1,1024]':"
+            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--master spark:/host | unknown master 'spark:/host':"
             + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--jars no.jar | no.jar: no such file",

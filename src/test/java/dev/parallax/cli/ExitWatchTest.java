@@ -1,13 +1,20 @@
 package dev.parallax.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.model.ElementFunction;
 import dev.parallax.random.RandomStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +70,51 @@ class ExitWatchTest {
     }
   }
 
+  /** Takes away all that the others in its process could need. */
+  public static final class Vandal implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      System.setOut(new PrintStream(new Failing()));
+      System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+      System.setIn(InputStream.nullInputStream());
+      System.setProperty("line.separator", "\u001B[2J");
+      System.setProperty("java.io.tmpdir", "/nowhere");
+      System.setProperty("user.dir", "/nowhere");
+      Thread.setDefaultUncaughtExceptionHandler((t, e) -> Runtime.getRuntime().halt(0));
+      Thread.currentThread().setName("\u001B[2J");
+      Thread.currentThread().setContextClassLoader(null);
+      new Thread(() -> LockSupport.park()).start();
+      return element;
+    }
+  }
+
+  private static final class Failing extends OutputStream {
+    @Override
+    public void write(int b) {
+      throw new IllegalStateException("nothing is taken");
+    }
+
+    @Override
+    public void flush() {
+      throw new IllegalStateException("nothing is flushed");
+    }
+  }
+
+  /** Closes what the results go to. */
+  public static final class Closing implements ElementFunction.ToLong {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public long apply(long element, RandomStream random) {
+      System.out.close();
+      return element;
+    }
+  }
+
   private record Ended(int status, String text) {}
 
   /** Runs a shell's line in which P is Parallax; what it says, without what Java says. */
@@ -99,6 +151,24 @@ class ExitWatchTest {
             + HERE
             + place,
         ended.text());
+    assertEquals(Main.BROKEN, ended.status());
+  }
+
+  /** Not one of them loses a result, or changes a letter of one. */
+  @Test
+  void whatElseACodeDoesToItsProcess() {
+    String job = "P map --array range:0:5 --serial --json --function '" + HERE + "Vandal' 2>&1";
+    Ended ended = shell(job);
+    assertEquals(Main.DONE, ended.status(), ended.text());
+    String values = "\"count\":5,\"sum\":10,\"mean\":2.0,\"sd\":1.5811388300841898";
+    assertTrue(ended.text().startsWith("{\"workload\":\"map\""), ended.text());
+    assertTrue(ended.text().contains(values), ended.text());
+  }
+
+  @Test
+  void standardOutputThatTheCodeClosedIsSaid() {
+    Ended ended = shell("P map --array range:0:5 --serial --json --function '" + HERE + "Closing'");
+    assertEquals("parallax: your code closed standard output", ended.text());
     assertEquals(Main.BROKEN, ended.status());
   }
 

@@ -29,7 +29,10 @@ class NoLookUpIT {
             "-Xmx512m",
             "-Djdk.net.hosts.file=" + hosts,
             "-Dlog4j2.configurationFile=conf/log4j2.properties");
-    String[] job = {"map", "--array", "range:0:100", "--function", "is-prime", "--ui"};
+    String log = folder.resolve("log").toString();
+    String[] job = {
+      "map", "--array", "range:0:100", "--function", "is-prime", "--ui", "--event-log", log
+    };
     try (Child run = Child.parallax(jvm, Lab.with(job, "--master", "local[2]"))) {
       assertEquals(0, run.status(), run.err());
     }

@@ -17,14 +17,24 @@ final class Sockets {
 
   /** The addresses and ports, in hexadecimal as in {@code /proc/net/tcp}. */
   static List<String> listening(long process) throws IOException {
+    return addresses(process, LISTENING, "tcp", "tcp6");
+  }
+
+  /** Those from which datagrams are taken, connected or not. */
+  static List<String> datagrams(long process) throws IOException {
+    return addresses(process, "", "udp", "udp6");
+  }
+
+  private static List<String> addresses(long process, String state, String... tables)
+      throws IOException {
     Set<String> own = inodes(process);
     List<String> addresses = new ArrayList<>();
-    for (String table : new String[] {"tcp", "tcp6"}) {
+    for (String table : tables) {
       try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/net/" + table))) {
         lines
             .skip(1)
             .map(line -> line.strip().split("\\s+"))
-            .filter(fields -> fields[3].equals(LISTENING) && own.contains(fields[9]))
+            .filter(fields -> fields[3].endsWith(state) && own.contains(fields[9]))
             .forEach(fields -> addresses.add(fields[1]));
       }
     }

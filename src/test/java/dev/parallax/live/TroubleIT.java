@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,19 @@ class TroubleIT {
       assertEquals(Main.WRONG_INPUT, run.status());
       assertTrue(run.err().startsWith("parallax: Spark needs 450 MB, and Java has "), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
+    }
+  }
+
+  /** Without the launcher, which does not begin then. */
+  @Test
+  void aLimitToOpenFilesThatIsReachedIsNamed() {
+    String job = "dev.parallax.cli.Main map --array range:0:9 --function is-prime --serial";
+    String line = "ulimit -n 100; exec '" + Child.JAVA + "' -cp '" + Child.JAR + "' " + job;
+    try (Child run = Child.start(Map.of(), List.of("sh", "-c", line))) {
+      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertTrue(
+          run.err().startsWith("parallax: this process may open no more files; ulimit -n "),
+          run.err());
     }
   }
 
