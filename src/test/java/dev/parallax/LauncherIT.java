@@ -107,8 +107,8 @@ class LauncherIT {
   @Test
   void lettersBeyondAsciiArriveOrAreRefused() throws Exception {
     String line =
-        "exec env -u LC_ALL -u LC_CTYPE -u LANG LOCALE \"$0\" map --array 0 --function größe";
-    String given = "parallax: class größe not found; is its jar named by --jar?\n";
+        "exec env -u LC_ALL -u LC_CTYPE -u LANG LOCALE \"$0\" map --array range:0:4 --function größe";
+    String given = "parallax: no function 'größe'; there is is-prime, is-prime-by-division\n";
     String unset = shell(line.replace("LOCALE", "")).err();
     assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")), "no C.UTF-8 here");
     assertTrue(unset.endsWith(given), unset);

@@ -12,6 +12,7 @@ import dev.parallax.random.RandomStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -492,5 +495,30 @@ class OddCodeTest {
         CommandRun.of(
             "map --array range:0:5 --function " + HERE + "Unsociable --serial --verify 2");
     assertEquals(Main.DONE, run.status(), run.err());
+  }
+
+  /** Java looks there for its own parts, too; those that only pictures need are not all. */
+  @Test
+  void aJarThatPromisesWhatItDoesNotHave(@TempDir Path folder) throws IOException {
+    Path jar = folder.resolve("promises.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/services/javax.xml.parsers.DocumentBuilderFactory"));
+      out.write("lab.Gone\n".getBytes(StandardCharsets.UTF_8));
+    }
+    Path made = folder.resolve("run");
+    ClassLoader former = Thread.currentThread().getContextClassLoader();
+    try {
+      CommandRun run =
+          CommandRun.of(
+              "map --array range:0:5 --function is-prime --serial --jar " + jar + " -o " + made);
+      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(
+          "parallax: no pictures: this Java cannot draw: Provider for class"
+              + " javax.xml.parsers.DocumentBuilderFactory cannot be created\n",
+          run.err());
+      assertTrue(Files.exists(made.resolve("summary.json")));
+    } finally {
+      Thread.currentThread().setContextClassLoader(former);
+    }
   }
 }

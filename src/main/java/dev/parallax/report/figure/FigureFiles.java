@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.FactoryConfigurationError;
 import org.jfree.chart.text.TextUtils;
 
 /**
@@ -55,7 +56,8 @@ public final class FigureFiles {
       Picture picture = figure.picture();
       writePng(picture, png);
       writeSvg(picture, svg);
-    } catch (LinkageError | InternalError e) { // a Java without its desktop module or fonts
+    } catch (LinkageError | InternalError | FactoryConfigurationError e) {
+      // A Java without its desktop module or fonts; a jar that promises to write XML, and cannot.
       throw new UnsupportedOperationException("this Java cannot draw: " + e.getMessage(), e);
     }
     return List.of(png, svg);
