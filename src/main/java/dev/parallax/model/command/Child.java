@@ -48,9 +48,8 @@ final class Child implements AutoCloseable {
   static Child start(ProcessBuilder builder, Duration patience, Offspring offspring)
       throws ScriptException {
     try {
-      Child child = new Child(builder.start(), patience, offspring);
-      LivingProcesses.add(child.end);
-      return child;
+      return LivingProcesses.started(
+          () -> new Child(builder.start(), patience, offspring), child -> child.end);
     } catch (IOException e) {
       throw new ScriptException(reason(builder.command(), e));
     }
