@@ -75,8 +75,11 @@ public final class LivingProcesses {
   /** Ends them all, for good; for those who halt the JVM, which then runs no shutdown hooks. */
   public static void endAll() {
     STARTS.writeLock().lock(); // once what is being started is known
-    ending = true;
-    STARTS.writeLock().unlock();
+    try {
+      ending = true;
+    } finally {
+      STARTS.writeLock().unlock();
+    }
     ENDS.forEach(Runnable::run);
   }
 }
