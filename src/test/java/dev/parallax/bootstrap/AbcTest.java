@@ -183,7 +183,14 @@ class AbcTest {
       double[][] columns = {x, y};
       Map<ByWeights, String> same =
           Map.of(
-              ByWeights.MEAN, "mean", ByWeights.RATIO, "ratio", ByWeights.CORRELATION, "pearson");
+              ByWeights.MEAN,
+              "mean",
+              ByWeights.TOTAL,
+              "mean",
+              ByWeights.RATIO,
+              "ratio",
+              ByWeights.CORRELATION,
+              "pearson");
       for (Map.Entry<ByWeights, String> pair : same.entrySet()) {
         double[][] own = Arrays.copyOf(columns, pair.getKey().columns());
         Abc told = abc(pair.getValue(), own);
@@ -219,6 +226,23 @@ class AbcTest {
     assertTrue(errors[0] < errors[2] / 100, Arrays.toString(errors));
     assertEquals(4, errors[1] / errors[2], 0.1);
     assertTrue(bends[0] < 1e-7, Arrays.toString(bends));
+  }
+
+  /** Steps are a tenth of a row's weight at most. */
+  @Test
+  void derivativesOfManyRows() {
+    double[][] columns = {normals(2000, 3, 1), normals(2001, 5, 1)};
+    columns[1] = Arrays.copyOf(columns[1], 2000);
+    double[] told = derivatives(Statistics.find(List.of("ratio")), columns).get(0).first();
+    assertArrayEquals(told, derivatives(ByWeights.RATIO, columns).get(0).first(), 1e-6);
+  }
+
+  /** Numbers of any size: a share of a standard error is what an end may be wrong by. */
+  @Test
+  void whatRoundingMayMoveIsMeasuredInStandardErrors() {
+    double[] values = normals(50, 2e9, 1e9);
+    Abc abc = new Abc(ByWeights.MEAN.prepare(new double[][] {values}), 50, 1, 0);
+    assertEquals("", abc.withheld(List.of(0.025, 0.975)));
   }
 
   private static List<Derivatives> derivatives(Statistic statistic, double[][] columns) {

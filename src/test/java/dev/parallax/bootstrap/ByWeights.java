@@ -11,6 +11,13 @@ enum ByWeights implements Statistic {
       return sum(w, c[0]) / sum(w);
     }
   },
+  /** The mean, of weights whose sum is 1. */
+  TOTAL(1) {
+    @Override
+    double value(double[][] c, double[] w) {
+      return sum(w, c[0]);
+    }
+  },
   RATIO(2) {
     @Override
     double value(double[][] c, double[] w) {
