@@ -41,6 +41,19 @@ sealed interface CellCollector {
     return content == Boolean.class ? new OfBooleans() : new OfTexts();
   }
 
+  /** The collector for cells of a type, as far as they are wanted. */
+  static CellCollector of(CellType type, Wanted.Use use) {
+    if (use == Wanted.Use.NOTHING) {
+      return new OfNothing(type);
+    }
+    return switch (type) {
+      case DOUBLE -> new OfDoubles();
+      case LONG -> new OfLongs();
+      case BOOLEAN -> new OfBooleans();
+      case TEXT -> new OfTexts();
+    };
+  }
+
   /** Floating-point numbers; a float becomes the double of the same value. */
   final class OfDoubles implements CellCollector {
     private double[] values = new double[32];

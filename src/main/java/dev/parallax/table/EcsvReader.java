@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import uk.ac.starlink.ecsv.EcsvColumn;
 import uk.ac.starlink.ecsv.EcsvFormatException;
 import uk.ac.starlink.ecsv.EcsvMeta;
@@ -20,6 +22,8 @@ import uk.ac.starlink.ecsv.SnakeYamlParser;
  */
 final class EcsvReader {
   static final String MAGIC = "# %ECSV";
+  private static final int DEEPEST = 100;
+  private static final int LONGEST = 1 << 20;
 
   private EcsvReader() {}
 
@@ -70,8 +74,8 @@ final class EcsvReader {
     return new ColumnHeader(
         column.getName(),
         type(column.getDatatype()),
-        text(column.getUnit()),
-        text(column.getDescription()));
+        Objects.toString(column.getUnit(), ""),
+        Objects.toString(column.getDescription(), ""));
   }
 
   private static CellType type(String declared) {
@@ -84,15 +88,52 @@ final class EcsvReader {
     return declared.equals("bool") ? CellType.BOOLEAN : CellType.TEXT;
   }
 
-  private static Map<String, String> metadata(EcsvMeta meta) {
+  private static Map<String, String> metadata(EcsvMeta meta) throws IOException {
     Map<String, String> all = new LinkedHashMap<>();
     if (meta.getTableMeta() != null) {
-      meta.getTableMeta().forEach((key, value) -> all.put(text(key), text(value)));
+      for (Map.Entry<?, ?> item : meta.getTableMeta().entrySet()) {
+        all.put(text(item.getKey()), text(item.getValue()));
+      }
     }
     return all;
   }
 
-  private static String text(Object value) {
-    return value == null ? "" : value.toString();
+  /** A value in one line; what YAML's aliases make of it may have no end. */
+  private static String text(Object value) throws IOException {
+    StringBuilder text = new StringBuilder();
+    write(value, text, 0);
+    return text.toString();
+  }
+
+  private static void write(Object value, StringBuilder text, int depth) throws IOException {
+    if (depth > DEEPEST || text.length() > LONGEST) {
+      throw new IOException("has metadata in its ECSV header that have no end, or are too large");
+    }
+    if (value instanceof Map<?, ?> map) {
+      write(map.entrySet(), '{', '}', text, depth);
+    } else if (value instanceof Map.Entry<?, ?> entry) {
+      write(entry.getKey(), text, depth);
+      text.append('=');
+      write(entry.getValue(), text, depth);
+    } else if (value instanceof Collection<?> values) {
+      write(values, '[', ']', text, depth);
+    } else if (value != null) {
+      text.append(value);
+    } else if (depth > 0) {
+      text.append("null");
+    }
+  }
+
+  private static void write(
+      Collection<?> values, char open, char close, StringBuilder text, int depth)
+      throws IOException {
+    text.append(open);
+    String between = "";
+    for (Object value : values) {
+      text.append(between);
+      write(value, text, depth + 1);
+      between = ", ";
+    }
+    text.append(close);
   }
 }

@@ -16,12 +16,13 @@ import java.util.Optional;
  */
 record FirstLines(char delimiter, List<List<String>> rows) {
   private static final int LOOKED_AT = 100;
+  private static final int MOST_BYTES = 1 << 24;
 
   /** The lines that a reader comes to next, which it will read again. */
   static byte[] ahead(LineReader lines) throws IOException {
     List<LineReader.Line> read = new ArrayList<>();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (read.size() < LOOKED_AT && lines.next()) {
+    while (read.size() < LOOKED_AT && bytes.size() < MOST_BYTES && lines.next()) {
       read.add(lines.line());
       bytes.writeBytes(read.get(read.size() - 1).bytes());
       bytes.write('\n');

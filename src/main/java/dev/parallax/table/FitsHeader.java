@@ -3,17 +3,28 @@ package dev.parallax.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The header of a unit of a FITS file.
  *
  * @param cards its values by keyword, texts without quotes
+ * @param lines its cards as they are, without the last
  */
-record FitsHeader(Map<String, String> cards) {
+record FitsHeader(Map<String, String> cards, List<String> lines) {
+  private static final int LONGEST = 100_000; // cards
+  private static final int MOST_AXES = 999;
+  private static final Pattern LAYOUT =
+      Pattern.compile(
+          "SIMPLE|XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|GROUPS|TFIELDS|THEAP|XT_[IN]COL"
+              + "|(TFORM|TDIM|TBCOL)(\\d+|[A-Z]{3})");
   private static final int BLOCK = 2880;
   private static final int CARD = 80;
   private static final int KEY = 8;
@@ -25,6 +36,7 @@ record FitsHeader(Map<String, String> cards) {
    */
   static Optional<FitsHeader> read(InputStream in, boolean first) throws IOException {
     Map<String, String> cards = new HashMap<>();
+    List<String> lines = new ArrayList<>();
     byte[] block = in.readNBytes(BLOCK);
     if (!first && !card(block, 0).startsWith("XTENSION")) {
       return Optional.empty(); // the end, or what the standard calls special records
@@ -34,15 +46,32 @@ record FitsHeader(Map<String, String> cards) {
         String card = card(block, at);
         String key = card.substring(0, KEY).stripTrailing();
         if (key.equals("END")) {
-          return Optional.of(new FitsHeader(cards));
+          return Optional.of(new FitsHeader(cards, lines));
         }
+        lines.add(card);
         if (card.startsWith("= ", KEY)) {
-          cards.putIfAbsent(key, value(card.substring(KEY + 2).strip()));
+          put(cards, key, value(card.substring(KEY + 2).strip()));
         }
+      }
+      if (lines.size() > LONGEST) {
+        throw new IOException("has a header that does not end within " + LONGEST + " cards");
       }
       block = in.readNBytes(BLOCK);
     }
     throw cut();
+  }
+
+  private static void put(Map<String, String> cards, String key, String value) throws IOException {
+    String before = cards.putIfAbsent(key, value);
+    if (before != null && !before.equals(value) && isLayout(key)) {
+      String both = "has '%s' and '%s' for %s in a header";
+      throw new IOException(String.format(Locale.ROOT, both, before, value, key));
+    }
+  }
+
+  /** Whether a keyword says how the data lie. */
+  static boolean isLayout(String key) {
+    return LAYOUT.matcher(key).matches();
   }
 
   static IOException cut() {
@@ -87,16 +116,90 @@ record FitsHeader(Map<String, String> cards) {
     }
   }
 
-  /** How many bytes the unit's data have, with what fills their last block. */
+  /**
+   * The value of a keyword that has to be there.
+   *
+   * @throws IOException if it is not, or lies outside the limits
+   */
+  long integer(String key, long least, long most) throws IOException {
+    if (text(key).isEmpty()) {
+      throw new IOException("has no " + key + " in the header of its table");
+    }
+    long value = integer(key, least);
+    if (value < least || value > most) {
+      String limits = least == most ? "not " + least : "not within " + least + " .. " + most;
+      throw new IOException("has " + value + " for " + key + " in its header, " + limits);
+    }
+    return value;
+  }
+
+  /**
+   * How many bytes the unit's data have, with what fills their last block.
+   *
+   * @throws IOException if the header has no such number
+   */
   long size() throws IOException {
     long axes = integer("NAXIS", 0);
+    if (axes < 0 || axes > MOST_AXES) {
+      throw new IOException("has " + axes + " for NAXIS in its header, not within 0 .. 999");
+    }
     boolean groups = text("GROUPS").equals("T") && integer("NAXIS1", 1) == 0;
     long product = axes == 0 ? 0 : 1;
     for (long axis = groups ? 2 : 1; axis <= axes; axis++) {
-      product *= integer("NAXIS" + axis, 0);
+      product = times(product, integer("NAXIS" + axis, 0));
     }
-    long count = integer("GCOUNT", 1) * (integer("PCOUNT", 0) + product);
-    long bytes = Math.abs(integer("BITPIX", Byte.SIZE)) / Byte.SIZE * count;
+    if (product > Long.MAX_VALUE / 2 || integer("PCOUNT", 0) > Long.MAX_VALUE / 2) {
+      throw tooLarge();
+    }
+    long count = times(integer("GCOUNT", 1), times(1, integer("PCOUNT", 0)) + product);
+    long bits = integer("BITPIX", Byte.SIZE);
+    if (bits < -Long.SIZE || bits > Long.SIZE) {
+      throw new IOException("has " + bits + " for BITPIX in its header");
+    }
+    long bytes = times(Math.abs(bits) / Byte.SIZE, count);
+    if (bytes > Long.MAX_VALUE - BLOCK) {
+      throw tooLarge();
+    }
     return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
+  private static long times(long count, long size) throws IOException {
+    if (size < 0 || count < 0) {
+      throw new IOException("has a size below 0 in a header");
+    }
+    if (size != 0 && count > Long.MAX_VALUE / size) {
+      throw tooLarge();
+    }
+    return count * size;
+  }
+
+  private static IOException tooLarge() {
+    return new IOException("has more bytes, by its header, than any file can have");
+  }
+
+  /**
+   * A header in which these cards say how the data lie, and no others, as bytes.
+   *
+   * @param layout the cards' keywords and their values, texts in quotes
+   * @param dropped which others are left out
+   */
+  byte[] with(Map<String, String> layout, Predicate<String> dropped) {
+    StringBuilder all = new StringBuilder();
+    layout.forEach(
+        (key, value) -> {
+          String text = value.startsWith("'") ? value : String.format(Locale.ROOT, "%20s", value);
+          all.append(
+              String.format(
+                  Locale.ROOT, "%-80s", String.format(Locale.ROOT, "%-8s= %s", key, text)));
+        });
+    for (String line : lines) {
+      String key = line.substring(0, KEY).replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT);
+      if (!isLayout(key) && !dropped.test(key)) {
+        all.append(line);
+      }
+    }
+    all.append(String.format(Locale.ROOT, "%-80s", "END"));
+    all.append(" ".repeat(BLOCK - 1 - (all.length() - 1) % BLOCK));
+    return all.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,17 +1,20 @@
 package dev.parallax.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import uk.ac.starlink.util.DataSource;
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads the first table of a FITS file: a binary one through STIL, one in ASCII by our own cell
@@ -22,54 +25,133 @@ final class FitsReader {
   private static final Pattern FORMAT =
       Pattern.compile("(?:A(\\d{0,5})|[IFED](\\d{1,5})(?:\\.(\\d{1,5}))?)");
 
-  private final FitsHeader header;
+  private static final Set<String> TABLES = Set.of("TABLE", "BINTABLE", "A3DTABLE");
+  private static final int LONGEST = 1 << 24; // a row, or a description
+  private static final int MOST_COLUMNS = 999;
+
+  private final String name;
   private final InputStream in;
+  private FitsHeader header = new FitsHeader(Map.of(), List.of());
+  private Optional<VoTableHeader> described = Optional.empty();
   private final List<DeclaredColumn> columns = new ArrayList<>();
   private final List<FixedColumns.Place> places = new ArrayList<>();
 
-  private FitsReader(FitsHeader header, InputStream in) {
-    this.header = header;
+  private FitsReader(String name, InputStream in) {
+    this.name = name;
     this.in = in;
   }
 
   /**
-   * Reads a table.
-   *
-   * @param votable whether its primary unit describes the columns, as STIL's FITS files do
+   * Reads a table. Where the primary unit describes it as a VOTable, as STIL's FITS files do,
+   * names, units, descriptions and metadata are from there.
    */
-  static Table read(String name, DataSource source, boolean votable, Wanted wanted)
-      throws IOException {
-    try (InputStream in = source.getInputStream()) {
-      FitsHeader header = table(in);
-      if (header.text("XTENSION").equals("TABLE") && !isScaled(header)) {
-        FitsReader reader = new FitsReader(header, in);
-        reader.describe();
-        return reader.rows(name, wanted);
-      }
-    }
-    try (InputStream in = source.getInputStream()) {
-      return StilReader.readFits(name, in, votable, wanted);
-    }
+  static Table read(String name, InputStream in, Wanted wanted) throws IOException {
+    FitsReader reader = new FitsReader(name, in);
+    reader.toTable("");
+    return reader.table("FITS", wanted);
   }
 
-  /** The header of the first table; the stream stands at its rows. */
-  private static FitsHeader table(InputStream in) throws IOException {
+  /** Reads a table of a FITS file within a VOTable, in the extension with a number, if any. */
+  static Table readInline(
+      String name, InputStream in, VoTableHeader described, String extension, Wanted wanted)
+      throws IOException {
+    FitsReader reader = new FitsReader(name, in);
+    reader.toTable(extension.strip());
+    reader.described = Optional.of(described);
+    Table table = reader.table("VOTable", wanted);
+    described.check(table.rows());
+    return table;
+  }
+
+  /** Goes to the first table, or to that in an extension. */
+  private void toTable(String extension) throws IOException {
     int images = 0;
+    int number = 0;
     Optional<FitsHeader> unit = FitsHeader.read(in, true);
     while (unit.isPresent()) {
-      if (unit.get().text("XTENSION").contains("TABLE")) {
-        return unit.get();
+      header = unit.get();
+      boolean table = TABLES.contains(header.text("XTENSION"));
+      if (table && (extension.isEmpty() || extension.equals(Integer.toString(number)))) {
+        return;
       }
-      long size = unit.get().size();
-      images += size > 0 ? 1 : 0;
-      skip(in, size);
+      long size = header.size();
+      images += table || size == 0 ? 0 : 1;
+      if (number == 0 && header.text("VOTMETA").equals("T")) {
+        described = Optional.of(description());
+        size -= header.integer("NAXIS1", 0);
+      }
+      skip(size);
       unit = FitsHeader.read(in, false);
+      number++;
+    }
+    if (!extension.isEmpty()) {
+      throw new IOException("is a FITS file without a table in extension '" + extension + "'");
     }
     throw new IOException("is a FITS file without a table; it has " + Table.count(images, "image"));
   }
 
+  /** What the primary unit says of the table, in a VOTable without rows. */
+  private VoTableHeader description() throws IOException {
+    header.integer("NAXIS", 1, 1);
+    header.integer("BITPIX", Byte.SIZE, Byte.SIZE);
+    int length = (int) header.integer("NAXIS1", 1, LONGEST);
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw FitsHeader.cut();
+    }
+    try {
+      VoTableHeader all = new VoTableHeader(VoTableXml.of(new ByteArrayInputStream(bytes)));
+      all.toEndOfTable();
+      return all;
+    } catch (XMLStreamException e) {
+      String reason = "has a primary unit with a broken VOTable: " + VoTableXml.reason(e);
+      throw new IOException(reason, e);
+    }
+  }
+
+  private Table table(String format, Wanted wanted) throws IOException {
+    boolean binary = !header.text("XTENSION").equals("TABLE");
+    if (binary) {
+      FitsColumns binaryColumns = FitsColumns.of(header);
+      return through(binaryColumns.stream(in), binaryColumns.count(), format, wanted);
+    }
+    describe();
+    return isScaled() ? through(scaled(), columns.size(), format, wanted) : rows(format, wanted);
+  }
+
+  /** Through STIL. */
+  private Table through(InputStream rows, int count, String format, Wanted wanted)
+      throws IOException {
+    List<String> notes = new ArrayList<>();
+    if (described.isPresent() && described.get().fields().size() != count) {
+      String there = Table.count(described.get().fields().size(), "column");
+      notes.add("a description of " + there + " in the primary unit, of another table, left out");
+      described = Optional.empty();
+    }
+    return StilReader.readFits(name, format, rows, described, notes, wanted);
+  }
+
+  /** The unit for STIL, in which all that says how the data lie is as it was checked. */
+  private InputStream scaled() throws IOException {
+    Map<String, String> layout = new LinkedHashMap<>();
+    layout.put("XTENSION", "'TABLE   '");
+    for (String key : List.of("BITPIX", "NAXIS", "NAXIS1", "NAXIS2")) {
+      layout.put(key, header.text(key));
+    }
+    layout.put("PCOUNT", "0");
+    layout.put("GCOUNT", "1");
+    layout.put("TFIELDS", Integer.toString(columns.size()));
+    for (int i = 1; i <= columns.size(); i++) {
+      layout.put("TBCOL" + i, header.text("TBCOL" + i));
+      layout.put("TFORM" + i, "'" + header.text("TFORM" + i) + "'");
+    }
+    byte[] bytes = header.with(layout, key -> false);
+    int width = (int) header.integer("NAXIS1", 0);
+    return new FitsRows(bytes, in, width, header.integer("NAXIS2", 0), (row, from, number) -> {});
+  }
+
   /** A file lets itself be skipped beyond its end, so the last byte is read. */
-  private static void skip(InputStream in, long size) throws IOException {
+  private void skip(long size) throws IOException {
     try {
       in.skipNBytes(Math.max(0, size - 1));
     } catch (EOFException e) {
@@ -81,13 +163,17 @@ final class FitsReader {
   }
 
   /** Whether numbers are to be scaled; STIL does that. */
-  private static boolean isScaled(FitsHeader header) {
+  private boolean isScaled() {
     return header.cards().keySet().stream().anyMatch(key -> key.matches("T(SCAL|ZERO)\\d+"));
   }
 
   private void describe() throws IOException {
-    long width = header.integer("NAXIS1", 0);
-    for (int i = 1; i <= header.integer("TFIELDS", 0); i++) {
+    header.integer("BITPIX", Byte.SIZE, Byte.SIZE);
+    header.integer("NAXIS", 2, 2);
+    long width = header.integer("NAXIS1", 1, LONGEST);
+    header.integer("NAXIS2", 0, Long.MAX_VALUE / 2 / LONGEST);
+    long count = header.integer("TFIELDS", 1, MOST_COLUMNS);
+    for (int i = 1; i <= count; i++) {
       String format = header.text("TFORM" + i).toUpperCase(Locale.ROOT);
       Matcher parts = FORMAT.matcher(format);
       if (!parts.matches()) {
@@ -118,7 +204,7 @@ final class FitsReader {
     return new DeclaredColumn(column, format, mark, 0, false);
   }
 
-  private Table rows(String name, Wanted wanted) throws IOException {
+  private Table rows(String format, Wanted wanted) throws IOException {
     DeclaredRows rows = new DeclaredRows(name, columns, wanted);
     int width = (int) header.integer("NAXIS1", 0);
     long count = header.integer("NAXIS2", 0);
@@ -144,7 +230,7 @@ final class FitsReader {
       }
       rows.add(cells);
     }
-    return rows.table("FITS", Map.of(), List.of());
+    return rows.table(format, Map.of(), List.of());
   }
 
   /** Of 1234 in F6.2 the standard says 12.34, and most programs 1234. */

@@ -10,6 +10,8 @@ import java.util.List;
 
 /** Reads text line by line as bytes; a line ends with LF, CR LF or CR. Refuses binary data. */
 final class LineReader {
+  private static final int LONGEST = 1 << 24;
+
   private final InputStream in;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
@@ -142,8 +144,9 @@ final class LineReader {
 
   private void put(byte b) throws IOException {
     if (length == line.length) {
-      if (length >= 1 << 28) {
-        throw new NotText("is binary data: line " + (number + 1) + " does not end");
+      if (length >= LONGEST) {
+        String limit = " does not end within " + LONGEST + " bytes";
+        throw new NotText("is binary data: line " + (number + 1) + limit);
       }
       line = Arrays.copyOf(line, 2 * length);
     }

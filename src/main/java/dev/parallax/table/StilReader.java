@@ -19,65 +19,54 @@ import uk.ac.starlink.table.TableBuilder;
 import uk.ac.starlink.table.TableSink;
 import uk.ac.starlink.table.Tables;
 import uk.ac.starlink.util.DataSource;
-import uk.ac.starlink.votable.FitsPlusTableBuilder;
-import uk.ac.starlink.votable.VOTableBuilder;
 
-/** Reads the first table of a FITS or VOTable file, or of a text for STIL, row by row. */
+/** Reads a table of FITS, or of a text for STIL, row by row. STIL is never given XML. */
 final class StilReader implements TableSink {
   private final String name;
   private final Wanted wanted;
   private final boolean decimal;
-  private final List<NullMark> marks;
+  private final Optional<VoTableHeader> described;
+  private final List<String> notes = new ArrayList<>();
   private final List<ColumnInfo> infos = new ArrayList<>();
   private final List<CellCollector> collectors = new ArrayList<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private long announced = -1;
-  private Optional<IllegalArgumentException> unwanted = Optional.empty();
   private int rows;
   private boolean ended;
 
-  private StilReader(String name, Wanted wanted, boolean decimal, List<NullMark> marks) {
+  private StilReader(
+      String name, Wanted wanted, boolean decimal, Optional<VoTableHeader> described) {
     this.name = name;
     this.wanted = wanted;
     this.decimal = decimal;
-    this.marks = marks;
+    this.described = described;
   }
 
   /**
-   * Reads FITS.
+   * Reads the rows of a unit of FITS.
    *
-   * @param votable whether its primary unit describes the columns, as STIL's FITS files do
+   * @param format what the file is taken for
+   * @param in the unit, all of whose sizes were checked
+   * @param described what is known of the columns, as many, besides the unit's header
    */
-  static Table readFits(String name, InputStream in, boolean votable, Wanted wanted)
+  static Table readFits(
+      String name,
+      String format,
+      InputStream in,
+      Optional<VoTableHeader> described,
+      List<String> notes,
+      Wanted wanted)
       throws IOException {
-    TableBuilder builder = votable ? new FitsPlusTableBuilder() : new FitsTableBuilder();
-    StilReader reader = new StilReader(name, wanted, false, List.of());
-    return reader.read("FITS", () -> builder.streamStarTable(in, reader, null));
-  }
-
-  /**
-   * Reads a VOTable with binary rows.
-   *
-   * @param table which of its tables, from 0
-   * @param marks for each column, which numbers stand for missing values besides those that the
-   *     format itself knows
-   */
-  static Table readVoTable(
-      String name, DataSource source, int table, List<NullMark> marks, Wanted wanted)
-      throws IOException {
-    StilReader reader = new StilReader(name, wanted, false, marks);
-    try (InputStream in = source.getInputStream()) {
-      return reader.read(
-          "VOTable",
-          () -> new VOTableBuilder().streamStarTable(in, reader, Integer.toString(table)));
-    }
+    StilReader reader = new StilReader(name, wanted, false, described);
+    reader.notes.addAll(notes);
+    return reader.read(format, () -> new FitsTableBuilder().streamStarTable(in, reader, null));
   }
 
   /** Reads a form of text that fixes its columns' places or names them in a header of its own. */
   static Table readText(
       String name, String form, TableBuilder builder, DataSource source, Wanted wanted)
       throws IOException {
-    StilReader reader = new StilReader(name, wanted, true, List.of());
+    StilReader reader = new StilReader(name, wanted, true, Optional.empty());
     return reader.read(
         form,
         () -> {
@@ -95,12 +84,11 @@ final class StilReader implements TableSink {
     StilLog.silence();
     try {
       pass.run();
+    } catch (FitsRows.Refused e) {
+      throw e;
     } catch (EOFException e) {
       throw new IOException("is cut short: a " + format + " file that ends too early", e);
     } catch (IOException e) {
-      if (unwanted.isPresent()) {
-        throw unwanted.get(); // STIL's XML reader wraps it
-      }
       throw new IOException("is a broken " + format + " file: " + e.getMessage(), e);
     }
     if (!ended || (announced > 0 && announced != rows)) {
@@ -114,7 +102,7 @@ final class StilReader implements TableSink {
         IntStream.range(0, cells.size())
             .mapToObj(i -> header(i, infos.get(i), cells.get(i).type()))
             .toList();
-    return new Table(new Contents(name, format, rows, headers, cells, metadata, List.of()));
+    return new Table(new Contents(name, format, rows, headers, cells, metadata, notes));
   }
 
   @Override
@@ -125,7 +113,7 @@ final class StilReader implements TableSink {
     }
     List<String> names =
         IntStream.range(0, infos.size()).mapToObj(i -> name(i, infos.get(i))).toList();
-    for (Wanted.Use use : uses(new ColumnNames(name, names))) {
+    for (Wanted.Use use : wanted.uses(new ColumnNames(name, names))) {
       Class<?> content = infos.get(collectors.size()).getContentClass();
       CellCollector collector = CellCollector.of(content);
       collectors.add(
@@ -133,17 +121,12 @@ final class StilReader implements TableSink {
               ? new CellCollector.OfNothing(collector.cells().type())
               : collector);
     }
+    if (described.isPresent()) {
+      metadata.putAll(described.get().metadata());
+      return;
+    }
     for (DescribedValue parameter : table.getParameters()) {
       metadata.put(text(parameter.getInfo().getName()), text(parameter.getValue()));
-    }
-  }
-
-  private List<Wanted.Use> uses(ColumnNames names) {
-    try {
-      return wanted.uses(names);
-    } catch (IllegalArgumentException e) {
-      unwanted = Optional.of(e);
-      throw e;
     }
   }
 
@@ -151,8 +134,7 @@ final class StilReader implements TableSink {
   public void acceptRow(Object[] row) {
     for (int i = 0; i < row.length; i++) {
       Object cell = decimal ? decimal(row[i]) : row[i];
-      boolean missing = cell != null && i < marks.size() && marks.get(i).matches(cell.toString());
-      collectors.get(i).add(missing ? null : cell);
+      collectors.get(i).add(cell);
     }
     rows++;
   }
@@ -162,12 +144,18 @@ final class StilReader implements TableSink {
     ended = true;
   }
 
-  private static ColumnHeader header(int index, ColumnInfo info, CellType type) {
+  private ColumnHeader header(int index, ColumnInfo info, CellType type) {
+    if (described.isPresent()) {
+      return described.get().fields().get(index).header().withType(type);
+    }
     return new ColumnHeader(
         name(index, info), type, text(info.getUnitString()), text(info.getDescription()));
   }
 
-  private static String name(int index, ColumnInfo info) {
+  private String name(int index, ColumnInfo info) {
+    if (described.isPresent()) {
+      return described.get().fields().get(index).header().name();
+    }
     return text(info.getName()).isBlank() ? "col" + (index + 1) : info.getName();
   }
 

@@ -17,6 +17,7 @@ import uk.ac.starlink.util.DataSource;
  */
 public final class TableFile {
   private static final int INTRO = 4096;
+  private static final long MOST_BEHIND = 1L << 30;
 
   private TableFile() {}
 
@@ -50,7 +51,7 @@ public final class TableFile {
   public static Table read(Path file, Wanted wanted, Dialect dialect) {
     InputFile.check(file);
     try {
-      DataSource source = new InputSource(file);
+      InputSource source = new InputSource(file);
       source.setIntroLimit(INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
       try {
@@ -58,6 +59,8 @@ public final class TableFile {
       } finally {
         source.close();
       }
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException(file + ": is nested too deeply to be read", e);
     } catch (IOException | RuntimeException e) {
       String reason = reason(e);
       boolean whole = reason.startsWith(file + ": ");
@@ -66,54 +69,74 @@ public final class TableFile {
   }
 
   private static Table read(
-      DataSource source, String name, String intro, Wanted wanted, Dialect dialect)
+      InputSource source, String name, String intro, Wanted wanted, Dialect dialect)
+      throws IOException {
+    try (InputStream in = source.getInputStream()) {
+      Table table = read(in, source, name, intro, wanted, dialect);
+      if (source.isPacked()) {
+        toEnd(in);
+      }
+      return table;
+    }
+  }
+
+  /** Reads what is behind the table, for a checksum stands at the end of a compressed file. */
+  private static void toEnd(InputStream in) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long left = MOST_BEHIND;
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      left -= count;
+      if (left < 0) {
+        throw new IOException("goes on behind its table for more than " + MOST_BEHIND + " bytes");
+      }
+    }
+  }
+
+  private static Table read(
+      InputStream in, DataSource source, String name, String intro, Wanted wanted, Dialect dialect)
       throws IOException {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz)$", "");
     String start = intro.replaceFirst("^\u00EF\u00BB\u00BF", "");
-    try (InputStream in = source.getInputStream()) {
-      if (start.startsWith(EcsvReader.MAGIC)) {
-        return EcsvReader.read(name, in, wanted);
-      }
-      if (start.startsWith("SIMPLE  =")) {
-        boolean votable = start.contains("VOTMETA =                    T");
-        return FitsReader.read(name, source, votable, wanted);
-      }
-      if (start.stripLeading().startsWith("<")) {
-        if (start.toLowerCase(Locale.ROOT).contains("<html")) {
-          throw new IOException("is a web page, not a table");
-        }
-        return VoTableReader.read(name, source, wanted);
-      }
-      if (dialect.delimiter().isPresent()) {
-        return TextTableReader.read(name, in, false, dialect, wanted);
-      }
-      for (String[] rule : EXPECTED) {
-        if (plain.endsWith(rule[0])) {
-          throw new IOException(rule[1]);
-        }
-      }
-      Optional<MarkedForm> marked = MarkedForm.of(start);
-      if (marked.isPresent()) {
-        return marked.get().read(name, in, wanted);
-      }
-      Path file = Path.of(name);
-      if (CdsReadMe.isOne(file)) {
-        List<String> described = CdsReadMe.describedBy(source.getInputStream());
-        if (!described.isEmpty()) {
-          throw new IOException(
-              "describes tables, and is none: name the file of one, "
-                  + String.join(", ", described));
-        }
-      }
-      Optional<TextForm> form = TextForm.of(start);
-      Optional<ByteLayout> layout = form.isEmpty() ? CdsReadMe.layoutOf(file) : Optional.empty();
-      if (layout.isPresent()) {
-        return MrtReader.read(name, in, layout.get(), "the file ReadMe beside it", wanted);
-      }
-      return form.isPresent()
-          ? form.get().read(name, in, source, wanted)
-          : TextTableReader.read(name, in, plain.endsWith(".csv"), dialect, wanted);
+    if (start.startsWith(EcsvReader.MAGIC)) {
+      return EcsvReader.read(name, in, wanted);
     }
+    if (start.startsWith("SIMPLE  =")) {
+      return FitsReader.read(name, in, wanted);
+    }
+    if (start.stripLeading().startsWith("<")) {
+      if (start.toLowerCase(Locale.ROOT).contains("<html")) {
+        throw new IOException("is a web page, not a table");
+      }
+      return VoTableReader.read(name, in, wanted);
+    }
+    if (dialect.delimiter().isPresent()) {
+      return TextTableReader.read(name, in, false, dialect, wanted);
+    }
+    for (String[] rule : EXPECTED) {
+      if (plain.endsWith(rule[0])) {
+        throw new IOException(rule[1]);
+      }
+    }
+    Optional<MarkedForm> marked = MarkedForm.of(start);
+    if (marked.isPresent()) {
+      return marked.get().read(name, in, wanted);
+    }
+    Path file = Path.of(name);
+    if (CdsReadMe.isOne(file)) {
+      List<String> described = CdsReadMe.describedBy(source.getInputStream());
+      if (!described.isEmpty()) {
+        throw new IOException(
+            "describes tables, and is none: name the file of one, " + String.join(", ", described));
+      }
+    }
+    Optional<TextForm> form = TextForm.of(start);
+    Optional<ByteLayout> layout = form.isEmpty() ? CdsReadMe.layoutOf(file) : Optional.empty();
+    if (layout.isPresent()) {
+      return MrtReader.read(name, in, layout.get(), "the file ReadMe beside it", wanted);
+    }
+    return form.isPresent()
+        ? form.get().read(name, in, source, wanted)
+        : TextTableReader.read(name, in, plain.endsWith(".csv"), dialect, wanted);
   }
 
   private static Table checked(Table table, Dialect dialect) throws IOException {

@@ -8,10 +8,12 @@ import java.util.Locale;
  *
  * @param header its name, type, unit and description
  * @param datatype as the file has it
+ * @param arraysize as the file has it; empty if a cell has one value
  * @param array whether its cells are arrays of numbers
  * @param empty what stands for a missing value; empty if nothing does
  */
-record VoTableField(ColumnHeader header, String datatype, boolean array, String empty) {
+record VoTableField(
+    ColumnHeader header, String datatype, String arraysize, boolean array, String empty) {
 
   /** The field of these attributes; empty where the file has none. */
   static VoTableField of(String name, String datatype, String arraysize, String unit) {
@@ -26,17 +28,17 @@ record VoTableField(ColumnHeader header, String datatype, boolean array, String 
         };
     boolean array = complex || (many && type != CellType.TEXT);
     ColumnHeader header = new ColumnHeader(name, array ? CellType.TEXT : type, unit, "");
-    return new VoTableField(header, datatype, array, "");
+    return new VoTableField(header, datatype, arraysize, array, "");
   }
 
   VoTableField describedAs(String description) {
     ColumnHeader described =
         new ColumnHeader(header.name(), header.type(), header.unit(), description);
-    return new VoTableField(described, datatype, array, empty);
+    return new VoTableField(described, datatype, arraysize, array, empty);
   }
 
   VoTableField missingAs(String mark) {
-    return new VoTableField(header, datatype, array, mark);
+    return new VoTableField(header, datatype, arraysize, array, mark);
   }
 
   /** The column that its cells make. */
@@ -52,11 +54,6 @@ record VoTableField(ColumnHeader header, String datatype, boolean array, String 
     boolean known = header.type() != CellType.TEXT || array || datatype.contains("har");
     String declared = known ? datatype : "";
     return new DeclaredColumn(header, declared, NullMark.of(plain(empty)), bits, array);
-  }
-
-  /** What stands for a missing value in floating-point numbers; STIL knows that of integers. */
-  NullMark floatMark() {
-    return header.type() == CellType.DOUBLE ? NullMark.of(empty) : NullMark.NONE;
   }
 
   /** A cell as our own cell reader has it: no integers to base 16, no T and F for truths. */
