@@ -132,12 +132,19 @@ record BinaryField(
     return marked && mark.matches(cell.toString()) ? null : cell;
   }
 
+  /** The count is that of all values, whatever their axes. */
   private long count(DataInputStream in) throws IOException {
-    long count = variable ? in.readInt() : 1;
+    if (!variable) {
+      return elements;
+    }
+    int count = in.readInt();
     if (count < 0) {
       throw new BadCell("has " + count + " elements");
     }
-    return times(count, elements);
+    if (count != 0 && (elements == 0 || count % elements != 0)) {
+      throw new BadCell("has " + count + " elements, not a multiple of " + elements);
+    }
+    return count;
   }
 
   private long bytes(long count) throws IOException {

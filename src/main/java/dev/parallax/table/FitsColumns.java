@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The columns of a binary table of FITS (standard 4.0, section 7.3), checked before any memory is
- * taken for them: their formats make up the rows, and the rows the data. Beyond 999 they are named
- * as STIL does it, {@code TFORMAAA} and so on.
+ * taken for them: their formats make up the rows, and the rows the data. Those beyond the 999th are
+ * as STIL has them, within the 999th.
  */
 final class FitsColumns {
   private static final int LONGEST_ROW = 1 << 24;
@@ -35,13 +35,15 @@ final class FitsColumns {
   /**
    * A column.
    *
-   * @param key what its keywords end with
+   * @param prefix what its keywords begin with
+   * @param number what they end with
    * @param format its format for STIL; that of an array is one of bytes
    * @param array whether a cell is an array, of which nothing is kept
    * @param descriptor the type of what a cell points to in the heap; empty if it does not
    * @param start its first byte in a row
    */
-  private record Column(String key, String format, boolean array, String descriptor, long start) {}
+  private record Column(
+      String prefix, int number, String format, boolean array, String descriptor, long start) {}
 
   private FitsColumns(FitsHeader header) throws IOException {
     this.header = header;
@@ -60,19 +62,14 @@ final class FitsColumns {
    */
   static FitsColumns of(FitsHeader header) throws IOException {
     FitsColumns all = new FitsColumns(header);
-    long count = header.integer("TFIELDS", 0, MOST);
+    int count = (int) header.integer("TFIELDS", 0, MOST);
+    int most = all.most(count);
     long end = 0;
-    for (int i = 1; i <= count; i++) {
-      end = all.add(Integer.toString(i), end);
+    for (int i = 1; i <= most; i++) {
+      // In place of the last column of a wide table, which holds all others, come those.
+      end = all.add(most > count && i >= count ? "XT " : "", i, end);
     }
-    Set<String> wide = all.wide(count);
-    if (!wide.isEmpty()) {
-      end = all.columns.remove(all.columns.size() - 1).start(); // it holds all others
-      for (String key : wide) {
-        end = all.add(key, end);
-      }
-    }
-    if (end != all.width || all.width == 0) {
+    if (end != all.width || end == 0) {
       throw new IOException(
           "has columns of " + end + " bytes in rows of " + all.width + ", by its header");
     }
@@ -88,25 +85,19 @@ final class FitsColumns {
     return new FitsRows(bytes(), in, (int) width, rows, this::check);
   }
 
-  /** The keys of columns that STIL has beyond the 999th. */
-  private Set<String> wide(long count) throws IOException {
-    Set<String> keys = new TreeSet<>();
+  /** How many columns there are with those beyond the 999th. */
+  private int most(int count) throws IOException {
     if (header.text("XT_NCOL").isEmpty() || header.integer("XT_ICOL", 0) != count || count == 0) {
-      return keys;
+      return count;
     }
-    for (String key : header.cards().keySet()) {
-      if (key.matches("TFORM[A-Z]{3}")) {
-        keys.add(key.substring("TFORM".length()));
-      }
-    }
-    long all = count - 1 + keys.size();
-    header.integer("XT_NCOL", all, all);
-    return keys;
+    long wide = header.cards().keySet().stream().filter(key -> key.startsWith("XT TFORM")).count();
+    long all = count - 1 + wide;
+    return (int) header.integer("XT_NCOL", all, all);
   }
 
   /** Adds a column that starts at a byte of the row, and says where it ends. */
-  private long add(String key, long start) throws IOException {
-    String format = header.text("TFORM" + key).toUpperCase(Locale.ROOT);
+  private long add(String prefix, int number, long start) throws IOException {
+    String format = header.text(prefix + "TFORM" + number).toUpperCase(Locale.ROOT);
     Matcher pointer = HEAP.matcher(format);
     Matcher parts = FORMAT.matcher(format);
     long size;
@@ -114,21 +105,21 @@ final class FitsColumns {
       long one = pointer.group(2).equals("P") ? 2 * Integer.BYTES : 2 * Long.BYTES;
       size = pointer.group(1).equals("0") ? 0 : one;
       String type = size == 0 ? "" : pointer.group(2) + pointer.group(3);
-      columns.add(new Column(key, size + "B", true, type, start));
+      columns.add(new Column(prefix, number, size + "B", true, type, start));
     } else if (parts.matches()) {
       long repeat = parts.group(1).isEmpty() ? 1 : Long.parseLong(parts.group(1));
       String type = parts.group(2);
       size = bytes(type, repeat);
-      boolean shaped = isShaped(key, repeat);
+      boolean shaped = isShaped(prefix + "TDIM" + number, repeat);
       boolean array = type.equals("A") ? shaped || isCut(parts.group(3), repeat) : repeat != 1;
       String plain = array ? size + "B" : repeat + type;
-      columns.add(new Column(key, plain, array, "", start));
+      columns.add(new Column(prefix, number, plain, array, "", start));
     } else {
-      throw new IOException("has the unknown format '" + format + "' for column " + key);
+      throw new IOException("has the unknown format '" + format + "' for column " + number);
     }
     if (start + size > width) {
-      String most = "has column %s outside the %d bytes of its rows";
-      throw new IOException(String.format(Locale.ROOT, most, key, width));
+      throw new IOException(
+          "has column " + number + " outside the " + width + " bytes of its rows");
     }
     return start + size;
   }
@@ -146,16 +137,17 @@ final class FitsColumns {
 
   /** Whether a column's cells have more than one axis. */
   private boolean isShaped(String key, long repeat) throws IOException {
-    String shape = header.text("TDIM" + key);
+    String shape = header.text(key);
     if (!SHAPE.matcher(shape).matches()) {
       return false;
     }
-    String[] axes = shape.replaceAll("[()\\s]", "").split(",");
+    String[] axes = shape.replaceAll("[()\\s]", "").split(",", -1);
     long product = 1;
     for (String axis : axes) {
       long length = Long.parseLong(axis);
       if (length != 0 && product > repeat / length) {
-        throw new IOException("has the shape " + shape + " for column " + key + ", of " + repeat);
+        throw new IOException(
+            "has the shape " + shape + " for " + key + ", of " + repeat + " elements");
       }
       product *= length;
     }
@@ -178,22 +170,24 @@ final class FitsColumns {
     layout.put("PCOUNT", "0");
     layout.put("GCOUNT", "1");
     layout.put("TFIELDS", header.text("TFIELDS"));
-    Set<String> arrays = new TreeSet<>();
-    for (Column column : columns) {
-      layout.put("TFORM" + column.key(), "'" + column.format() + "'");
-      if (column.array()) {
-        arrays.add(column.key());
+    for (String key : List.of("XT_ICOL", "XT_NCOL")) {
+      if (!header.text(key).isEmpty()) {
+        layout.put(key, header.text(key));
       }
     }
     if (columns.size() > MOST) {
-      layout.put("XT_ICOL", header.text("XT_ICOL"));
-      layout.put("XT_NCOL", header.text("XT_NCOL"));
       layout.put("TFORM" + MOST, "'" + (width - columns.get(MOST - 1).start()) + "B'");
     }
-    return header.with(
-        layout,
-        key ->
-            key.matches("T(NULL|SCAL|ZERO).*") && arrays.contains(key.substring("TNULL".length())));
+    Set<String> scales = new HashSet<>();
+    for (Column column : columns) {
+      layout.put(column.prefix() + "TFORM" + column.number(), "'" + column.format() + "'");
+      if (column.array()) {
+        for (String key : List.of("TNULL", "TSCAL", "TZERO")) {
+          scales.add(column.prefix() + key + column.number());
+        }
+      }
+    }
+    return header.with(layout, scales::contains);
   }
 
   /**
@@ -217,9 +211,9 @@ final class FitsColumns {
           throw new IOException(
               String.format(
                   Locale.ROOT,
-                  "row %d, column %s: has %d elements at byte %d of a heap of %d bytes",
+                  "row %d, column %d: has %d elements at byte %d of a heap of %d bytes",
                   row,
-                  column.key(),
+                  column.number(),
                   count,
                   offset,
                   heap));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,8 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
   private static final Pattern LAYOUT =
       Pattern.compile(
           "SIMPLE|XTENSION|BITPIX|NAXIS\\d*|PCOUNT|GCOUNT|GROUPS|TFIELDS|THEAP|XT_[IN]COL"
-              + "|(TFORM|TDIM|TBCOL)(\\d+|[A-Z]{3})");
+              + "|(XT )?(TFORM|TDIM|TBCOL)\\d+");
+  private static final Pattern WIDE = Pattern.compile("(?i)HIERARCH +XT +(\\w+) *=(.*)");
   private static final int BLOCK = 2880;
   private static final int CARD = 80;
   private static final int KEY = 8;
@@ -49,7 +51,10 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
           return Optional.of(new FitsHeader(cards, lines));
         }
         lines.add(card);
-        if (card.startsWith("= ", KEY)) {
+        Matcher wide = WIDE.matcher(card);
+        if (wide.matches()) {
+          put(cards, key(card), value(wide.group(2).strip()));
+        } else if (card.startsWith("= ", KEY)) {
           put(cards, key, value(card.substring(KEY + 2).strip()));
         }
       }
@@ -61,11 +66,17 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
     throw cut();
   }
 
+  /** The keyword of a card; that of a column which only STIL can have begins with XT. */
+  private static String key(String card) {
+    Matcher wide = WIDE.matcher(card);
+    String key = wide.matches() ? "XT " + wide.group(1) : card.substring(0, KEY);
+    return key.replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT);
+  }
+
   private static void put(Map<String, String> cards, String key, String value) throws IOException {
     String before = cards.putIfAbsent(key, value);
     if (before != null && !before.equals(value) && isLayout(key)) {
-      String both = "has '%s' and '%s' for %s in a header";
-      throw new IOException(String.format(Locale.ROOT, both, before, value, key));
+      throw new IOException("has '" + before + "' and '" + value + "' for " + key + " in a header");
     }
   }
 
@@ -188,12 +199,12 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
     layout.forEach(
         (key, value) -> {
           String text = value.startsWith("'") ? value : String.format(Locale.ROOT, "%20s", value);
-          all.append(
-              String.format(
-                  Locale.ROOT, "%-80s", String.format(Locale.ROOT, "%-8s= %s", key, text)));
+          String word = key.startsWith("XT ") ? "HIERARCH " + key + ' ' : key;
+          String card = String.format(Locale.ROOT, "%-8s= %s", word, text);
+          all.append(String.format(Locale.ROOT, "%-80s", card));
         });
     for (String line : lines) {
-      String key = line.substring(0, KEY).replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT);
+      String key = key(line);
       if (!isLayout(key) && !dropped.test(key)) {
         all.append(line);
       }

@@ -131,7 +131,7 @@ final class InlineStream extends InputStream {
     xml.restart();
     int event = xml.next();
     ended = event == XMLStreamConstants.END_ELEMENT;
-    text = !ended && VoTableXml.isText(event) ? xml.piece() : "";
+    text = !ended && xml.isText(event) ? xml.piece() : "";
     from = 0;
   }
 

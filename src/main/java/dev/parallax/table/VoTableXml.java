@@ -86,7 +86,8 @@ final class VoTableXml {
       case XMLStreamConstants.END_ELEMENT -> depth--;
       case XMLStreamConstants.DTD -> throw XmlProlog.declares();
       case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw new XMLStreamException("there is an entity that is not declared");
+          throw new XMLStreamException(
+              "there is an entity that is not declared", xml.getLocation());
       default -> {} // text and comments
     }
     return event;
@@ -129,12 +130,14 @@ final class VoTableXml {
   }
 
   /** Whether an event within an element of text is text; if not, it is a comment. */
-  static boolean isText(int event) throws XMLStreamException {
+  boolean isText(int event) throws XMLStreamException {
     return switch (event) {
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
           true;
       case XMLStreamConstants.COMMENT, XMLStreamConstants.PROCESSING_INSTRUCTION -> false;
-      default -> throw new XMLStreamException("there is more than text in an element of text");
+      default ->
+          throw new XMLStreamException(
+              "there is more than text in an element of text", xml.getLocation());
     };
   }
 
