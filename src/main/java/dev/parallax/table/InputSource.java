@@ -22,8 +22,10 @@ final class InputSource extends DataSource {
   private final Path file;
   private boolean packed;
 
-  InputSource(Path file) {
+  /** The file, of whose beginning so many bytes are looked at. */
+  InputSource(Path file, int intro) {
     this.file = file;
+    setIntroLimit(intro);
     setCompression(Compression.NONE); // what a compressed file holds is no such file again
   }
 
@@ -55,7 +57,7 @@ final class InputSource extends DataSource {
   }
 
   private static boolean begins(byte[] start, byte[] magic) {
-    return start.length > magic.length
+    return start.length >= magic.length
         && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
   }
 

@@ -51,8 +51,7 @@ public final class TableFile {
   public static Table read(Path file, Wanted wanted, Dialect dialect) {
     InputFile.check(file);
     try {
-      InputSource source = new InputSource(file);
-      source.setIntroLimit(INTRO);
+      InputSource source = new InputSource(file, INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
       try {
         return checked(read(source, file.toString(), intro, wanted, dialect), dialect);
