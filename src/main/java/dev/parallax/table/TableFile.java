@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,9 @@ public final class TableFile {
   private static String reason(Exception e) {
     String message = Optional.ofNullable(e.getMessage()).orElse("");
     String line = message.strip().replaceAll("\\s+", " ");
+    if (e instanceof EOFException && line.isEmpty()) {
+      return "is cut short: a file that ends too early";
+    }
     boolean ours = e instanceof IOException || e instanceof IllegalArgumentException;
     if (ours && !line.isEmpty()) {
       return line;
