@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.util.Locale;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -36,7 +39,11 @@ final class VoTableXml {
     XmlProlog.blankDoctype(start);
     Measured in =
         new Measured(new SequenceInputStream(new ByteArrayInputStream(start), bytes), LARGEST);
-    return new VoTableXml(factory().createXMLStreamReader(in), in);
+    if (start.length > 2 && start[0] == (byte) 0xEF) {
+      in.skipNBytes(3); // a byte-order mark
+    }
+    CharsetDecoder decoder = XmlProlog.charset(start).newDecoder(); // which refuses what is wrong
+    return new VoTableXml(factory().createXMLStreamReader(new InputStreamReader(in, decoder)), in);
   }
 
   /**
@@ -71,6 +78,9 @@ final class VoTableXml {
     } catch (XMLStreamException e) {
       if (in.left <= 0) {
         throw tooLarge(e);
+      }
+      if (e.getNestedException() instanceof CharacterCodingException) {
+        throw new XMLStreamException("there are bytes that are no text", xml.getLocation());
       }
       throw e;
     }

@@ -1,8 +1,11 @@
 package dev.parallax.table;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What stands before the root of a document. A DOCTYPE that names a DTD elsewhere, as old VOTables
@@ -14,6 +17,9 @@ final class XmlProlog {
   static final int LONGEST = 1 << 16;
 
   private static final String DOCTYPE = "<!DOCTYPE";
+  private static final Pattern ENCODING =
+      Pattern.compile(
+          "(?:\u00EF\u00BB\u00BF)?<\\?xml\\s[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
 
   private final byte[] bytes;
   private int at;
@@ -32,6 +38,31 @@ final class XmlProlog {
     XmlProlog prolog = new XmlProlog(start);
     if (prolog.findsDoctype()) {
       prolog.blank();
+    }
+  }
+
+  /**
+   * The encoding of the document that begins with these bytes. Its parser would print what it
+   * cannot decode.
+   *
+   * @throws IOException if it declares one that is not known
+   */
+  static Charset charset(byte[] start) throws IOException {
+    if (start.length > 1 && start[0] == 0) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (start.length > 1 && start[1] == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    String text = new String(start, 0, Math.min(start.length, 512), StandardCharsets.ISO_8859_1);
+    Matcher declared = ENCODING.matcher(text);
+    if (!declared.lookingAt() || declared.group(1).matches("(?i)(UTF|UCS|ISO-10646-).*")) {
+      return StandardCharsets.UTF_8; // as its declaration could be read, it is of single bytes
+    }
+    try {
+      return Charset.forName(declared.group(1));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("has the unknown encoding '" + declared.group(1) + "'", e);
     }
   }
 

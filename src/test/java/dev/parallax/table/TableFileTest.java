@@ -186,6 +186,9 @@ class TableFileTest {
     try {
       String odd = "<VOTABLE><RESOURCE><TABLE nrows='x'><FIELD name='x' datatype='what'/>";
       assertThrows(IllegalArgumentException.class, () -> read("odd.vot", odd));
+      byte[] noUtf8 = "<VOTABLE><INFO name='\u00E9'/>".getBytes(StandardCharsets.ISO_8859_1);
+      Path bad = Files.write(folder.resolve("bad.vot"), noUtf8);
+      assertThrows(IllegalArgumentException.class, () -> TableFile.read(bad));
     } finally {
       System.setErr(err);
     }

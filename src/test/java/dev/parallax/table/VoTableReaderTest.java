@@ -3,10 +3,12 @@ package dev.parallax.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -165,6 +167,32 @@ class VoTableReaderTest {
         "is cut short after 2 rows of 3",
         table("double", "1", "2").replace("<TABLE>", "<TABLE nrows='3'>"));
     assertRefused("is a VOTable without rows", "<VOTABLE><RESOURCE/></VOTABLE>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ISO-8859-1, ISO-8859-1",
+    "windows-1252, windows-1252",
+    "UTF-8, UTF-8",
+    "utf-16, UTF-8",
+    "UTF-16, UTF-16LE",
+    "UTF-16, UTF-16BE",
+  })
+  void readsEncodings(String declared, String charset) throws IOException {
+    String text = table("char' arraysize='*", "\u00E9", "b").replace("'?>", "' encoding='X'?>");
+    byte[] bytes = text.replace("encoding='X'", "encoding='" + declared + "'").getBytes(charset);
+    Path path = Files.write(folder.resolve("t.vot"), bytes);
+    if (charset.equals("UTF-16BE")) { // which does not begin as XML does
+      assertThrows(IllegalArgumentException.class, () -> TableFile.read(path));
+    } else {
+      assertEquals(List.of("\u00E9", "b"), TableFile.read(path).texts("x"));
+    }
+    assertRefused("has the unknown encoding 'X'", text);
+    byte[] wrong = text.replace(" encoding='X'", "").getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(path, wrong);
+    String complaint =
+        assertThrows(IllegalArgumentException.class, () -> TableFile.read(path)).getMessage();
+    assertTrue(complaint.endsWith("there are bytes that are no text"), complaint);
   }
 
   private static void assertUnknown(Path file) {
