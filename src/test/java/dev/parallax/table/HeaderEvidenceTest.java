@@ -127,6 +127,7 @@ class HeaderEvidenceTest {
           ROW       ~ 1499,2010|5,7
           UNDECIDED ~ 1500,2100|5,7
           ROW       ~ 1500,2101|5,7
+          ROW       ~ 2010,2010|5,7
           """)
   void integersAlone(String expected, String lines) {
     check(expected, lines);
