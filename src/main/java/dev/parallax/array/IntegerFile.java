@@ -1,9 +1,12 @@
 package dev.parallax.array;
 
+import dev.parallax.spelling.Visible;
 import dev.parallax.table.InputFile;
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Arrays;
 
 /** A text file with one integer a line; blank lines are passed over. */
 final class IntegerFile {
+  private static final int LONGEST = 1 << 20;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private IntegerFile() {}
@@ -20,13 +24,13 @@ final class IntegerFile {
     long[] values = new long[1024];
     int count = 0;
     try (BufferedReader reader = reader(file)) {
-      int number = 0;
+      long number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
         String text = (number == 1 ? line.replace(BYTE_ORDER_MARK, "") : line).strip();
         if (!text.isEmpty()) {
           if (count == values.length) {
-            values = Arrays.copyOf(values, 2 * count);
+            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8, 3L * count / 2));
           }
           values[count++] = integer(text, file, number);
         }
@@ -45,15 +49,40 @@ final class IntegerFile {
   /** Refuses what is not UTF-8. */
   private static BufferedReader reader(Path file) throws IOException {
     return new BufferedReader(
-        new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8.newDecoder()));
+        new BoundedLines(
+            new InputStreamReader(InputFile.open(file), StandardCharsets.UTF_8.newDecoder())));
   }
 
-  private static long integer(String text, Path file, int line) {
+  /** Refuses a line that no integer needs, before it fills the memory. */
+  private static final class BoundedLines extends FilterReader {
+    private int length;
+    private long number = 1;
+
+    BoundedLines(Reader in) {
+      super(in);
+    }
+
+    @Override
+    public int read(char[] text, int from, int count) throws IOException {
+      int got = super.read(text, from, count);
+      for (int i = from; i < from + got; i++) {
+        boolean end = text[i] == '\n' || text[i] == '\r';
+        number += text[i] == '\n' ? 1 : 0;
+        length = end ? 0 : length + 1;
+        if (length > LONGEST) {
+          throw new IOException("line " + number + " is too long for an integer");
+        }
+      }
+      return got;
+    }
+  }
+
+  private static long integer(String text, Path file, long line) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      boolean digits = text.matches("[+-]?\\d+");
-      String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
+      boolean digits = text.matches("[+-]?\\d++");
+      String shown = Visible.line(text.length() > 40 ? text.substring(0, 40) + "..." : text);
       String why =
           text.chars().anyMatch(c -> c < ' ' && c != '\t')
               ? "is not text"

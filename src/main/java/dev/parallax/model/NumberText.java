@@ -34,8 +34,13 @@ public final class NumberText {
    */
   public static Optional<String> rounded(String text, double value) {
     String number = text.strip();
-    if (!DIGITS.matcher(number).matches()
-        || new BigDecimal(value).compareTo(new BigDecimal(number)) == 0) {
+    if (!DIGITS.matcher(number).matches()) {
+      return Optional.empty();
+    }
+    if (Double.isInfinite(value)) {
+      return Optional.of("beyond the largest double, which is " + Double.MAX_VALUE);
+    }
+    if (new BigDecimal(value).compareTo(new BigDecimal(number)) == 0) {
       return Optional.empty();
     }
     String nearest = new BigDecimal(value).toPlainString();

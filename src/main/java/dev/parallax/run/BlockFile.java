@@ -15,6 +15,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +84,22 @@ final class BlockFile {
   static Outcome read(Path file) throws IOException {
     try (CheckedInputStream checked = checked(file);
         DataInputStream in = new DataInputStream(checked)) {
-      BlockHead head = BlockHead.read(in);
-      Outcome outcome = readRest(in, head, 0, head.block().size());
+      BlockHead head = head(in);
+      Outcome outcome = readRest(in, head, 0, head.block().size(), Files.size(file));
       long sum = checked.getChecksum().getValue();
       if (in.readLong() != sum) {
         throw new IOException("it is damaged");
       }
       return outcome;
+    }
+  }
+
+  /** The head; the same complaint of any that cannot be, for it may quote anything. */
+  private static BlockHead head(DataInputStream in) throws IOException {
+    try {
+      return BlockHead.read(in);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("it is damaged", e);
     }
   }
 
@@ -102,16 +112,20 @@ final class BlockFile {
   static Outcome part(Path file, long first, long end) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(WholeFile.open(file), CHUNK))) {
-      BlockHead head = BlockHead.read(in);
+      BlockHead head = head(in);
       Block block = head.block();
-      return readRest(in, head, block.place(first), block.place(Math.min(end, block.end())));
+      int to = block.place(Math.min(end, block.end()));
+      return readRest(in, head, block.place(first), to, Files.size(file));
     }
   }
 
-  private static Outcome readRest(DataInputStream in, BlockHead head, int from, int to)
+  private static Outcome readRest(DataInputStream in, BlockHead head, int from, int to, long bytes)
       throws IOException {
     Block block = head.block();
     int count = in.readInt();
+    if (count < 0 || 8L * block.size() * count > bytes) { // before anything is made for it
+      throw new IOException("it is damaged");
+    }
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       columns.add(readColumn(in, block.size(), from, to));
@@ -141,7 +155,7 @@ final class BlockFile {
   static Optional<BlockHead> whole(Path file, Optional<List<ColumnType>> columns) {
     try (CheckedInputStream checked = checked(file);
         DataInputStream in = new DataInputStream(checked)) {
-      BlockHead head = BlockHead.read(in);
+      BlockHead head = head(in);
       boolean sound = areSound(in, head, columns);
       long sum = checked.getChecksum().getValue();
       return sound && in.readLong() == sum && in.read() < 0 ? Optional.of(head) : Optional.empty();
@@ -159,7 +173,7 @@ final class BlockFile {
       return false;
     }
     for (int c = 0; c < count; c++) {
-      ColumnType type = ColumnType.valueOf(in.readUTF());
+      ColumnType type = type(in);
       if (columns.isPresent() && type != columns.get().get(c)) {
         return false;
       }
@@ -189,9 +203,19 @@ final class BlockFile {
     }
   }
 
+  private static ColumnType type(DataInputStream in) throws IOException {
+    String name = in.readUTF();
+    for (ColumnType type : ColumnType.values()) {
+      if (type.name().equals(name)) {
+        return type;
+      }
+    }
+    throw new IOException("it is damaged");
+  }
+
   private static Column readColumn(DataInputStream in, int size, int from, int to)
       throws IOException {
-    ColumnType type = ColumnType.valueOf(in.readUTF());
+    ColumnType type = type(in);
     long[] bits = new long[to - from];
     byte[] bytes = new byte[8 * Math.min(bits.length, CHUNK)];
     in.skipNBytes(8L * from);

@@ -17,6 +17,8 @@ public final class PointTable implements Design {
   /** Up to here every whole number is a double. */
   private static final double LARGEST = 0x1p53;
 
+  private static final int LONGEST = 60;
+
   private final String name;
   private final List<Response> columns = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -100,11 +102,15 @@ public final class PointTable implements Design {
         if (why.isPresent()) {
           int number = table.rowInFile(row) + 1;
           return Optional.of(
-              "column '" + column + "', row " + number + ": '" + text + "' is " + why.get());
+              "column '" + column + "', row " + number + ": '" + shown(text) + "' is " + why.get());
         }
       }
     }
     return Optional.empty();
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   private static double[] rowsInFile(Table table) {

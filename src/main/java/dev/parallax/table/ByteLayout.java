@@ -19,21 +19,33 @@ import java.util.regex.Pattern;
 record ByteLayout(List<FixedColumns.Place> places, List<DeclaredColumn> columns) {
   private static final Pattern TITLE =
       Pattern.compile(
-          "\\s*Byte-by-byte Description of files?\\s*:?\\s*(.*)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern RULE = Pattern.compile("\\s*(-{6,}|={6,})\\s*");
+          "\\s*+Byte-by-byte Description of files?\\s*+:?+\\s*+(.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern RULE = Pattern.compile("\\s*+(-{6,}+|={6,}+)\\s*+");
   private static final Pattern HEADINGS =
-      Pattern.compile("\\s*Bytes\\s+Format\\s.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s*+Bytes\\s++Format\\s.*", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\\s*(?:(\\d{1,6})\\s*-)?\\s*(\\d{1,6})\\s+(\\d*)([A-Za-z])(\\d*(?:\\.\\d+)?)"
-              + "\\s+(\\S+)\\s+(\\S+)(?:\\s+(\\S.*))?");
+          "\\s*+(?:(\\d{1,6})\\s*+-)?\\s*+(\\d{1,6})\\s++(\\d*+)([A-Za-z])(\\d*+(?:\\.\\d++)?+)"
+              + "\\s++(\\S++)\\s++(\\S++)(?:\\s++(\\S.*))?+");
   private static final Pattern MARK =
-      Pattern.compile("\\*?\\s*(?:[\\[\\]][^\\[\\]]*[\\[\\]])?\\s*\\?=\\s*([^\\s\\[\\]]+).*");
-  private static final Pattern LATE_MARK = Pattern.compile(".*[\\s(,;]\\?=([^\\s\\[\\]]+).*");
+      Pattern.compile(
+          "\\*?+\\s*+(?:[\\[\\]][^\\[\\]]*+[\\[\\]])?\\s*+\\?=\\s*+([^\\s\\[\\]]++).*",
+          Pattern.DOTALL);
+  private static final Pattern LATE_MARK =
+      Pattern.compile(".*[\\s(,;]\\?=([^\\s\\[\\]]++).*", Pattern.DOTALL);
   private static final int INDENT = 12;
+
+  /** More than any description has; each place that is longer is no part of one. */
+  private static final int LONGEST_LINE = 10_000;
+
+  private static final int LONGEST_TEXT = 100_000;
+  private static final int LONGEST_MARK = 400;
 
   /** The files that a line says the description under it is of; empty if it is no such line. */
   static String filesOf(String line) {
+    if (line.length() > LONGEST_LINE) {
+      return "";
+    }
     Matcher title = TITLE.matcher(line);
     return title.matches() ? title.group(1).strip() + " " : "";
   }
@@ -77,11 +89,17 @@ record ByteLayout(List<FixedColumns.Place> places, List<DeclaredColumn> columns)
       throws IOException {
     Matcher parts = ENTRY.matcher(line);
     boolean ahead = line.length() - line.stripLeading().length() < indent;
+    if (line.length() > LONGEST_LINE || entries.size() > ColumnNames.MOST) {
+      throw new IOException("line " + number + " is too much for a byte-by-byte description");
+    }
     if (ahead && parts.matches()) {
       String first = parts.group(8) == null ? "" : parts.group(8);
       entries.add(new Entry(parts, new StringBuilder(first.strip()), number));
     } else if (!ahead && !entries.isEmpty()) {
       StringBuilder explanation = entries.get(entries.size() - 1).explanation();
+      if (explanation.length() > LONGEST_TEXT) {
+        throw new IOException("has an explanation of a column without end at line " + number);
+      }
       explanation.append(explanation.isEmpty() ? "" : " ").append(line.strip());
     } else {
       throw new IOException(
@@ -151,6 +169,9 @@ record ByteLayout(List<FixedColumns.Place> places, List<DeclaredColumn> columns)
   /** Without the sign of an order, or of punctuation, that is written onto it. */
   private static String number(String mark) {
     String plain = quoted(mark);
+    if (plain.length() > LONGEST_MARK) {
+      return plain;
+    }
     if (Numeral.of(plain) == Numeral.WORDS) {
       String shorter = plain.replaceAll("[-+]?=?[;,:.)]*$", "");
       return Numeral.of(shorter) == Numeral.WORDS ? plain : shorter;

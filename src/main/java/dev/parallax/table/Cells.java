@@ -204,7 +204,8 @@ sealed interface Cells
 
     private int truth(int row, String text) {
       if (type != CellType.BOOLEAN) {
-        throw new ArithmeticException("'" + text(row) + "' is not a number");
+        throw new ArithmeticException(
+            "'" + CommentNames.shortened(text(row)) + "' is not a number");
       }
       return text.equalsIgnoreCase("true") ? 1 : 0;
     }

@@ -1,11 +1,25 @@
 package dev.parallax.table;
 
 import dev.parallax.spelling.Spelling;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds a table's column by its name, or by its number, from 1, if no column has that name. */
 record ColumnNames(String table, List<String> names) {
+  /** The most columns of a text, so that a line of commas does not fill the memory. */
+  static final int MOST = 1 << 18;
+
+  /**
+   * Checks how many cells a line has.
+   *
+   * @throws IOException if they are more than {@link #MOST}
+   */
+  static void check(int cells, long line) throws IOException {
+    if (cells > MOST) {
+      throw new IOException("has more than " + MOST + " cells in line " + line);
+    }
+  }
 
   /**
    * The column's place, from 0.

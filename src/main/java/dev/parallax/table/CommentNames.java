@@ -3,6 +3,7 @@ package dev.parallax.table;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The names of columns as the comments above the rows have them.
@@ -13,20 +14,22 @@ import java.util.List;
  * @param found whether there are names
  */
 record CommentNames(List<ColumnHeader> columns, String comment, char delimiter, boolean found) {
+  private static final Pattern MARK = Pattern.compile("^[#!%]+\\s*");
 
   /**
    * Finds the names: in SExtractor's numbered list, else in the last comment with as many words.
    *
    * @param width how many cells a row has
    */
-  static CommentNames of(List<String> comments, char delimiter, int width) throws IOException {
-    SextractorHeader listed = SextractorHeader.of(comments, width);
-    if (!listed.columns().isEmpty()) {
-      return new CommentNames(listed.columns(), "", delimiter, true);
+  static CommentNames of(HeadComments above, char delimiter, int width) throws IOException {
+    List<ColumnHeader> listed = above.listed(width);
+    if (!listed.isEmpty()) {
+      return new CommentNames(listed, "", delimiter, true);
     }
+    List<String> comments = above.last();
     for (int i = comments.size() - 1; i >= 0; i--) {
       List<String> words =
-          FieldReader.split(comments.get(i).replaceFirst("^[#!%]+\\s*", ""), delimiter);
+          FieldReader.split(MARK.matcher(comments.get(i)).replaceFirst(""), delimiter);
       if (words.size() == width) {
         List<ColumnHeader> named = TextHeader.headers(words, List.of());
         return new CommentNames(named, comments.get(i), delimiter, true);

@@ -1,6 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Visible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class ConditionParser {
   private IllegalArgumentException wrong(String expected) {
     ConditionToken found = here();
     if (found.isEnd()) {
-      return new IllegalArgumentException(expected + " at the end of the condition");
+      return new IllegalArgumentException(Visible.line(expected) + " at the end of the condition");
     }
     String meant =
         found.isWord() && !found.quoted()
@@ -111,9 +112,9 @@ final class ConditionParser {
         String.format(
             Locale.ROOT,
             "%s at position %d of the condition, not '%s'%s",
-            expected,
+            Visible.line(expected),
             found.position(),
-            found.text(),
+            Visible.line(found.text()),
             meant));
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 final class Daophot implements MarkedLines {
   private final LineReader lines;
   private final List<ColumnHeader> columns;
-  private int comments;
+  private long comments;
 
   Daophot(LineReader lines) throws IOException {
     this.lines = lines;
@@ -19,15 +19,18 @@ final class Daophot implements MarkedLines {
     List<String> units = new ArrayList<>();
     boolean rows = false;
     while (!rows && lines.next()) {
+      if (lines.length() == 0) {
+        continue;
+      }
       String line = MarkedLines.text(lines);
       rows = !line.isBlank() && !line.startsWith("#");
       comments += line.startsWith("#") ? 1 : 0;
-      List<String> words = words(line.replaceFirst("^#[NU]", "").replaceFirst("\\\\\\s*$", ""));
       if (line.startsWith("#N")) {
-        names.addAll(words);
+        names.addAll(entries(line));
       } else if (line.startsWith("#U")) {
-        words.forEach(word -> units.add(word.equals("##") ? "" : word));
+        entries(line).forEach(word -> units.add(word.equals("##") ? "" : word));
       }
+      ColumnNames.check(Math.max(names.size(), units.size()), lines.number());
     }
     if (!rows || names.isEmpty()) {
       throw new IOException("has no rows below #N lines with names");
@@ -36,9 +39,15 @@ final class Daophot implements MarkedLines {
     columns = TextHeader.headers(names, units.size() == names.size() ? units : List.of());
   }
 
-  private static List<String> words(String text) {
+  private List<String> entries(String line) throws IOException {
+    return words(line.substring(2).replaceFirst("\\\\\\s*$", ""));
+  }
+
+  private List<String> words(String text) throws IOException {
     String plain = text.strip();
-    return plain.isEmpty() ? List.of() : List.of(plain.split("\\s+"));
+    String[] words = plain.split("\\s+", ColumnNames.MOST + 2);
+    ColumnNames.check(words.length, lines.number());
+    return plain.isEmpty() ? List.of() : List.of(words);
   }
 
   @Override
@@ -50,6 +59,9 @@ final class Daophot implements MarkedLines {
   public List<String> next() throws IOException {
     List<String> cells = new ArrayList<>();
     while (lines.next()) {
+      if (lines.length() == 0) {
+        continue;
+      }
       String line = MarkedLines.text(lines).strip();
       boolean comment = line.startsWith("#") && cells.isEmpty();
       comments += comment ? 1 : 0;
@@ -63,6 +75,10 @@ final class Daophot implements MarkedLines {
           .forEach(word -> cells.add(word.equals("INDEF") ? "" : word));
       if (!line.endsWith("\\")) {
         return cells;
+      }
+      if (cells.size() > columns.size()) {
+        throw new IOException(
+            "line " + lines.number() + " goes on with a row of more cells than there are names");
       }
     }
     if (!cells.isEmpty()) {

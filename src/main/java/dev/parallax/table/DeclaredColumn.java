@@ -65,15 +65,15 @@ record DeclaredColumn(
   }
 
   private String beyond(String cell) {
-    return String.format(Locale.ROOT, "'%s' is beyond the declared type %s", cell, declared);
+    return String.format(Locale.ROOT, "'%s' is beyond the declared type %s", shown(cell), declared);
   }
 
   private String noInteger(String cell) {
-    return String.format(Locale.ROOT, "'%s' is no integer, as %s declares", cell, declared);
+    return String.format(Locale.ROOT, "'%s' is no integer, as %s declares", shown(cell), declared);
   }
 
   private static String shown(String cell) {
     byte[] bytes = cell.getBytes(StandardCharsets.ISO_8859_1);
-    return TextColumn.decoded(bytes, 0, bytes.length);
+    return CommentNames.shortened(TextColumn.decoded(bytes, 0, bytes.length));
   }
 }

@@ -25,6 +25,9 @@ final class EcsvReader {
   private static final int DEEPEST = 100;
   private static final int LONGEST = 1 << 20;
 
+  /** What the parser takes. */
+  private static final int MOST_CHARACTERS = 3 << 20;
+
   private EcsvReader() {}
 
   static Table read(String name, InputStream in, Wanted wanted) throws IOException {
@@ -51,10 +54,18 @@ final class EcsvReader {
   /** The header's lines, and leaves the lines at the one with the names. */
   private static String[] yaml(LineReader lines) throws IOException {
     List<String> yaml = new ArrayList<>();
+    int size = 0;
     while (lines.next()) {
+      if (lines.length() == 0) {
+        continue;
+      }
       String line = new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8);
       if (line.startsWith("# ") || line.equals("#")) {
         yaml.add(line.substring(Math.min(2, line.length())));
+        size += line.length();
+        if (size > MOST_CHARACTERS) {
+          throw new IOException("has an ECSV header of more than 3 MB");
+        }
       } else if (!line.isBlank() && !line.startsWith("#")) {
         return yaml.stream().skip(1).toArray(String[]::new);
       }
@@ -65,9 +76,16 @@ final class EcsvReader {
   private static EcsvMeta meta(String[] yaml) throws IOException {
     try {
       return new SnakeYamlParser().parseMeta(yaml);
-    } catch (EcsvFormatException | RuntimeException e) {
-      throw new IOException("has an ECSV header that cannot be read: " + e.getMessage(), e);
+    } catch (EcsvFormatException | RuntimeException | StackOverflowError e) {
+      throw new IOException("has an ECSV header that cannot be read: " + reason(e), e);
     }
+  }
+
+  /** Without the names of classes, by which the parser calls what it found. */
+  private static String reason(Throwable e) {
+    String message = Objects.toString(e.getMessage(), "");
+    boolean inside = message.isEmpty() || message.matches("(?s).*\\b(java|org|uk)\\.\\w+\\..*");
+    return inside ? "it is not YAML that describes columns" : message;
   }
 
   private static ColumnHeader header(EcsvColumn<?> column) {

@@ -1,6 +1,5 @@
 package dev.parallax.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,12 +17,12 @@ final class FieldReader implements RowCells {
   private final LineReader lines;
   private final boolean blanks;
   private final byte delimiter;
-  private byte[] cells = new byte[512];
+  private byte[] cells = new byte[64];
   private int[] ends = new int[16];
   private int count;
   private int at;
-  private int comments;
-  private int remarks;
+  private long comments;
+  private long remarks;
   private final boolean lasting; // whether there are comments among the rows
   private List<Boolean> words = List.of();
   private boolean inRows;
@@ -88,11 +87,11 @@ final class FieldReader implements RowCells {
 
   /** Whether a line is a row although it begins as a comment does. */
   private boolean isRow() throws IOException {
-    if (words.isEmpty()) {
-      return false;
+    if (words.isEmpty() || (inRows && !lasting)) {
+      return !words.isEmpty();
     }
-    if (inRows && !lasting) {
-      return true;
+    if (!RowCells.mayHave(words.size(), lines.bytes(), at, lines.length(), delimiter)) {
+      return false;
     }
     String line = TextColumn.decoded(lines.bytes(), 0, lines.length()).strip();
     boolean fits = RowCells.fits(split(line, (char) delimiter), words);
@@ -103,15 +102,14 @@ final class FieldReader implements RowCells {
               "line %d may be a row or a comment: '%s'; a row needs quotes around its first cell,"
                   + " a comment a blank after its mark",
               lines.number(),
-              line.length() <= 60 ? line : line.substring(0, 57) + "..."));
+              CommentNames.shortened(line)));
     }
     return fits;
   }
 
   /** The cells of one line, whatever it begins with; none if its quotes are amiss. */
   static List<String> split(String line, char delimiter) throws IOException {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    LineReader one = new LineReader(new ByteArrayInputStream(bytes));
+    LineReader one = new LineReader(line.getBytes(StandardCharsets.UTF_8));
     FieldReader fields = new FieldReader(one, delimiter, false);
     fields.words = List.of(true);
     fields.inRows = true;
@@ -136,7 +134,7 @@ final class FieldReader implements RowCells {
   }
 
   /** Counts comments that were skipped before. */
-  FieldReader after(int skipped) {
+  FieldReader after(long skipped) {
     comments += skipped;
     return this;
   }
@@ -173,12 +171,7 @@ final class FieldReader implements RowCells {
   List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      texts.add(
-          new Cells.Texts(
-                  Arrays.copyOfRange(cells, start(i), end(i)),
-                  new int[] {end(i) - start(i)},
-                  CellType.TEXT)
-              .text(0));
+      texts.add(TextColumn.decoded(cells, start(i), end(i)));
     }
     return texts;
   }
@@ -243,9 +236,7 @@ final class FieldReader implements RowCells {
     at++;
     while (true) {
       if (at == lines.length()) {
-        if (!lines.append()) {
-          throw new IOException("has a quote in line " + line + " that is not closed");
-        }
+        append(line);
       } else if (lines.bytes()[at] != quote) {
         at += blanks && lines.bytes()[at] == '\\' && at + 1 < lines.length() ? 1 : 0;
         end = put(end);
@@ -259,13 +250,25 @@ final class FieldReader implements RowCells {
     }
   }
 
+  private void append(long begin) throws IOException {
+    try {
+      if (lines.append()) {
+        return;
+      }
+    } catch (LineReader.TooLong e) {
+      // nor is it closed anywhere near
+    }
+    throw new IOException("has a quote in line " + begin + " that is not closed");
+  }
+
   private int put(int end) {
     reserve(end + 1);
     cells[end] = lines.bytes()[at++];
     return end + 1;
   }
 
-  private void close(int end) {
+  private void close(int end) throws IOException {
+    ColumnNames.check(count, lines.number());
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, 2 * count);
     }

@@ -1,6 +1,5 @@
 package dev.parallax.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,13 +15,15 @@ import java.util.Optional;
  */
 record FirstLines(char delimiter, List<List<String>> rows) {
   private static final int LOOKED_AT = 100;
+  private static final int LEAST = 4; // names, units, a rule and a row
+  private static final int ENOUGH_BYTES = 1 << 20;
   private static final int MOST_BYTES = 1 << 24;
 
   /** The lines that a reader comes to next, which it will read again. */
   static byte[] ahead(LineReader lines) throws IOException {
     List<LineReader.Line> read = new ArrayList<>();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (read.size() < LOOKED_AT && bytes.size() < MOST_BYTES && lines.next()) {
+    while (read.size() < most(bytes.size()) && lines.next()) {
       read.add(lines.line());
       bytes.writeBytes(read.get(read.size() - 1).bytes());
       bytes.write('\n');
@@ -33,9 +34,14 @@ record FirstLines(char delimiter, List<List<String>> rows) {
     return bytes.toByteArray();
   }
 
+  /** How many lines to look at, of which so many bytes were read: fewer, if they are long. */
+  private static int most(int bytes) {
+    return bytes < ENOUGH_BYTES ? LOOKED_AT : bytes < MOST_BYTES ? LEAST : 1;
+  }
+
   /** Splits lines, as far as their quotes allow. */
   static FirstLines split(byte[] text, char delimiter) throws IOException {
-    FieldReader fields = new FieldReader(new LineReader(new ByteArrayInputStream(text)), delimiter);
+    FieldReader fields = new FieldReader(new LineReader(text), delimiter);
     List<List<String>> rows = new ArrayList<>();
     try {
       while (fields.next()) {

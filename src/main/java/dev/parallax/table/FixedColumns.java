@@ -54,8 +54,9 @@ final class FixedColumns {
     line = trimmed(line);
     String[] cells = cells(line);
     String complaint = complaint(line, cells);
-    String decoded = TextColumn.decoded(bytes, 0, lines.length());
-    int[] characters = trimmed(decoded.codePoints().toArray());
+    boolean ascii = IntStream.of(line).allMatch(c -> c < 0x80);
+    String decoded = ascii ? "" : TextColumn.decoded(bytes, 0, lines.length());
+    int[] characters = ascii ? line : trimmed(decoded.codePoints().toArray());
     if (!Arrays.equals(line, characters)) {
       String[] others = cells(characters);
       for (int i = 0; i < others.length; i++) {
@@ -82,7 +83,7 @@ final class FixedColumns {
     while (length > 0 && Character.isWhitespace(line[length - 1])) {
       length--;
     }
-    return Arrays.copyOf(line, length);
+    return length == line.length ? line : Arrays.copyOf(line, length);
   }
 
   private String[] cells(int[] line) {

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  */
 final class IpacReader {
   private static final Pattern KEYWORD = Pattern.compile("\\\\(\\S+?)\\s*=\\s*(.*)");
+  private static final int MOST_KEYWORDS = 100_000;
+  private static final int MOST_CHARACTERS = 1 << 24;
   private static final int NAMES = 0;
   private static final int TYPES = 1;
   private static final int UNITS = 2;
@@ -25,7 +27,8 @@ final class IpacReader {
   private final LineReader lines;
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final List<String> header = new ArrayList<>();
-  private int comments;
+  private long comments;
+  private long characters;
 
   private IpacReader(InputStream in) throws IOException {
     this.lines = new LineReader(in);
@@ -41,10 +44,9 @@ final class IpacReader {
     DeclaredRows rows = new DeclaredRows(name, columns(places), wanted);
     FixedColumns fixed = new FixedColumns(places, false, rows);
     for (; row; row = lines.next()) {
-      String line = text();
-      if (line.startsWith("\\")) {
-        remark(line);
-      } else if (!line.isBlank()) {
+      if (isRemark()) {
+        remark(text());
+      } else if (lines.length() > 0 && !text().isBlank()) {
         fixed.add(lines);
       }
     }
@@ -57,10 +59,14 @@ final class IpacReader {
   /** Reads as far as the first row; false if there is none. */
   private boolean readHeader() throws IOException {
     while (lines.next()) {
+      if (isRemark()) {
+        remark(text().stripTrailing());
+      }
+      if (isRemark() || lines.length() == 0) {
+        continue;
+      }
       String line = text().stripTrailing();
-      if (line.startsWith("\\")) {
-        remark(line);
-      } else if (line.stripLeading().startsWith("|")) {
+      if (line.stripLeading().startsWith("|")) {
         add(line);
       } else if (!line.isBlank()) {
         return true;
@@ -85,11 +91,19 @@ final class IpacReader {
     header.add(line);
   }
 
-  private void remark(String line) {
+  private boolean isRemark() {
+    return lines.length() > 0 && lines.bytes()[0] == '\\';
+  }
+
+  private void remark(String line) throws IOException {
     Matcher keyword = KEYWORD.matcher(line);
-    if (keyword.matches()) {
+    if (line.indexOf('=') > 0 && keyword.matches()) {
       String value = keyword.group(2).strip();
       metadata.put(keyword.group(1), value.replaceAll("^(['\"])(.*)\\1$", "$2"));
+      characters += line.length();
+      if (metadata.size() > MOST_KEYWORDS || characters > MOST_CHARACTERS) {
+        throw new IOException("has too many keywords: see line " + lines.number());
+      }
     } else {
       comments++;
     }
@@ -109,6 +123,10 @@ final class IpacReader {
     for (int end = names.indexOf('|', bar + 1); end >= 0; end = names.indexOf('|', bar + 1)) {
       places.add(new FixedColumns.Place(places.size(), bar + 1, end));
       bar = end;
+      ColumnNames.check(places.size(), lines.number());
+    }
+    if (places.isEmpty()) {
+      throw new IOException("has no names between the bars of its header");
     }
     return places;
   }

@@ -1,8 +1,9 @@
 package dev.parallax.table;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,33 +17,61 @@ final class Latex implements MarkedLines {
       Pattern.compile("\\\\begin\\{(tabular[*x]?|longtable|deluxetable[*]?)\\}");
   private static final Pattern RULE =
       Pattern.compile(
-          "\\s*\\\\(hline|toprule|midrule|bottomrule|tableline|colrule|cline\\{[^}]*\\}"
-              + "|cmidrule(\\([^)]*\\))?\\{[^}]*\\})\\s*");
+          "\\s*+\\\\(hline|toprule|midrule|bottomrule|tableline|colrule|cline\\{[^}]{0,100}\\}"
+              + "|cmidrule(\\([^)]{0,100}\\))?\\{[^}]{0,100}\\})\\s*+");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.+-]*+");
+  private static final Pattern END_OF_ROW = Pattern.compile("\\\\\\\\\\*?(\\[[^\\]]{0,100}\\])?");
 
   /** A row as it stands between ampersands, and the line it ends in. */
   private record Row(String text, long line) {}
 
+  private final LatexBody body;
   private final List<ColumnHeader> columns;
-  private final Iterator<Row> rows;
+  private final Deque<Row> ahead = new ArrayDeque<>();
+  private final String text;
+  private int at;
+  private int read;
+  private int ruled; // how many rows are above the first rule that is below one
+  private int newLines;
   private long line;
 
   Latex(LineReader lines) throws IOException {
-    LatexBody body = LatexBody.read(lines, BEGIN);
-    List<Row> found = new ArrayList<>();
-    int ruled = split(body.rows(), body.firstLine(), found);
-    int head = ruled == 2 ? 2 : 1;
+    this(LatexBody.read(lines, BEGIN), false);
     if (!body.head().isEmpty()) {
-      List<Row> names = new ArrayList<>();
-      split(body.head(), 1, names);
-      head = 0;
-      columns = headers(names);
-    } else {
-      if (found.isEmpty()) {
-        throw new IOException("has no rows in its LaTeX table");
+      List<Row> names = new Latex(body, true).few();
+      if (names.isEmpty()) {
+        throw new IOException("has no names in its \\tablehead");
       }
-      columns = headers(found.subList(0, Math.min(head, found.size())));
+      columns.addAll(headers(names));
+      return;
     }
-    rows = found.subList(Math.min(head, found.size()), found.size()).iterator();
+    ahead.addAll(few());
+    if (ahead.isEmpty()) {
+      throw new IOException("has no rows in its LaTeX table");
+    }
+    List<Row> head = new ArrayList<>(List.of(ahead.removeFirst()));
+    if (ruled == 2) {
+      head.add(ahead.removeFirst());
+    }
+    columns.addAll(headers(head));
+  }
+
+  private Latex(LatexBody body, boolean head) {
+    this.body = body;
+    this.text = head ? body.head() : body.rows();
+    this.columns = new ArrayList<>();
+  }
+
+  /** The first rows, as far as names and units may stand there. */
+  private List<Row> few() {
+    List<Row> few = new ArrayList<>();
+    for (Row row = fetch(); !row.text().isEmpty(); row = fetch()) {
+      few.add(row);
+      if (few.size() == 3) {
+        return few;
+      }
+    }
+    return few;
   }
 
   /** Whether a text begins as LaTeX, and comes to a table. */
@@ -53,37 +82,46 @@ final class Latex implements MarkedLines {
         && lines.stream().anyMatch(line -> BEGIN.matcher(line).find());
   }
 
-  /** Splits at double backslashes; how many rows are above the first rule that is below one. */
-  private static int split(String text, long firstLine, List<Row> rows) {
-    int ruled = 0;
-    long line = firstLine;
-    for (String part : text.split("\\\\\\\\\\*?(\\[[^\\]]*\\])?", -1)) {
-      long from = line;
-      line += part.chars().filter(c -> c == '\n').count();
-      String row = part;
-      Matcher rule = RULE.matcher(row);
-      while (rule.lookingAt()) {
-        ruled = ruled == 0 ? rows.size() : ruled;
-        row = row.substring(rule.end());
-        rule = RULE.matcher(row);
-      }
+  /** The next row: what is before double backslashes, without rules; empty at the end. */
+  private Row fetch() {
+    Matcher end = END_OF_ROW.matcher(text);
+    while (at < text.length()) {
+      boolean more = end.find(at);
+      String part = text.substring(at, more ? end.start() : text.length());
+      at = more ? end.end() : text.length();
+      newLines += (int) part.chars().filter(c -> c == '\n').count();
+      String row = part.substring(rules(part));
       if (!row.isBlank()) {
-        rows.add(new Row(row, Math.max(from, line)));
+        read++;
+        return new Row(row, body.line(newLines));
       }
     }
-    return ruled;
+    return new Row("", 0);
   }
 
-  private static List<ColumnHeader> headers(List<Row> rows) {
-    List<String> names = cells(rows.get(0).text());
-    List<String> units = rows.size() > 1 ? cells(rows.get(1).text()) : List.of();
+  /** Where the rules at the beginning of a part end. */
+  private int rules(String part) {
+    int from = 0;
+    Matcher rule = RULE.matcher(part);
+    while (rule.region(from, part.length()).lookingAt()) {
+      ruled = ruled == 0 ? read : ruled;
+      from = rule.end();
+    }
+    return from;
+  }
+
+  private static List<ColumnHeader> headers(List<Row> rows) throws IOException {
+    List<String> names = cells(rows.get(0));
+    List<String> units = rows.size() > 1 ? cells(rows.get(1)) : List.of();
     return TextHeader.headers(
         names, units.stream().map(u -> u.replaceFirst("^[(\\[](.*)[)\\]]$", "$1")).toList());
   }
 
-  private static List<String> cells(String row) {
+  private static List<String> cells(Row row) throws IOException {
+    String[] parts = row.text().split("(?<!\\\\)&", ColumnNames.MOST + 2);
+    ColumnNames.check(parts.length, row.line());
     List<String> cells = new ArrayList<>();
-    for (String cell : row.split("(?<!\\\\)&", -1)) {
+    for (String cell : parts) {
       cells.add(plain(cell.strip()));
     }
     return cells;
@@ -91,6 +129,9 @@ final class Latex implements MarkedLines {
 
   /** A cell without braces, dollars and what stands for no data around it. */
   private static String plain(String cell) {
+    if (PLAIN.matcher(cell).matches()) {
+      return cell;
+    }
     String text = cell.replaceAll("\\s+", " ").replace('~', ' ').replaceAll("\\$([-+])\\$", "$1");
     text = text.replaceFirst("^\\\\(colhead|textbf|textit|mathrm|text|rm|bf)\\s*\\{(.*)\\}$", "$2");
     for (String open : List.of("{", "$", "{")) {
@@ -111,13 +152,13 @@ final class Latex implements MarkedLines {
   }
 
   @Override
-  public List<String> next() {
-    if (!rows.hasNext()) {
+  public List<String> next() throws IOException {
+    Row row = ahead.isEmpty() ? fetch() : ahead.removeFirst();
+    if (row.text().isEmpty()) {
       return List.of();
     }
-    Row row = rows.next();
     line = row.line();
-    return cells(row.text());
+    return cells(row);
   }
 
   @Override

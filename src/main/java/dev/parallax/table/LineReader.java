@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -10,13 +11,16 @@ import java.util.List;
 
 /** Reads text line by line as bytes; a line ends with LF, CR LF or CR. Refuses binary data. */
 final class LineReader {
+  /** The most bytes of a line, or of a row whose quoted cells have line breaks: 16 MB. */
   private static final int LONGEST = 1 << 24;
 
+  private static final int BUFFER = 1 << 16;
+
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer;
   private int position;
   private int limit;
-  private byte[] line = new byte[512];
+  private byte[] line;
   private int length;
   private long number;
   private long before; // the number of a line that was put back
@@ -27,7 +31,18 @@ final class LineReader {
   private boolean latin;
 
   LineReader(InputStream in) throws IOException {
+    this(in, BUFFER);
+  }
+
+  /** Reads a text in memory. */
+  LineReader(byte[] text) throws IOException {
+    this(new ByteArrayInputStream(text), Math.max(1, Math.min(text.length, BUFFER)));
+  }
+
+  private LineReader(InputStream in, int size) throws IOException {
     this.in = in;
+    this.buffer = new byte[size];
+    this.line = new byte[Math.min(size, 512)];
     fill();
     if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE)) {
       throw new NotText("is UTF-16 text; save it as UTF-8");
@@ -44,6 +59,15 @@ final class LineReader {
 
     NotText(String reason) {
       super(reason);
+    }
+  }
+
+  /** That a line is longer than any line of a table. */
+  static final class TooLong extends IOException {
+    private static final long serialVersionUID = 1;
+
+    TooLong(long line) {
+      super("has more than " + (LONGEST >> 20) + " MB in line " + line + ", which no table has");
     }
   }
 
@@ -77,8 +101,9 @@ final class LineReader {
     before = 0;
     if (again.isEmpty()) {
       high = false;
+      int from = length;
       boolean any = fresh();
-      latin |= high && !TextColumn.isUtf8(line, 0, length);
+      latin = latin || (high && !TextColumn.isUtf8(line, from, length));
       return any;
     }
     Line back = again.removeFirst();
@@ -145,10 +170,9 @@ final class LineReader {
   private void put(byte b) throws IOException {
     if (length == line.length) {
       if (length >= LONGEST) {
-        String limit = " does not end within " + LONGEST + " bytes";
-        throw new NotText("is binary data: line " + (number + 1) + limit);
+        throw new TooLong(number + 1);
       }
-      line = Arrays.copyOf(line, 2 * length);
+      line = Arrays.copyOf(line, Math.min(2 * length, LONGEST));
     }
     line[length++] = b;
   }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /** A table of Markdown, as GitHub has it: it ends with a blank line. */
 final class Markdown implements MarkedLines {
   private static final Pattern DASHES =
-      Pattern.compile("\\s*\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*)*\\|?\\s*");
+      Pattern.compile("\\s*+\\|?+\\s*+:?+-++:?+\\s*+(?:\\|\\s*+:?+-++:?+\\s*+)*+\\|?+\\s*+");
 
   private final LineReader lines;
   private final List<ColumnHeader> columns;
-  private int below;
+  private long below;
 
   Markdown(LineReader lines) throws IOException {
     this.lines = lines;
@@ -60,7 +60,7 @@ final class Markdown implements MarkedLines {
   }
 
   /** The cells between bars; a backslash keeps a bar in its cell. */
-  private static List<String> cells(String line) {
+  private List<String> cells(String line) throws IOException {
     String inner = line.strip();
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
@@ -69,6 +69,7 @@ final class Markdown implements MarkedLines {
       if (inner.charAt(i) == '|') {
         cells.add(cell.toString().strip());
         cell.setLength(0);
+        ColumnNames.check(cells.size(), lines.number());
       } else {
         i += escaped ? 1 : 0;
         cell.append(inner.charAt(i));

@@ -25,7 +25,7 @@ enum MarkedForm {
   RST_GRID("RST grid") {
     @Override
     boolean begins(List<String> lines) {
-      return lines.get(0).matches("\\+(-+\\+)+\\s*");
+      return lines.get(0).matches("\\+(?:-++\\+)++\\s*+");
     }
 
     @Override
@@ -37,7 +37,7 @@ enum MarkedForm {
   RST_SIMPLE("RST simple") {
     @Override
     boolean begins(List<String> lines) {
-      return lines.get(0).matches("\\s*==+( +==+)*\\s*");
+      return lines.get(0).matches("\\s*+==++(?: ++==++)*+\\s*+");
     }
 
     @Override

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  */
 final class MrtReader {
   private static final Pattern NOTES =
-      Pattern.compile("\\s*(Global |General )?(Notes?|Remarks?)\\b.*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\s*+(Global |General )?(Notes?|Remarks?)\\b.*", Pattern.CASE_INSENSITIVE);
 
   private final LineReader lines;
-  private final Set<String> rules = new TreeSet<>();
+  private final Set<Integer> rules = new TreeSet<>(); // lengths, and their negatives of equal signs
   private final List<String> notes = new ArrayList<>();
 
   private MrtReader(InputStream in) throws IOException {
@@ -46,13 +46,16 @@ final class MrtReader {
   private ByteLayout layout() throws IOException {
     while (lines.next()) {
       String line = ByteLayout.text(lines);
+      if (line.isEmpty()) {
+        continue;
+      }
       if (!ByteLayout.filesOf(line).isEmpty()) {
         ByteLayout layout = ByteLayout.read(lines);
-        rules.add(ByteLayout.text(lines).strip());
+        rules.add(rule(ByteLayout.text(lines)));
         return layout;
       }
       if (ByteLayout.isRule(line)) {
-        rules.add(line.strip());
+        rules.add(rule(line));
       }
     }
     throw new IOException("begins as a machine-readable table, without a byte-by-byte description");
@@ -64,6 +67,9 @@ final class MrtReader {
     long began = 0;
     while (lines.next()) {
       String line = ByteLayout.text(lines);
+      if (line.isEmpty()) {
+        continue;
+      }
       if (inNotes ? ByteLayout.isRule(line) : isRule(line)) {
         inNotes = false;
       } else if (!inNotes && NOTES.matcher(line).matches()) {
@@ -80,7 +86,12 @@ final class MrtReader {
   }
 
   private boolean isRule(String line) {
-    return rules.contains(line.strip());
+    return ByteLayout.isRule(line) && rules.contains(rule(line));
+  }
+
+  private static int rule(String line) {
+    String marks = line.strip();
+    return marks.startsWith("=") ? -marks.length() : marks.length();
   }
 
   private Table rows(String name, String format, ByteLayout layout, boolean first, Wanted wanted)
@@ -90,6 +101,10 @@ final class MrtReader {
     boolean row = first;
     while (row) {
       String line = ByteLayout.text(lines);
+      if (line.isEmpty()) {
+        row = lines.next();
+        continue;
+      }
       if (isRule(line) || !ByteLayout.filesOf(line).isEmpty()) {
         behind(rows.rows());
         break;
@@ -110,8 +125,8 @@ final class MrtReader {
     boolean blank = true;
     do {
       String line = ByteLayout.text(lines);
-      boolean other = !ByteLayout.filesOf(line).isEmpty();
-      if (blank && !isRule(line) && !line.isBlank()) {
+      boolean other = !line.isEmpty() && !ByteLayout.filesOf(line).isEmpty();
+      if (blank && !line.isBlank() && !isRule(line)) {
         notesOnly = other || NOTES.matcher(line).matches() || line.startsWith("Title:");
         blank = false;
       }

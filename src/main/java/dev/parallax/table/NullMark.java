@@ -11,6 +11,8 @@ import java.math.BigDecimal;
  *     byte-by-byte description
  */
 record NullMark(String text, boolean dashes) {
+  private static final int LONGEST = 1000;
+
   static final NullMark NONE = new NullMark("", false);
 
   /** A mark that means itself. */
@@ -32,7 +34,10 @@ record NullMark(String text, boolean dashes) {
   private boolean isEqualNumber(String cell) {
     Numeral mine = Numeral.of(text);
     Numeral its = Numeral.of(cell);
-    if (!isFinite(mine) || !isFinite(its) || mine.toDouble(text) != its.toDouble(cell)) {
+    if (cell.length() > LONGEST
+        || !isFinite(mine)
+        || !isFinite(its)
+        || mine.toDouble(text) != its.toDouble(cell)) {
       return false;
     }
     boolean integers = mine == Numeral.INTEGER && its == Numeral.INTEGER;

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  * condition may leave out their rows.
  */
 final class NumberColumn implements GrowingColumn {
+  private static final int LONGEST_MARK = 60;
+  private static final String MANY_STARS = "*".repeat(LONGEST_MARK) + "...";
+
   private final Map<String, Integer> marks = new TreeMap<>();
   private final TextColumn words = new TextColumn();
   private final BitSet wordy = new BitSet();
@@ -29,14 +32,14 @@ final class NumberColumn implements GrowingColumn {
     }
     addNumber(numeral.toDouble(text), numeral == Numeral.INTEGER);
     if (numeral == Numeral.MISSING) {
-      marks.merge(text, 1, Integer::sum);
+      marks.merge(text.length() > LONGEST_MARK ? MANY_STARS : text, 1, Integer::sum);
     }
   }
 
   @Override
   public void addMissing(String mark) {
     addNumber(Double.NaN, false);
-    marks.merge(mark, 1, Integer::sum);
+    marks.merge(CommentNames.shortened(mark), 1, Integer::sum);
   }
 
   /** Adds a number; NaN if missing. */

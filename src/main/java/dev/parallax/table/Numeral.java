@@ -15,6 +15,7 @@ enum Numeral {
   private static final Set<String> MISSING_MARKS =
       Set.of("", "--", "...", "nan", "na", "n/a", "null", "none", "-");
   private static final int LONGEST_MARK = 4;
+  private static final int LONGEST_EXACT = 1000;
   private static final int ALWAYS_FITS_LONG = 18;
   private static final int FORTRAN_EXPONENT = 4; // a sign and three digits
 
@@ -64,15 +65,21 @@ enum Numeral {
     return switch (this) {
       case MISSING -> throw new ArithmeticException("is missing");
       case INTEGER, DECIMAL -> exact(text);
-      case INFINITE, WORDS -> throw new ArithmeticException("'" + text + "' is not an integer");
+      case INFINITE, WORDS ->
+          throw new ArithmeticException("'" + CommentNames.shortened(text) + "' is not an integer");
     };
   }
 
   private static long exact(String text) {
+    if (text.length() > LONGEST_EXACT) {
+      throw new ArithmeticException(
+          "'" + CommentNames.shortened(text) + "' is not an integer of 64 bits");
+    }
     try {
       return new BigDecimal(javaExponent(text)).longValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new ArithmeticException("'" + text + "' is not an integer of 64 bits");
+      throw new ArithmeticException(
+          "'" + CommentNames.shortened(text) + "' is not an integer of 64 bits");
     }
   }
 

@@ -27,6 +27,25 @@ sealed interface RowCells permits FieldReader, MarkedRows {
   List<String> skipped();
 
   /**
+   * Whether a line may have so many cells, as far as can be told by its delimiters; where there are
+   * quotes or remarks, it may.
+   */
+  static boolean mayHave(int cells, byte[] line, int from, int to, byte delimiter) {
+    int count = delimiter == ' ' ? 0 : 1;
+    boolean within = false;
+    for (int i = from; i < to; i++) {
+      byte b = line[i];
+      if (b == '"' || b == '\'' || (b == '#' && i > from)) {
+        return true;
+      }
+      boolean ink = b != ' ' && b != '\t';
+      count += delimiter == ' ' ? (ink && !within ? 1 : 0) : (b == delimiter ? 1 : 0);
+      within = ink;
+    }
+    return count == cells;
+  }
+
+  /**
    * Whether cells are as many as a row has, words among words, and numbers among numbers.
    *
    * @param words for each column whether its cells are words

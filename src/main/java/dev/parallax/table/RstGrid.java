@@ -3,12 +3,15 @@ package dev.parallax.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A grid table of reStructuredText, or a table as MySQL prints it: names between two rulers, rows
  * below, each in one line.
  */
 final class RstGrid implements MarkedLines {
+  private static final Pattern RULER = Pattern.compile("\\+(?:[-=]++\\+)++");
+
   private final LineReader lines;
   private final List<ColumnHeader> columns;
   private final int[] bounds;
@@ -65,7 +68,7 @@ final class RstGrid implements MarkedLines {
   private boolean isRuler(String line) {
     String ruler = line.stripTrailing();
     boolean same =
-        ruler.length() == bounds[bounds.length - 1] + 1 && ruler.matches("\\+([-=]+\\+)+");
+        ruler.length() == bounds[bounds.length - 1] + 1 && RULER.matcher(ruler).matches();
     for (int bound : bounds) {
       same = same && ruler.charAt(bound) == '+';
     }
@@ -82,6 +85,7 @@ final class RstGrid implements MarkedLines {
       }
       if (i > 0) {
         cells.add(row.substring(bounds[i - 1] + 1, bounds[i]).strip());
+        ColumnNames.check(cells.size(), lines.number());
       }
     }
     if (row.length() > bounds[bounds.length - 1] + 1) {

@@ -33,7 +33,7 @@ final class RstSimple implements MarkedLines {
   @Override
   public List<String> next() throws IOException {
     while (lines.next()) {
-      String line = MarkedLines.text(lines).stripTrailing();
+      String line = lines.length() == 0 ? "" : MarkedLines.text(lines).stripTrailing();
       if (line.equals(ruler)) {
         MarkedLines.end(lines);
         return List.of();
@@ -47,6 +47,10 @@ final class RstSimple implements MarkedLines {
 
   /** Cells at the ruler's columns, the last of which may be longer; nothing stands between. */
   private List<String> cells(String line) throws IOException {
+    if (line.indexOf('\t') >= 0) {
+      throw new IOException(
+          "line " + lines.number() + " has a tab, but its columns are at fixed places");
+    }
     List<String> cells = new ArrayList<>();
     int at = 0;
     while (at < ruler.length()) {
@@ -55,13 +59,14 @@ final class RstSimple implements MarkedLines {
       int next = ruler.indexOf('=', Math.min(end, ruler.length()));
       blank(line, at, start);
       cells.add(part(line, start, end).strip());
+      ColumnNames.check(cells.size(), lines.number());
       at = end == Integer.MAX_VALUE || next < 0 ? ruler.length() : end;
     }
     return cells;
   }
 
   private void blank(String line, int from, int to) throws IOException {
-    if (!part(line, from, to).isBlank() || line.indexOf('\t') >= 0) {
+    if (!part(line, from, to).isBlank()) {
       throw new IOException(
           "line " + lines.number() + " has text between its columns, at column " + (from + 1));
     }

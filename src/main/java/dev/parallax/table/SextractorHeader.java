@@ -8,36 +8,63 @@ import java.util.regex.Pattern;
 /**
  * The comments with which SExtractor lists the columns of its ASCII_HEAD catalogues, such as {@code
  * # 2 X_IMAGE Object position along x [pixel]}. A column of several numbers is listed once.
- *
- * @param columns the columns; empty if the comments are no such list
  */
-record SextractorHeader(List<ColumnHeader> columns) {
+final class SextractorHeader {
   private static final Pattern ENTRY =
-      Pattern.compile("#\\s*(\\d{1,4})\\s+(\\S+)\\s*(.*?)\\s*(?:\\[([^\\]]*)\\])?\\s*");
+      Pattern.compile("#\\s*+(\\d{1,4})\\s++(\\S++)\\s*+(.*+)", Pattern.DOTALL);
+  private static final int LONGEST = 1000;
+
+  /** A column, and its place in a row, from 1. */
+  private record Entry(int place, ColumnHeader column) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private boolean broken;
+
+  /** Takes a comment, of the list or not. */
+  void add(String comment) {
+    if (broken || comment.length() > LONGEST) {
+      return;
+    }
+    Matcher entry = ENTRY.matcher(comment);
+    if (entry.matches()) {
+      int place = Integer.parseInt(entry.group(1));
+      broken = entries.isEmpty() ? place != 1 : place <= lastPlace();
+      entries.add(new Entry(place, column(entry.group(2), entry.group(3).stripTrailing())));
+    }
+    if (broken) {
+      entries.clear();
+    }
+  }
+
+  private int lastPlace() {
+    return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).place();
+  }
+
+  /** A unit stands in brackets at the end. */
+  private static ColumnHeader column(String name, String text) {
+    int open =
+        text.endsWith("]") ? text.indexOf('[', text.lastIndexOf(']', text.length() - 2)) : -1;
+    String unit = open < 0 ? "" : text.substring(open + 1, text.length() - 1);
+    String description = open < 0 ? text : text.substring(0, open).stripTrailing();
+    return new ColumnHeader(name, CellType.TEXT, unit, description);
+  }
 
   /**
-   * Finds the list.
+   * The columns that the comments so far list; none if they are no such list.
    *
    * @param width how many fields a row has
    */
-  static SextractorHeader of(List<String> comments, int width) {
+  List<ColumnHeader> columns(int width) {
     List<ColumnHeader> columns = new ArrayList<>();
-    for (String comment : comments) {
-      Matcher entry = ENTRY.matcher(comment);
-      if (entry.matches()) {
-        int place = Integer.parseInt(entry.group(1));
-        if (columns.isEmpty() ? place != 1 : place <= columns.size() || place > width) {
-          return new SextractorHeader(List.of());
-        }
-        extend(columns, place - 1);
-        String unit = entry.group(4) == null ? "" : entry.group(4);
-        columns.add(new ColumnHeader(entry.group(2), CellType.TEXT, unit, entry.group(3)));
-      }
+    if (entries.isEmpty() || lastPlace() > width) {
+      return columns;
     }
-    if (!columns.isEmpty()) {
-      extend(columns, width);
+    for (Entry entry : entries) {
+      extend(columns, entry.place() - 1);
+      columns.add(entry.column());
     }
-    return new SextractorHeader(columns);
+    extend(columns, width);
+    return columns;
   }
 
   /** Names the further numbers of the last column: FLUX_APER, FLUX_APER_2, FLUX_APER_3. */

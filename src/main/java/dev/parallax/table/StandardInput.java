@@ -13,7 +13,15 @@ final class StandardInput {
   static synchronized byte[] bytes() {
     if (kept.isEmpty()) {
       try {
-        kept = Optional.of(System.in.readAllBytes());
+        int most = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 4);
+        byte[] all = System.in.readNBytes(most);
+        if (all.length == most && System.in.read() >= 0) {
+          throw new IllegalArgumentException(
+              "-: standard input has more than "
+                  + (most >> 20)
+                  + " MB; save it as a file, and name that, or give Java more with -Xmx");
+        }
+        kept = Optional.of(all);
       } catch (IOException e) {
         throw new IllegalArgumentException("-: cannot be read: " + e.getMessage(), e);
       }

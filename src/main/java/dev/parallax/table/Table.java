@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Visible;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,9 +30,11 @@ import java.util.stream.IntStream;
  */
 public final class Table {
   private final Contents contents;
+  private final List<String> names;
 
   Table(Contents contents) {
     this.contents = contents;
+    this.names = contents.names();
   }
 
   /** A table of no columns yet; add them with {@code with}. */
@@ -136,7 +139,7 @@ public final class Table {
 
   /** The columns' names, in order. */
   public List<String> names() {
-    return contents.names();
+    return names;
   }
 
   /**
@@ -260,7 +263,7 @@ public final class Table {
         count(columns().size(), "column"));
   }
 
-  static String count(int count, String what) {
+  static String count(long count, String what) {
     return count + " " + what + (count == 1 ? "" : "s");
   }
 
@@ -278,9 +281,9 @@ public final class Table {
             Locale.ROOT,
             "%s: column '%s', row %d: %s%s",
             name(),
-            columns().get(index(column)).name(),
+            Visible.line(CommentNames.shortened(columns().get(index(column)).name())),
             rowInFile(row) + 1,
-            reason.getMessage(),
+            Visible.line(reason.getMessage()),
             format().matches("(CSV|ASCII).*") ? DecimalComma.hint(cells(column).text(row)) : ""));
   }
 }

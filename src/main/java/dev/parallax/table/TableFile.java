@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Visible;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import uk.ac.starlink.util.DataSource;
 public final class TableFile {
   private static final int INTRO = 4096;
   private static final long MOST_BEHIND = 1L << 30;
+  private static final int LONGEST = 320;
 
   private TableFile() {}
 
@@ -156,10 +158,18 @@ public final class TableFile {
           new String[] {".vot", "does not begin as a VOTable does"},
           new String[] {".xml", "does not begin as a VOTable does"});
 
+  /** How it begins and how it ends; what it quotes from the file may be of any length. */
+  private static String bounded(String line) {
+    int end = line.length() - LONGEST / 4;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, LONGEST / 2) + " ... " + line.substring(end);
+  }
+
   /** One line, whatever was thrown. */
   private static String reason(Exception e) {
     String message = Optional.ofNullable(e.getMessage()).orElse("");
-    String line = message.strip().replaceAll("\\s+", " ");
+    String line = bounded(Visible.line(bounded(message.strip().replaceAll("\\s+", " "))));
     if (e instanceof EOFException && line.isEmpty()) {
       return "is cut short: a file that ends too early";
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /** A column of text as it grows. */
 final class TextColumn implements GrowingColumn {
-  private byte[] bytes = new byte[256];
+  private byte[] bytes = new byte[32];
   private int length;
-  private int[] ends = new int[32];
+  private int[] ends = new int[4];
   private int rows;
 
   void add(String cell) {
@@ -42,6 +42,9 @@ final class TextColumn implements GrowingColumn {
 
   /** UTF-8, or Latin-1 if it is not valid UTF-8, as in old catalogues. */
   static String decoded(byte[] bytes, int from, int to) {
+    if (isAscii(bytes, from, to)) {
+      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -50,6 +53,14 @@ final class TextColumn implements GrowingColumn {
     } catch (CharacterCodingException e) {
       return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int to) {
+    int all = 0;
+    for (int i = from; i < to; i++) {
+      all |= bytes[i];
+    }
+    return all >= 0;
   }
 
   /** Whether bytes are valid UTF-8. */

@@ -17,7 +17,7 @@ enum TextForm {
   /** A machine-readable table of the AAS journals, with a description byte by byte. */
   MRT(like("\\s*Title:(\\s.*)?|(?:.*[\\r\\n])?\\s*Byte-by-byte Description of file.*")),
   /** A tab-separated table of the SkyCat kind: text, then names above dashes. */
-  TST(like("[^\\t\\r\\n#]+\\R.*\\R-+ *(\\t *-+ *)+\\R.*")),
+  TST(like("[^\\t\\r\\n#]+\\R.*\\R-++ *+(?:\\t *+-++ *+)++\\R.*")),
   /** The format of the World Data Centre for solar-terrestrial physics. */
   WDC(like(" *Column formats and units.*"));
 

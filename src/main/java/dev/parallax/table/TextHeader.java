@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a text table says, or seems to say, before its rows.
@@ -23,6 +24,9 @@ record TextHeader(
     boolean decimalComma,
     boolean line,
     FieldReader fields) {
+  /** Possessive, for a line of many cells would take as deep a recursion. */
+  private static final Pattern QUOTED =
+      Pattern.compile("\\s*+\"[^\"]*+\"((?:\\s*+[,;|]\\s*+|[\\t ]++)\"[^\"]*+\")*+\\s*+");
 
   /**
    * Reads as far as the rows.
@@ -30,7 +34,7 @@ record TextHeader(
    * @param single whether a first line without any delimiter is one column, not words
    */
   static TextHeader read(LineReader lines, boolean single, Dialect dialect) throws IOException {
-    List<String> comments = new ArrayList<>();
+    HeadComments comments = new HeadComments();
     List<String> notes = new ArrayList<>();
     if (dialect.header() == Dialect.Header.AT_LINE) {
       skipTo(lines, dialect.line(), notes);
@@ -59,7 +63,7 @@ record TextHeader(
 
   private static TextHeader of(
       LineReader lines,
-      List<String> comments,
+      HeadComments comments,
       List<String> notes,
       boolean comma,
       FirstLines first,
@@ -69,6 +73,10 @@ record TextHeader(
     char delimiter = first.delimiter();
     int width = first.width();
     FieldReader fields = new FieldReader(lines, delimiter);
+    if (first.rows().isEmpty()) {
+      fields.next(); // throws what is wrong with the first line
+      throw new IOException("has nothing but comments among its first lines");
+    }
     CommentNames above = CommentNames.of(comments, delimiter, width);
     boolean header = asked == Dialect.Header.FIRST || asked == Dialect.Header.AT_LINE;
     int rule = asked == Dialect.Header.NONE ? 0 : first.rule();
@@ -92,7 +100,7 @@ record TextHeader(
       format += above.found() ? "" : " without a header";
     }
     fields.begin(words(first, used));
-    return new TextHeader(format, columns, notes, comma, used > 0, fields.after(comments.size()));
+    return new TextHeader(format, columns, notes, comma, used > 0, fields.after(comments.count()));
   }
 
   private static boolean isHeader(
@@ -132,17 +140,32 @@ record TextHeader(
   }
 
   /** Comes to the first line that is neither blank nor a comment, which will be read again. */
-  private static void skipComments(LineReader lines, List<String> comments) throws IOException {
+  private static void skipComments(LineReader lines, HeadComments comments) throws IOException {
     while (lines.next()) {
-      String line = new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8);
-      if (line.matches("(?s)\\s*[#!%].*")) {
-        comments.add(line.strip());
-      } else if (!line.isBlank()) {
+      byte first = firstInk(lines);
+      if (first == '#' || first == '!' || first == '%') {
+        comments.add(text(lines).strip());
+      } else if (first != 0 && !(first < 0 && text(lines).isBlank())) {
         lines.unread(lines.line());
         return;
       }
     }
     throw new IOException("has no rows");
+  }
+
+  /** The first byte of a line that is no blank, tab or form feed; 0 if there is none. */
+  private static byte firstInk(LineReader lines) {
+    for (int i = 0; i < lines.length(); i++) {
+      byte b = lines.bytes()[i];
+      if (b != ' ' && b != '\t' && b != '\f') {
+        return b;
+      }
+    }
+    return 0;
+  }
+
+  private static String text(LineReader lines) {
+    return new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8);
   }
 
   /** Comes to the header's line; in a comment, it begins after the mark. */
@@ -185,7 +208,7 @@ record TextHeader(
   private static boolean quoted(byte[] ahead) {
     List<String> lines = new String(ahead, StandardCharsets.ISO_8859_1).lines().limit(2).toList();
     return lines.size() == 2
-        && lines.get(0).matches("\\s*\"[^\"]*\"(\\s*[,;|\\t ]\\s*\"[^\"]*\")*\\s*")
+        && QUOTED.matcher(lines.get(0)).matches()
         && !lines.get(1).contains("\"");
   }
 

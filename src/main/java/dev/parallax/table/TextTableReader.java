@@ -44,12 +44,11 @@ final class TextTableReader {
   static Table body(
       Contents above, RowCells row, boolean decimalComma, boolean guarded, Wanted wanted)
       throws IOException {
-    ColumnNames names = new ColumnNames(above.name(), above.names());
+    List<String> headers = above.names();
+    ColumnNames names = new ColumnNames(above.name(), headers);
     List<GrowingColumn> columns = wanted.uses(names).stream().map(GrowingColumn::of).toList();
     byte[][] known =
-        above.names().stream()
-            .map(name -> name.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
+        headers.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     int rows = 0;
     while (row.next()) {
       rows++;
@@ -61,7 +60,7 @@ final class TextTableReader {
       }
       for (int i = 0; i < columns.size(); i++) {
         if (decimalComma && !(columns.get(i) instanceof GrowingColumn.Unread)) {
-          add(columns.get(i), row, i, above.names().get(i));
+          add(columns.get(i), row, i, headers.get(i));
         } else {
           columns.get(i).add(row.cells(), row.start(i), row.end(i));
         }
@@ -108,7 +107,7 @@ final class TextTableReader {
               "line %d, column '%s': '%s' has a point, but decimal signs are commas here",
               row.line(),
               name,
-              text));
+              CommentNames.shortened(text)));
     }
     byte[] plain = DecimalComma.point(text).getBytes(StandardCharsets.ISO_8859_1);
     column.add(plain, 0, plain.length);
@@ -132,7 +131,8 @@ final class TextTableReader {
     notes.addAll(skipped);
     for (int i = 0; i < columns.size(); i++) {
       if (columns.get(i) instanceof NumberColumn numbers && !numbers.marks().isEmpty()) {
-        notes.add("missing in '" + above.names().get(i) + "': " + marks(numbers.marks()));
+        String column = above.columns().get(i).name();
+        notes.add("missing in '" + column + "': " + marks(numbers.marks()));
       }
     }
     return notes;

@@ -37,7 +37,7 @@ class RandomTableTest {
   @TempDir Path folder;
 
   /** A form of text. */
-  private interface Form {
+  interface Form {
     /** Writes a table. */
     Written write(RandomTable table, SplittableRandom random);
 
@@ -46,7 +46,7 @@ class RandomTableTest {
   }
 
   /** A table as lines. */
-  private record Written(RandomTable table, List<String> lines, int firstRow, List<int[]> places) {}
+  record Written(RandomTable table, List<String> lines, int firstRow, List<int[]> places) {}
 
   static Stream<Form> forms() {
     return Stream.of(new Mrt(), new Ipac(), new VoTable());

@@ -171,7 +171,7 @@ class RandomTextTest {
     };
   }
 
-  private static List<String> lines(Form form, RandomTable table) {
+  static List<String> lines(Form form, RandomTable table) {
     List<String> names = table.columns().stream().map(RandomTable.Column::name).toList();
     List<String> lines = new ArrayList<>();
     int[] widths =

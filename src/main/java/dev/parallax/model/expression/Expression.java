@@ -3,6 +3,7 @@ package dev.parallax.model.expression;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
+import dev.parallax.spelling.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,7 +177,7 @@ public final class Expression implements PointModel {
 
     private static IllegalArgumentException wrong(Optional<String> name, String what) {
       String which = name.map(given -> " " + Token.shown(given)).orElse("");
-      return new IllegalArgumentException("expression" + which + ": " + what);
+      return new IllegalArgumentException("expression" + which + ": " + Visible.line(what));
     }
   }
 }
