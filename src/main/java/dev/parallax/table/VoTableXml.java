@@ -43,7 +43,12 @@ final class VoTableXml {
       in.skipNBytes(3); // a byte-order mark
     }
     CharsetDecoder decoder = XmlProlog.charset(start).newDecoder(); // which refuses what is wrong
-    return new VoTableXml(factory().createXMLStreamReader(new InputStreamReader(in, decoder)), in);
+    try {
+      XMLStreamReader xml = factory().createXMLStreamReader(new InputStreamReader(in, decoder));
+      return new VoTableXml(xml, in);
+    } catch (XMLStreamException e) {
+      throw isNoText(e) ? new XMLStreamException("there are bytes that are no text") : e;
+    }
   }
 
   /**
@@ -79,7 +84,7 @@ final class VoTableXml {
       if (in.left <= 0) {
         throw tooLarge(e);
       }
-      if (e.getNestedException() instanceof CharacterCodingException) {
+      if (isNoText(e)) {
         throw new XMLStreamException("there are bytes that are no text", xml.getLocation());
       }
       throw e;
@@ -101,6 +106,10 @@ final class VoTableXml {
       default -> {} // text and comments
     }
     return event;
+  }
+
+  private static boolean isNoText(XMLStreamException e) {
+    return e.getNestedException() instanceof CharacterCodingException;
   }
 
   private IOException tooLarge(XMLStreamException e) {
