@@ -1,6 +1,9 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Visible;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import uk.ac.starlink.table.AbstractStarTable;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.DefaultValueInfo;
@@ -73,7 +76,23 @@ final class RowStarTable extends AbstractStarTable {
     return new Pass(source.open());
   }
 
-  private Object cell(RowCursor rows, int column) {
+  /** A text; in FITS, which has ASCII alone, one of other characters has no place. */
+  private String text(RowCursor rows, int column, long row) throws IOException {
+    String text = rows.textAt(column);
+    if (!unicode && text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "row %d, column '%s': a text in FITS is of printable ASCII characters, and this is"
+                  + " not: '%s'; ecsv and votable take it",
+              row,
+              columns.get(column).name(),
+              Visible.line(text)));
+    }
+    return text;
+  }
+
+  private Object cell(RowCursor rows, int column, long row) throws IOException {
     if (rows.isMissing(column)) {
       return null;
     }
@@ -81,7 +100,7 @@ final class RowStarTable extends AbstractStarTable {
       case DOUBLE -> rows.doubleAt(column);
       case LONG -> rows.longAt(column);
       case BOOLEAN -> rows.booleanAt(column);
-      case TEXT -> rows.textAt(column);
+      case TEXT -> text(rows, column, row);
     };
   }
 
@@ -105,15 +124,15 @@ final class RowStarTable extends AbstractStarTable {
     }
 
     @Override
-    public Object getCell(int column) {
-      return cell(rows, column);
+    public Object getCell(int column) throws IOException {
+      return cell(rows, column, count);
     }
 
     @Override
-    public Object[] getRow() {
+    public Object[] getRow() throws IOException {
       Object[] row = new Object[columns.size()];
       for (int c = 0; c < row.length; c++) {
-        row[c] = cell(rows, c);
+        row[c] = cell(rows, c, count);
       }
       return row;
     }

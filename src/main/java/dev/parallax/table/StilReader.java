@@ -90,6 +90,11 @@ final class StilReader implements TableSink {
       throw new IOException("is cut short: a " + format + " file that ends too early", e);
     } catch (IOException e) {
       throw new IOException("is a broken " + format + " file: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      if (e.getClass() == IllegalArgumentException.class) {
+        throw e; // ours, of a column that is not there
+      }
+      throw new IOException("is a broken " + format + " file", e); // STIL came upon its bounds
     }
     if (!ended || (announced > 0 && announced != rows)) {
       throw new IOException("is cut short after " + Table.count(rows, "row"));

@@ -36,7 +36,7 @@ public final class Fuzzing {
   private static final int LONGEST = 400;
   private static final Pattern FOREIGN =
       Pattern.compile(
-          "\\bnull\\b|\\b(java|javax|org|com|uk)\\.[a-z]+\\.|Exception\\b|Error:|\\bat dev\\.");
+          "(?<!\")\\bnull\\b|\\b(java|javax|org|com|uk)\\.[a-z]+\\.|Exception\\b|Error:|\\bat dev\\.");
 
   /** A file to begin with, and the name that it has, such as {@code table.csv}. */
   @SuppressWarnings("ArrayRecordComponent") // never leaves the tests

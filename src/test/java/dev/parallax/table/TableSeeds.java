@@ -74,6 +74,14 @@ public final class TableSeeds {
             });
   }
 
+  private static Rows rows(List<ColumnHeader> columns, String text) {
+    return Rows.of(
+        columns,
+        new Object[] {0L, 1.5, true, "plain"},
+        new Object[] {Long.MAX_VALUE, null, null, null},
+        new Object[] {null, -0.0, false, text});
+  }
+
   @SuppressWarnings("deprecation") // readers of such files are many
   private void written() throws IOException {
     List<ColumnHeader> columns =
@@ -82,19 +90,14 @@ public final class TableSeeds {
             new ColumnHeader("speed, v", CellType.DOUBLE, "km/s", "How fast: a # of things"),
             new ColumnHeader("prime", CellType.BOOLEAN),
             new ColumnHeader("Größe", CellType.TEXT, "", "Größe"));
-    Rows rows =
-        Rows.of(
-            columns,
-            new Object[] {0L, 1.5, true, "plain"},
-            new Object[] {Long.MAX_VALUE, null, null, null},
-            new Object[] {null, -0.0, false, "a, \"b\"\nSérsic"});
+    Rows rows = rows(columns, "a, \"b\"\nSérsic");
     for (TableFormat format : TableFormat.values()) {
       Path file = folder.resolve("written." + format.extension());
-      TableWriter.write(file, format, rows);
+      TableWriter.write(file, format, format == TableFormat.FITS ? rows(columns, "a") : rows);
       seeds.add(new Seed("t." + format.extension(), Files.readAllBytes(file)));
       Files.delete(file);
     }
-    StarTable table = new RowStarTable(rows, true);
+    StarTable table = new RowStarTable(rows, true); // any text
     binary("t.vot", new VOTableWriter(DataFormat.BINARY, true, VOTableVersion.V12), table);
     binary("t.vot", new VOTableWriter(DataFormat.TABLEDATA, true, VOTableVersion.V14), table);
     binary("t.fits", new FitsPlusTableWriter(), table);

@@ -3,6 +3,7 @@ package dev.parallax.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written reads back, in every format. */
 class TableWriterTest {
@@ -40,7 +42,7 @@ class TableWriterTest {
             MIXED,
             new Object[] {0L, 1.5, true, "plain"},
             new Object[] {Long.MAX_VALUE, null, null, null},
-            new Object[] {null, Double.POSITIVE_INFINITY, false, "a, \"b\"\nSérsic"},
+            new Object[] {null, Double.POSITIVE_INFINITY, false, other(format)},
             new Object[] {Long.MIN_VALUE + 1, -0.0, true, "# x"});
     Table table = TableFile.read(write("mixed", format, rows));
     assertEquals(4, table.rows());
@@ -52,9 +54,27 @@ class TableWriterTest {
         new double[] {1.5, Double.NaN, Double.POSITIVE_INFINITY, -0.0},
         table.doubles("speed, \"v\""));
     assertArrayEquals(new double[] {1, Double.NaN, 0, 1}, table.doubles("is-prime"));
-    String given = "a, \"b\"\nSérsic";
-    String text = format == TableFormat.FITS ? given.replaceAll("[^ -~]", "?") : given;
-    assertEquals(List.of("plain", "", text, "# x"), table.texts("Größe"));
+    assertEquals(List.of("plain", "", other(format), "# x"), table.texts("Größe"));
+  }
+
+  private static String other(TableFormat format) {
+    return format == TableFormat.FITS ? "a, \"b\"~Sersic" : "a, \"b\"\nSérsic";
+  }
+
+  /** FITS would have question marks in their place. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Sérsic", "a\nb", "a\tb", "x\u007f"})
+  void fitsHasAsciiTextsAlone(String text) throws IOException {
+    Rows rows =
+        Rows.of(MIXED, new Object[] {0L, 1.5, true, "plain"}, new Object[] {1L, 1.5, true, text});
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> write("t", TableFormat.FITS, rows));
+    assertTrue(
+        e.getMessage().contains("row 2, column 'Größe': a text in FITS is of printable ASCII"),
+        e.getMessage());
+    try (var files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
   }
 
   @ParameterizedTest
