@@ -3,6 +3,7 @@ package dev.parallax.table;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,9 +16,11 @@ import java.util.regex.Pattern;
  */
 record CommentNames(List<ColumnHeader> columns, String comment, char delimiter, boolean found) {
   private static final Pattern MARK = Pattern.compile("^[#!%]+\\s*");
+  private static final Pattern RULE = Pattern.compile("[#!%]+[-=_*+.~\\s#!%]*+");
 
   /**
-   * Finds the names: in SExtractor's numbered list, else in the last comment with as many words.
+   * Finds the names: in SExtractor's numbered list, else in the comment directly above the rows if
+   * it has as many words, else in the first of all. Others are prose, or describe columns.
    *
    * @param width how many cells a row has
    */
@@ -26,17 +29,31 @@ record CommentNames(List<ColumnHeader> columns, String comment, char delimiter, 
     if (!listed.isEmpty()) {
       return new CommentNames(listed, "", delimiter, true);
     }
-    List<String> comments = above.last();
-    for (int i = comments.size() - 1; i >= 0; i--) {
-      List<String> words =
-          FieldReader.split(MARK.matcher(comments.get(i)).replaceFirst(""), delimiter);
-      if (words.size() == width) {
-        List<ColumnHeader> named = TextHeader.headers(words, List.of());
-        return new CommentNames(named, comments.get(i), delimiter, true);
-      }
+    Optional<String> names = directlyAbove(above.last(), delimiter, width).or(above::first);
+    if (names.isPresent() && words(names.get(), delimiter).size() == width) {
+      List<ColumnHeader> named = TextHeader.headers(words(names.get(), delimiter), List.of());
+      return new CommentNames(named, names.get(), delimiter, true);
     }
     List<String> none = Collections.nCopies(width, "");
     return new CommentNames(TextHeader.headers(none, List.of()), "", delimiter, false);
+  }
+
+  /** The comment that nothing but rules and empty comments part from the rows, if it fits. */
+  private static Optional<String> directlyAbove(List<String> comments, char delimiter, int width)
+      throws IOException {
+    for (int i = comments.size() - 1; i >= 0; i--) {
+      if (words(comments.get(i), delimiter).size() == width) {
+        return Optional.of(comments.get(i));
+      }
+      if (!RULE.matcher(comments.get(i)).matches()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> words(String comment, char delimiter) throws IOException {
+    return FieldReader.split(MARK.matcher(comment).replaceFirst(""), delimiter);
   }
 
   /** Refuses a comment that could be a row, in CSV; ASCII has commented-out rows. */

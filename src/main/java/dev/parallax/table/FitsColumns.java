@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class FitsColumns {
   private static final int LONGEST_ROW = 1 << 24;
   private static final int MOST = 999;
+  private static final String NUMBERS = "BIJKED";
   private static final Pattern FORMAT = Pattern.compile("(\\d{0,10})([LXBIJKAEDCM])(.*)");
   private static final Pattern HEAP = Pattern.compile("([01]?)([PQ])([LXBIJKAEDCM]).*");
   private static final Pattern SHAPE =
@@ -41,9 +42,16 @@ final class FitsColumns {
    * @param array whether a cell is an array, of which nothing is kept
    * @param descriptor the type of what a cell points to in the heap; empty if it does not
    * @param start its first byte in a row
+   * @param scale what is done with its numbers here, and not by STIL
    */
   private record Column(
-      String prefix, int number, String format, boolean array, String descriptor, long start) {}
+      String prefix,
+      int number,
+      String format,
+      boolean array,
+      String descriptor,
+      long start,
+      FitsScale scale) {}
 
   private FitsColumns(FitsHeader header) throws IOException {
     this.header = header;
@@ -105,7 +113,7 @@ final class FitsColumns {
       long one = pointer.group(2).equals("P") ? 2 * Integer.BYTES : 2 * Long.BYTES;
       size = pointer.group(1).equals("0") ? 0 : one;
       String type = size == 0 ? "" : pointer.group(2) + pointer.group(3);
-      columns.add(new Column(prefix, number, size + "B", true, type, start));
+      columns.add(new Column(prefix, number, size + "B", true, type, start, FitsScale.NONE));
     } else if (parts.matches()) {
       long repeat = parts.group(1).isEmpty() ? 1 : Long.parseLong(parts.group(1));
       String type = parts.group(2);
@@ -113,7 +121,8 @@ final class FitsColumns {
       boolean shaped = isShaped(prefix + "TDIM" + number, repeat);
       boolean array = type.equals("A") ? shaped || isCut(parts.group(3), repeat) : repeat != 1;
       String plain = array ? size + "B" : repeat + type;
-      columns.add(new Column(prefix, number, plain, array, "", start));
+      FitsScale scale = array ? FitsScale.NONE : scale(prefix, number, type);
+      columns.add(new Column(prefix, number, plain, array, "", start, scale));
     } else {
       throw new IOException("has the unknown format '" + format + "' for column " + number);
     }
@@ -122,6 +131,19 @@ final class FitsColumns {
           "has column " + number + " outside the " + width + " bytes of its rows");
     }
     return start + size;
+  }
+
+  private FitsScale scale(String prefix, int number, String type) throws IOException {
+    if (!NUMBERS.contains(type)) {
+      return FitsScale.NONE;
+    }
+    FitsScale scale = FitsScale.of(header, prefix, number);
+    return scale.isOfIntegers(type) ? FitsScale.NONE : scale;
+  }
+
+  /** For each column what is done with its numbers. */
+  List<FitsScale> scales() {
+    return columns.stream().map(Column::scale).toList();
   }
 
   private static long bytes(String type, long count) {
@@ -182,9 +204,11 @@ final class FitsColumns {
     for (Column column : columns) {
       layout.put(column.prefix() + "TFORM" + column.number(), "'" + column.format() + "'");
       if (column.array()) {
-        for (String key : List.of("TNULL", "TSCAL", "TZERO")) {
-          scales.add(column.prefix() + key + column.number());
-        }
+        scales.add(column.prefix() + "TNULL" + column.number());
+      }
+      if (column.array() || !column.scale().equals(FitsScale.NONE)) {
+        scales.add(column.prefix() + "TSCAL" + column.number());
+        scales.add(column.prefix() + "TZERO" + column.number());
       }
     }
     return header.with(layout, scales::contains);

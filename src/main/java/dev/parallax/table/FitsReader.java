@@ -113,22 +113,22 @@ final class FitsReader {
     boolean binary = !header.text("XTENSION").equals("TABLE");
     if (binary) {
       FitsColumns binaryColumns = FitsColumns.of(header);
-      return through(binaryColumns.stream(in), binaryColumns.count(), format, wanted);
+      return through(binaryColumns.stream(in), binaryColumns.scales(), format, wanted);
     }
     describe();
-    return isScaled() ? through(scaled(), columns.size(), format, wanted) : rows(format, wanted);
+    return isScaled() ? through(scaled(), scales(), format, wanted) : rows(format, wanted);
   }
 
   /** Through STIL. */
-  private Table through(InputStream rows, int count, String format, Wanted wanted)
+  private Table through(InputStream rows, List<FitsScale> scales, String format, Wanted wanted)
       throws IOException {
     List<String> notes = new ArrayList<>();
-    if (described.isPresent() && described.get().fields().size() != count) {
+    if (described.isPresent() && described.get().fields().size() != scales.size()) {
       String there = Table.count(described.get().fields().size(), "column");
       notes.add("a description of " + there + " in the primary unit, of another table, left out");
       described = Optional.empty();
     }
-    return StilReader.readFits(name, format, rows, described, notes, wanted);
+    return StilReader.readFits(name, format, rows, scales, described, notes, wanted);
   }
 
   /** The unit for STIL, in which all that says how the data lie is as it was checked. */
@@ -145,7 +145,7 @@ final class FitsReader {
       layout.put("TBCOL" + i, header.text("TBCOL" + i));
       layout.put("TFORM" + i, "'" + header.text("TFORM" + i) + "'");
     }
-    byte[] bytes = header.with(layout, key -> false);
+    byte[] bytes = header.with(layout, FitsReader::isScale);
     int width = (int) header.integer("NAXIS1", 0);
     return new FitsRows(bytes, in, width, header.integer("NAXIS2", 0), (row, from, number) -> {});
   }
@@ -162,9 +162,22 @@ final class FitsReader {
     }
   }
 
-  /** Whether numbers are to be scaled; STIL does that. */
+  /** Whether numbers are to be scaled; their texts are then read through STIL. */
   private boolean isScaled() {
-    return header.cards().keySet().stream().anyMatch(key -> key.matches("T(SCAL|ZERO)\\d+"));
+    return header.cards().keySet().stream().anyMatch(FitsReader::isScale);
+  }
+
+  private static boolean isScale(String key) {
+    return key.matches("T(SCAL|ZERO)\\d+");
+  }
+
+  private List<FitsScale> scales() throws IOException {
+    List<FitsScale> scales = new ArrayList<>();
+    for (DeclaredColumn column : columns) {
+      boolean text = column.isText();
+      scales.add(text ? FitsScale.NONE : FitsScale.of(header, "", scales.size() + 1));
+    }
+    return scales;
   }
 
   private void describe() throws IOException {

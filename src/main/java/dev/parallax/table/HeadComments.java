@@ -3,6 +3,7 @@ package dev.parallax.table;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The comments above the rows that may have names, and how many there are: SExtractor's list, and
@@ -15,6 +16,7 @@ final class HeadComments {
 
   private final SextractorHeader list = new SextractorHeader();
   private final Deque<String> last = new ArrayDeque<>();
+  private Optional<String> first = Optional.empty();
   private int size;
   private long count;
 
@@ -25,6 +27,7 @@ final class HeadComments {
       return;
     }
     list.add(comment);
+    first = first.isEmpty() ? Optional.of(comment) : first;
     last.addLast(comment);
     size += OVERHEAD + comment.length();
     while (size > MOST) {
@@ -40,6 +43,11 @@ final class HeadComments {
   /** The last ones, in their order. */
   List<String> last() {
     return List.copyOf(last);
+  }
+
+  /** The first of all. */
+  Optional<String> first() {
+    return first;
   }
 
   /** The columns that SExtractor lists, of rows so wide; none if there is no such list. */

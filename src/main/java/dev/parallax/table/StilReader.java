@@ -26,6 +26,7 @@ final class StilReader implements TableSink {
   private final Wanted wanted;
   private final boolean decimal;
   private final Optional<VoTableHeader> described;
+  private final List<FitsScale> scales = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<ColumnInfo> infos = new ArrayList<>();
   private final List<CellCollector> collectors = new ArrayList<>();
@@ -47,17 +48,20 @@ final class StilReader implements TableSink {
    *
    * @param format what the file is taken for
    * @param in the unit, all of whose sizes were checked
+   * @param scales what is done with the numbers of each column
    * @param described what is known of the columns, as many, besides the unit's header
    */
   static Table readFits(
       String name,
       String format,
       InputStream in,
+      List<FitsScale> scales,
       Optional<VoTableHeader> described,
       List<String> notes,
       Wanted wanted)
       throws IOException {
     StilReader reader = new StilReader(name, wanted, false, described);
+    reader.scales.addAll(scales);
     reader.notes.addAll(notes);
     return reader.read(format, () -> new FitsTableBuilder().streamStarTable(in, reader, null));
   }
@@ -119,7 +123,8 @@ final class StilReader implements TableSink {
     List<String> names =
         IntStream.range(0, infos.size()).mapToObj(i -> name(i, infos.get(i))).toList();
     for (Wanted.Use use : wanted.uses(new ColumnNames(name, names))) {
-      Class<?> content = infos.get(collectors.size()).getContentClass();
+      int at = collectors.size();
+      Class<?> content = isScaled(at) ? Double.class : infos.get(at).getContentClass();
       CellCollector collector = CellCollector.of(content);
       collectors.add(
           use == Wanted.Use.NOTHING
@@ -139,9 +144,14 @@ final class StilReader implements TableSink {
   public void acceptRow(Object[] row) {
     for (int i = 0; i < row.length; i++) {
       Object cell = decimal ? decimal(row[i]) : row[i];
-      collectors.get(i).add(cell);
+      boolean scaled = cell instanceof Number && isScaled(i);
+      collectors.get(i).add(scaled ? (Object) scales.get(i).of((Number) cell) : cell);
     }
     rows++;
+  }
+
+  private boolean isScaled(int column) {
+    return column < scales.size() && !scales.get(column).equals(FitsScale.NONE);
   }
 
   @Override

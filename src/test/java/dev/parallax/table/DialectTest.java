@@ -40,6 +40,13 @@ class DialectTest {
           'nan,nan\n1,2\n'                           ~ col2 ~ NaN 2.0
           '5 5\n1.5 2.5\n'                           ~ col2 ~ 5.0 2.5
           '# x y\n0 1\n10.5 0.25\n'                  ~ y    ~ 1.0 0.25
+          '# x y\n#\n#----\n1 2\n'                   ~ y    ~ 2.0
+          '# x y\n# made by hand\n1 2\n'             ~ y    ~ 2.0
+          '# a table\n# x y\n1 2\n'                  ~ y    ~ 2.0
+          '# x y\n# a note on it\n# m s\n1 2\n'      ~ s    ~ 2.0
+          '# of it all\n# x y\n# of it all\n1 2\n'   ~ col2 ~ 2.0
+          '# id dec\n# ra deg -\n# and then rows:\n1 2\n' ~ dec ~ 2.0
+          '# made of it\n# dec deg\n#\n# now the rows\n1 2\n' ~ col2 ~ 2.0
           '1,5;2,25\n2,25;3,25\n'                    ~ col2 ~ 2.25 3.25
           'a;b\n1,5;2,25\n2,25;1,234\n'              ~ b    ~ 2.25 1.234
           'a\tb\n1\t-0,5\n2\t1,5e3\n'                ~ b    ~ -0.5 1500.0

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import uk.ac.starlink.fits.FitsTableBuilder;
 import uk.ac.starlink.fits.FitsTableWriter;
 import uk.ac.starlink.table.ColumnInfo;
@@ -46,6 +47,16 @@ class FitsColumnsTest {
           J       | 4  | TNULL1  = -2 | fffffffe       | ''
           I       | 2  | TZERO1  = 32768 | ffff         | 32767
           I       | 2  | TSCAL1  = 0.5~TZERO1  = 1 | 0003 | 2.5
+          I       | 2  | TSCAL1  = 0.001 | 3039           | 12.345
+          B       | 1  | TSCAL1  = 1.D-1 | 07             | 0.7000000000000001
+          J       | 4  | TZERO1  = 0.5 | 00000003        | 3.5
+          J       | 4  | TSCAL1  = 0.1~TNULL1  = 7 | 00000007 | ''
+          I       | 2  | TSCAL1  = 1~TZERO1  = 0 | 0007 | 7
+          K       | 8  | TSCAL1  = 3 | 0020000000000001  | 2.702159776422298E16
+          K       | 8  | TSCAL1  = 0.5 | 0040000000000001 | 9.007199254740992E15
+          E       | 4  | TSCAL1  = 3~TZERO1  = 0.4 | 3f8ccccd | 3.7000000715255736
+          E       | 4  | TSCAL1  = 3 | 7fc00000          | ''
+          D       | 8  | TSCAL1  = 0.1 | 4008000000000000 | 0.30000000000000004
           K       | 8  | ''        | 8000000000000000  | -9223372036854775808
           E       | 4  | ''        | 3fc00000          | 1.5
           D       | 8  | ''        | 7ff8000000000000  | ''
@@ -269,6 +280,29 @@ class FitsColumnsTest {
     assertArrayEquals(new double[] {11.5, 12.5}, table.doubles("x"));
     byte[] cut = "    3  ".getBytes(StandardCharsets.US_ASCII);
     assertRefused("is cut short after 1 row", Fits.joined(Fits.primary(), header, cut));
+  }
+
+  /** All digits of a text count, whatever is done with the number. */
+  @Test
+  void scalesEveryDigit() {
+    byte[] header =
+        Fits.header(
+            ("XTENSION= 'TABLE   '|BITPIX  = 8|NAXIS   = 2|NAXIS1  = 17|NAXIS2  = 1|PCOUNT  = 0|"
+                    + "GCOUNT  = 1|TFIELDS = 1|TTYPE1  = 'x'|TBCOL1  = 1|TFORM1  = 'E17.12'|"
+                    + "TSCAL1  = 2")
+                .split("\\|"));
+    byte[] rows = Fits.filled("  1.2345678901234".getBytes(StandardCharsets.US_ASCII));
+    Table table = read(Fits.joined(Fits.primary(), header, rows));
+    assertArrayEquals(new double[] {2.4691357802468}, table.doubles("x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "'NaN'", "1e999", "'inf'", "T"})
+  void refusesAScaleThatIsNoNumber(String scale) {
+    byte[] header = Fits.binary("NAXIS1  = 2|NAXIS2  = 1|TFORM1  = 'I'|TSCAL1  = " + scale);
+    byte[] bytes = Fits.joined(Fits.primary(), header, Fits.filled(new byte[2]));
+    String text = scale.replace("'", "");
+    assertRefused("has '" + text + "' for TSCAL1 in its header", bytes);
   }
 
   private void assertRefused(String complaint, byte[] bytes) {
