@@ -26,6 +26,9 @@ final class JobFile {
   /** Far more than a command line can be. */
   private static final int LARGEST = 1 << 20;
 
+  /** What takes a file apart calls itself once more for each comment. */
+  private static final int MOST_COMMENTS = 1000;
+
   private JobFile() {}
 
   /**
@@ -65,9 +68,23 @@ final class JobFile {
               + ": has letters beyond ASCII; set LC_ALL=C.UTF-8,"
               + " or start Java with -Dfile.encoding=UTF-8");
     }
+    if (commentsInARow(text) > MOST_COMMENTS) {
+      throw new IllegalArgumentException(
+          file + ": has more than " + MOST_COMMENTS + " lines of comments one after the other");
+    }
     words(text).stream()
         .filter(JobFile::isFile)
         .forEach(word -> check(nested(file, word.substring(1)), checked));
+  }
+
+  private static int commentsInARow(String text) {
+    int most = 0;
+    int row = 0;
+    for (String line : (Iterable<String>) text.lines().map(String::strip)::iterator) {
+      row = line.startsWith("#") ? row + 1 : line.isEmpty() ? row : 0;
+      most = Math.max(most, row);
+    }
+    return most;
   }
 
   /** A job file that another one names; picocli, which reads it there, knows paths alone. */

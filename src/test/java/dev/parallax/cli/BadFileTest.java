@@ -84,6 +84,10 @@ class BadFileTest {
     check("@DIR/bad.job", "unknown option '--nonsense' (in DIR/bad.job)");
     check("@DIR/word.job", "unknown command 'swep'; did you mean 'sweep'? (in DIR/word.job)");
     check("@DIR/empty.job", "DIR/empty.job: is empty");
+    write("remarks.job", "# x\n\n \t# y\r".repeat(500) + "# z\nmap --array range:0:5\n");
+    check(
+        "@DIR/remarks.job",
+        "DIR/remarks.job: has more than 1000 lines of comments one after the other");
     check(
         "@DIR/comment.job", "no command; there is demo, sweep, map, bootstrap, shell (or --help)");
     check("@DIR/binary.job", "DIR/binary.job: is not a text file");
