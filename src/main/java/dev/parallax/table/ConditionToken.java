@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ConditionToken(Kind kind, String text, int position) {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(?<sign>[<>=!]=|<>|[<>=()]|&&|\\|\\|)|\"(?<double>[^\"]*)\"|'(?<single>[^']*)'"
+          "\\s*+(?:(?<sign>[<>=!]=|<>|[<>=()]|&&|\\|\\|)|\"(?<double>[^\"]*)\"|'(?<single>[^']*)'"
               + "|(?<word>[^\\s<>=!()\"'&|]+))");
   private static final Map<String, String> SYNONYMS =
       Map.of("==", "=", "<>", "!=", "&&", "and", "||", "or");
@@ -37,7 +37,7 @@ record ConditionToken(Kind kind, String text, int position) {
     int end = text.stripTrailing().length();
     int at = 0;
     while (at < end) {
-      if (!matcher.find(at) || matcher.start() != at) {
+      if (!matcher.region(at, end).lookingAt()) {
         throw unreadable(text, at);
       }
       tokens.add(of(matcher));

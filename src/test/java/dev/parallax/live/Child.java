@@ -23,6 +23,10 @@ final class Child implements AutoCloseable {
   private static final Pattern DIGEST = Pattern.compile("\"digest\": ?\"([0-9a-f]{64})\"");
   private static final long LONGEST_SECONDS = 300;
 
+  /** Where these tests run behind nohup, or in the background of a script, INT is ignored. */
+  private static final List<String> SIGNALS =
+      ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of();
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -33,12 +37,24 @@ final class Child implements AutoCloseable {
     this.err = err;
   }
 
+  private static boolean ignoresInterrupts() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    } catch (IOException e) {
+      return false; // not Linux
+    }
+  }
+
   /** Starts a command with this beside the environment. */
   static Child start(Map<String, String> environment, List<String> command) {
     try {
       Path out = Files.createTempFile("child", ".out");
       Path err = Files.createTempFile("child", ".err");
-      ProcessBuilder builder = new ProcessBuilder(command);
+      List<String> whole = new ArrayList<>(SIGNALS);
+      whole.addAll(command);
+      ProcessBuilder builder = new ProcessBuilder(whole);
       builder.environment().remove("SPARK_LOCAL_IP"); // the tests' own
       builder.environment().putAll(environment);
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
