@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -150,5 +151,26 @@ class PackedFileTest {
 
   private Table read(byte[] bytes) throws IOException {
     return TableFile.read(Files.write(folder.resolve("t"), bytes));
+  }
+
+  /** None is read against its sum, whichever bit of it is wrong. */
+  @ParameterizedTest
+  @EnumSource
+  void everyBitCounts(Form form) throws IOException {
+    List<String> cells = List.of("1.25", "-3.5", "17", "2.75", "1e300", "0.001", "12345.678", "9");
+    String text = "x\n" + String.join("\n", cells) + "\n";
+    byte[] whole = form.packed(text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(cells, read(whole).texts("x"));
+    int refused = 0;
+    for (int bit = 0; bit < 8 * whole.length; bit++) {
+      byte[] damaged = whole.clone();
+      damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+      try {
+        assertEquals(cells, read(damaged).texts("x"), "bit " + bit);
+      } catch (IllegalArgumentException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 6 * whole.length, refused + " of " + 8 * whole.length);
   }
 }
