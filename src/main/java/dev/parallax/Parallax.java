@@ -3,7 +3,6 @@ package dev.parallax;
 import dev.parallax.array.ArrayMap;
 import dev.parallax.array.IntegerArray;
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.cli.Conclusions;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
@@ -24,6 +23,9 @@ import dev.parallax.run.Runner;
 import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
+import dev.parallax.workload.Job;
+import dev.parallax.workload.JobKinds;
+import dev.parallax.workload.bootstrap.BootstrapKind;
 import java.util.List;
 
 /**
@@ -44,6 +46,9 @@ import java.util.List;
  * engine starts with the first job; it and what {@link #withSeed} returns are closed together.
  */
 public final class Parallax implements AutoCloseable {
+  /** The version of Parallax. */
+  public static final String VERSION = "0.2.0";
+
   private final Session session;
   private final long seed;
 
@@ -207,9 +212,7 @@ public final class Parallax implements AutoCloseable {
   }
 
   private Results bootstrap(Bootstrap bootstrap, String statistic) {
-    Runner runner = Runner.on(session.engine());
-    Run run = runner.run(bootstrap);
-    return new Results(run, Conclusions.of(run, runner, bootstrap, statistic));
+    return run(bootstrap, BootstrapKind.conclusion(bootstrap, statistic));
   }
 
   /**
@@ -222,9 +225,13 @@ public final class Parallax implements AutoCloseable {
     if (workload instanceof Bootstrap bootstrap) {
       Captures.check("the statistic", bootstrap.statistic());
     }
+    return run(workload, JobKinds.conclusion(workload));
+  }
+
+  private Results run(Workload<?> workload, Job.Conclusion conclusion) {
     Runner runner = Runner.on(session.engine());
     Run run = runner.run(workload);
-    return new Results(run, Conclusions.of(run, runner));
+    return new Results(run, conclusion.of(run, runner));
   }
 
   /** Ends the engine, if it was started. */

@@ -1,19 +1,19 @@
 package dev.parallax;
 
-import dev.parallax.cli.Conclusions;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.findings.Findings;
 import dev.parallax.report.ConsoleSummary;
-import dev.parallax.report.Findings;
-import dev.parallax.report.Numbers;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Visible;
 import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ public final class Results implements AutoCloseable {
         throw new IllegalArgumentException(
             "output folder '" + folder + "' has a run; name a new folder");
       }
-      DiskStore blocks = files.begin(Conclusions.jobOf(title()), Optional.empty());
+      DiskStore blocks = files.begin(jobFile(), Optional.empty());
       for (Outcome outcome : run.store()) {
         blocks.add(outcome);
       }
@@ -97,6 +97,15 @@ public final class Results implements AutoCloseable {
               run, findings, TableFormat.parse("ecsv"), new CsvText(false), Page.NONE, blocks);
       return Stream.concat(files.openness().stream(), complaints.stream()).toList();
     }
+  }
+
+  /** What stands for a job file in the folder of a run that no command line began. */
+  private String jobFile() {
+    return "# parallax "
+        + Parallax.VERSION
+        + "; a job of the library, which no command line runs again: "
+        + Visible.line(title())
+        + "\n";
   }
 
   private String title() {

@@ -48,14 +48,13 @@ class HouseTest {
           Map.entry("engine", List.of("spelling")),
           Map.entry("storage", List.of("spelling")),
           Map.entry("table", List.of("spelling", "storage")),
-          Map.entry("model", List.of("random", "spelling", "table")),
+          Map.entry("model", List.of("random", "spelling")),
           Map.entry("model.expression", List.of("model", "random", "spelling")),
           Map.entry("model.command", List.of("model", "random", "spelling")),
           Map.entry("point", List.of("engine", "model", "random")),
-          Map.entry("kernel", List.of("model", "random", "spelling", "sum", "table")),
+          Map.entry("kernel", List.of("model", "random", "spelling", "sum")),
           Map.entry(
-              "sweep",
-              List.of("engine", "kernel", "model", "point", "random", "spelling", "sum", "table")),
+              "sweep", List.of("engine", "model", "point", "random", "spelling", "sum", "table")),
           Map.entry(
               "array",
               List.of(
@@ -65,13 +64,67 @@ class HouseTest {
               List.of("engine", "kernel", "model", "random", "spelling", "sum", "table")),
           Map.entry("run", List.of("engine", "storage", "sum")),
           Map.entry("engine.spark", List.of("engine")),
-          Map.entry("report.figure", List.of("spelling", "storage", "sum")),
-          Map.entry("report.page", List.of("engine", "report", "report.figure", "run", "spelling")),
+          Map.entry("report.figure", List.of("spelling", "storage")),
+          Map.entry(
+              "report.page",
+              List.of("engine", "findings", "report", "report.figure", "run", "spelling")),
           Map.entry("report.picture", List.of("engine", "report.figure", "run", "sum")),
+          Map.entry("findings", List.of("engine", "report.figure", "run", "spelling", "table")),
+          Map.entry(
+              "workload",
+              List.of(
+                  "engine",
+                  "findings",
+                  "model",
+                  "model.command",
+                  "model.expression",
+                  "run",
+                  "spelling",
+                  "table")),
+          Map.entry(
+              "workload.sweep",
+              List.of(
+                  "engine",
+                  "findings",
+                  "kernel",
+                  "model",
+                  "report.picture",
+                  "run",
+                  "spelling",
+                  "sum",
+                  "sweep",
+                  "table",
+                  "workload")),
+          Map.entry(
+              "workload.map",
+              List.of(
+                  "array",
+                  "engine",
+                  "findings",
+                  "kernel",
+                  "model",
+                  "report.picture",
+                  "run",
+                  "spelling",
+                  "workload")),
+          Map.entry(
+              "workload.bootstrap",
+              List.of(
+                  "bootstrap",
+                  "engine",
+                  "findings",
+                  "kernel",
+                  "model",
+                  "report.figure",
+                  "run",
+                  "spelling",
+                  "table",
+                  "workload")),
           Map.entry(
               "report",
               List.of(
                   "engine",
+                  "findings",
                   "report.figure",
                   "report.picture",
                   "run",
@@ -112,6 +165,37 @@ class HouseTest {
     Set<String> known = new TreeSet<>(MAY_IMPORT.keySet());
     known.addAll(List.of("cli", "parallax"));
     assertEquals(known, rooms);
+  }
+
+  /** What is worked out has no need of who asked for it: the launcher's main class alone has. */
+  @Test
+  void nobodyKnowsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + "cli")
+        .check(HOUSE);
+  }
+
+  /** The other direction: a permission that nobody uses is no part of the plan. */
+  @TestFactory
+  Stream<DynamicTest> roomsUseWhatTheTableAllows() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> checkUsed(entry)));
+  }
+
+  private static void checkUsed(Map.Entry<String, List<String>> entry) {
+    Set<String> used =
+        HOUSE.stream()
+            .filter(type -> type.getPackageName().equals(ROOT + entry.getKey()))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .map(dependency -> dependency.getTargetClass().getPackageName())
+            .collect(Collectors.toSet());
+    List<String> unused =
+        entry.getValue().stream().filter(room -> !used.contains(ROOT + room)).toList();
+    assertEquals(List.of(), unused);
   }
 
   @Test
@@ -179,11 +263,11 @@ class HouseTest {
   }
 
   @Test
-  void noFileIsOverThreeHundredLines() throws IOException {
+  void noFileIsOverFourHundredLines() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         long lines = Files.readAllLines(file).size();
-        assertTrue(lines <= 300, () -> file + " has " + lines + " lines");
+        assertTrue(lines <= 400, () -> file + " has " + lines + " lines");
       }
     }
   }

@@ -100,7 +100,7 @@ class ReadmeTest {
     Map<String, List<String>> house = new TreeMap<>(HouseTest.MAY_IMPORT);
     house.replaceAll((room, rooms) -> rooms.isEmpty() ? List.of("nothing") : rooms);
     house.put("cli", List.of("everything"));
-    house.put("parallax", List.of("everything"));
+    house.put("parallax", List.of("everything but `cli`"));
     shown.keySet().retainAll(house.keySet());
     assertEquals(house, shown);
   }

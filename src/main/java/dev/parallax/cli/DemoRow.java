@@ -1,9 +1,9 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Engine;
-import dev.parallax.report.Numbers;
 import dev.parallax.run.Run;
 import dev.parallax.run.Timing;
+import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

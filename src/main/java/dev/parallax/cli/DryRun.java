@@ -2,9 +2,10 @@ package dev.parallax.cli;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Workload;
-import dev.parallax.report.ItemValues;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.Runner;
+import dev.parallax.workload.Job;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,48 +1,50 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.report.SummaryJson;
 import dev.parallax.spelling.Thrown;
-import java.util.List;
-import java.util.Optional;
+import dev.parallax.workload.Job;
+import dev.parallax.workload.JobKind;
+import dev.parallax.workload.JobOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** A command that runs one job. */
-interface JobCommand extends Callable<Integer> {
+/** A command that runs one job: the options of its kind, and those that all have. */
+final class JobCommand implements Callable<Integer> {
+  private final JobOptions job;
+  private final RunOptions options = new RunOptions();
+  private final CommandSpec spec;
 
-  /** The command as picocli knows it. */
-  CommandSpec spec();
+  private JobCommand(JobKind kind) {
+    this.job = kind.options();
+    this.spec =
+        CommandSpec.wrapWithoutInspection(this)
+            .name(kind.name())
+            .addMixin("job", CommandSpec.forAnnotatedObject(job))
+            .addMixin("run", CommandSpec.forAnnotatedObject(options))
+            .mixinStandardHelpOptions(true);
+    spec.usageMessage().sortOptions(false);
+  }
 
-  /** The options that mean the same everywhere. */
-  RunOptions options();
-
-  /**
-   * The job that the options describe.
-   *
-   * @throws IllegalArgumentException if the user's input is wrong
-   */
-  Job job();
-
-  /** What is printed when something else than a run is asked for. */
-  default Optional<List<String>> instead(Job job) {
-    return Optional.empty();
+  /** The command of a kind of job, as picocli knows it. */
+  static CommandLine of(JobKind kind) {
+    return new CommandLine(new JobCommand(kind).spec);
   }
 
   @Override
-  default Integer call() {
-    CommandLine command = spec().commandLine();
+  public Integer call() {
+    CommandLine command = spec.commandLine();
     JobRun run;
     try {
-      options().check();
-      Job job = job();
-      Optional<List<String>> instead = instead(job);
-      if (instead.isPresent()) {
-        instead.get().forEach(command.getOut()::println);
+      options.check();
+      Job described = job.job(options.settings());
+      if (described.answer().isPresent()) {
+        print(described.answer().get(), command);
         return Main.DONE;
       }
-      run = JobRun.prepare(job, options(), command);
+      run = JobRun.prepare(described, options, command);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, Thrown.message(e), e);
     } catch (RuntimeException e) {
@@ -52,6 +54,14 @@ interface JobCommand extends Callable<Integer> {
       return run.execute();
     } catch (RuntimeException e) {
       throw complained(e);
+    }
+  }
+
+  private void print(Job.Answer answer, CommandLine command) {
+    if (options.json) {
+      command.getOut().println(SummaryJson.line(answer.fields()));
+    } else {
+      answer.lines().forEach(command.getOut()::println);
     }
   }
 

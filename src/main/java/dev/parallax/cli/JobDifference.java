@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parallax.workload.sweep.DesignKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

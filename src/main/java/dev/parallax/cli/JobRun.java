@@ -3,19 +3,18 @@ package dev.parallax.cli;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.engine.Workload;
+import dev.parallax.findings.Findings;
 import dev.parallax.report.ConsoleSummary;
-import dev.parallax.report.Findings;
 import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
-import dev.parallax.run.Store;
 import dev.parallax.run.TooManyFailures;
-import dev.parallax.run.Verification;
 import dev.parallax.spelling.Thrown;
+import dev.parallax.workload.Execution;
+import dev.parallax.workload.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -151,12 +150,12 @@ final class JobRun {
     if (options.compareSerial) {
       runner.warm(job.workload());
     }
-    Run run = output.isPresent() ? continued(runner, output.get()) : runner.run(job.workload());
-    run = grown(run, runner);
+    Execution execution = new Execution(job, runner);
+    Run run = output.map(folder -> continued(execution, folder)).orElseGet(execution::run);
     if (options.compareSerial) {
       run = compared(run, interrupts);
     }
-    Findings findings = job.conclusion().of(run, runner);
+    Findings findings = execution.findings(run);
     if (options.verify != null) {
       findings = verified(run, findings, interrupts);
     }
@@ -173,50 +172,25 @@ final class JobRun {
     return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
   }
 
-  /** The run with as many items more as the job finds it needs. */
-  private Run grown(Run begun, Runner runner) {
-    Run run = begun;
-    for (Optional<Workload<?>> more = job.growth().more(run, runner);
-        more.isPresent();
-        more = job.growth().more(run, runner)) {
-      run = runner.run(more.get(), run.store()).after(run);
-    }
-    return run;
-  }
-
-  private Run continued(Runner runner, RunOutput folder) {
+  private Run continued(Execution execution, RunOutput folder) {
     folder.report(err);
     if (!options.json && !options.quiet) {
       folder.earlier(job.workload().items()).lines().forEach(out::println);
       out.flush();
     }
-    Store store = folder.store();
-    return options.retryFailed
-        ? runner.retryFailed(job.workload(), store)
-        : runner.run(job.workload(), store);
+    return execution.run(folder.store(), options.retryFailed);
   }
 
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Run alone =
-          Runner.on(serial)
-              .withProgress(progress())
-              .withLimits(options.timeLimit())
-              .run(run.workload());
-      alone.close();
-      if (!alone.digest().equals(run.digest())) {
-        throw new EngineException(
-            "serial and parallel results differ: " + alone.digest() + " and " + run.digest(), null);
-      }
-      return run.withSerialSeconds(alone.timing().wall());
+      Runner runner = Runner.on(serial).withProgress(progress()).withLimits(options.timeLimit());
+      return Execution.compared(run, runner);
     }
   }
 
   private Findings verified(Run run, Findings findings, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Verification verification =
-          Verification.of(run.workload(), run.store(), serial, options.timeLimit(), options.verify);
-      return Verified.added(verification, findings);
+      return Execution.verified(run, findings, serial, options.timeLimit(), options.verify);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Failure;
-import dev.parallax.report.Numbers;
 import dev.parallax.run.Progress;
+import dev.parallax.spelling.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

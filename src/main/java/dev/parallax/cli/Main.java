@@ -69,7 +69,7 @@ public final class Main {
   private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands =
-        new CommandLine(root)
+        root.commands()
             .setOut(out)
             .setErr(err)
             .setOverwrittenOptionsAllowed(true)

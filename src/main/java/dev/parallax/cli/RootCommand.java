@@ -1,5 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.Parallax;
+import dev.parallax.workload.JobKinds;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,17 +23,9 @@ import picocli.CommandLine.Spec;
       "",
       "Exit status: 0 done, 1 an error, 2 wrong input, 3 items failed, 129, 130 or 143",
       "interrupted (with --output, the same command with --resume goes on from there)."
-    },
-    subcommands = {
-      DemoCommand.class,
-      SweepCommand.class,
-      MapCommand.class,
-      BootstrapCommand.class,
-      ShellCommand.class,
-      WarmUpCommand.class
     })
 final class RootCommand implements Runnable {
-  static final String VERSION = "0.2.0";
+  static final String VERSION = Parallax.VERSION;
 
   @Spec private CommandSpec spec;
 
@@ -38,6 +33,13 @@ final class RootCommand implements Runnable {
 
   RootCommand(ExitWatch watch) {
     this.watch = watch;
+  }
+
+  /** The command line, with a command for each kind of job. */
+  CommandLine commands() {
+    CommandLine commands = new CommandLine(this).addSubcommand(new DemoCommand());
+    JobKinds.all().forEach(kind -> commands.addSubcommand(JobCommand.of(kind)));
+    return commands.addSubcommand(new ShellCommand()).addSubcommand(new WarmUpCommand());
   }
 
   /** Is open while a command runs. */

@@ -6,8 +6,10 @@ import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
+import dev.parallax.workload.RunSettings;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -212,6 +214,12 @@ final class RunOptions {
     timeLimit();
   }
 
+  /** What the description of a job may depend on. */
+  RunSettings settings() {
+    OptionalInt wanted = slices == null ? OptionalInt.empty() : OptionalInt.of(slices);
+    return new RunSettings(seed, wanted, timeLimit(), isOnCluster());
+  }
+
   /** What each item is allowed. */
   ItemLimits timeLimit() {
     return itemTimeout == null
@@ -239,8 +247,7 @@ final class RunOptions {
     return serial ? new SequentialEngine() : engine.open();
   }
 
-  /** Whether items are computed on other machines than this one. */
-  boolean isOnCluster() {
+  private boolean isOnCluster() {
     return !serial && engine.isOnCluster();
   }
 

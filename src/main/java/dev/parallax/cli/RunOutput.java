@@ -2,13 +2,13 @@ package dev.parallax.cli;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Workload;
-import dev.parallax.report.Findings;
-import dev.parallax.report.Numbers;
+import dev.parallax.findings.Findings;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

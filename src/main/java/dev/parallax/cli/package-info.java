@@ -1,6 +1,5 @@
 /**
- * The command line: one class per command, the options they share, and the only place where all
- * rooms meet. May import everything; only the front of the library imports it, for what it says of
- * results.
+ * The command line: parses, prints and sets the exit status. It may import everything, and nobody
+ * imports it.
  */
 package dev.parallax.cli;

@@ -2,8 +2,10 @@ package dev.parallax.report;
 
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
+import dev.parallax.findings.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Timing;
+import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

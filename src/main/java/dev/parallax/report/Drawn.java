@@ -1,5 +1,6 @@
 package dev.parallax.report;
 
+import dev.parallax.findings.Findings;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.report.picture.TimelinePicture;

@@ -1,5 +1,7 @@
 package dev.parallax.report;
 
+import dev.parallax.findings.Findings;
+import dev.parallax.findings.RunRows;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;

@@ -1,6 +1,7 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.Workload;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import java.util.ArrayList;

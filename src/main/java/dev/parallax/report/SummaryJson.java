@@ -5,7 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.parallax.engine.Workload;
-import dev.parallax.run.ColumnSummary;
+import dev.parallax.findings.Findings;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
@@ -89,21 +90,6 @@ public final class SummaryJson {
 
   private static void put(Map<String, Object> fields, String name, OptionalDouble value) {
     value.ifPresent(number -> fields.put(name, number));
-  }
-
-  /** The keys of a response: count, sum, mean, sd, min, max, and undefined where there are any. */
-  public static Map<String, Object> fields(ColumnSummary summary) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("count", summary.count());
-    fields.put("sum", summary.sum());
-    fields.put("mean", summary.mean());
-    fields.put("sd", summary.sd());
-    fields.put("min", summary.min());
-    fields.put("max", summary.max());
-    if (summary.undefined() > 0) {
-      fields.put("undefined", summary.undefined());
-    }
-    return fields;
   }
 
   private static String text(Map<String, Object> fields, boolean pretty) {

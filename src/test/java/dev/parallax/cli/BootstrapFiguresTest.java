@@ -170,7 +170,7 @@ class BootstrapFiguresTest {
             .start();
     assertEquals(0, java.waitFor(), () -> folder.resolve("out").toString());
     String classes = Files.readString(log);
-    assertTrue(classes.contains("dev.parallax.report.Findings "), "the log is there");
+    assertTrue(classes.contains("dev.parallax.findings.Findings "), "the log is there");
     assertFalse(classes.contains("org.jfree"), "JFreeChart is loaded");
     assertFalse(classes.contains("java.awt.Font "), "fonts are loaded");
   }

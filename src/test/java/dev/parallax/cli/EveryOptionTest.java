@@ -131,7 +131,7 @@ class EveryOptionTest {
 
   private static List<OptionSpec> options(String command) {
     try (ExitWatch watch = new ExitWatch(new PrintWriter(System.err, true))) {
-      CommandLine all = new CommandLine(new RootCommand(watch));
+      CommandLine all = new RootCommand(watch).commands();
       return all.getSubcommands().get(command).getCommandSpec().options().stream()
           .filter(option -> !NO_RUN.contains(option.longestName()))
           .toList();

@@ -232,13 +232,6 @@ class HostileWordsTest {
   }
 
   @Test
-  void theTitleOfALibraryJobIsNoArgument() {
-    String job = Conclusions.jobOf("mean of x\n--jar\revil.jar\u2028");
-    assertEquals(1, job.lines().count());
-    checkShown(job);
-  }
-
-  @Test
   void aDryRunShowsTexts() {
     CommandRun run =
         checked(

@@ -2,7 +2,6 @@ package dev.parallax.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 /** The job file of a command line that is not run. */
@@ -12,7 +11,8 @@ final class JobTexts {
   static String of(List<String> arguments) {
     try (ExitWatch watch = new ExitWatch(new PrintWriter(System.err, true))) {
       ParseResult parsed =
-          new CommandLine(new RootCommand(watch))
+          new RootCommand(watch)
+              .commands()
               .setOverwrittenOptionsAllowed(true)
               .parseArgs(arguments.toArray(String[]::new));
       return JobText.of(parsed.subcommand());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.findings.RunRows;
 import dev.parallax.model.Model;
 import dev.parallax.random.RandomStream;
 import dev.parallax.run.Run;

@@ -6,10 +6,10 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import dev.parallax.engine.Incidents;
-import dev.parallax.report.Numbers;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
+import dev.parallax.spelling.Numbers;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import static j2html.TagCreator.meta;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.style;
 
-import dev.parallax.report.Findings;
+import dev.parallax.findings.Findings;
 import dev.parallax.report.Page;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.run.Run;

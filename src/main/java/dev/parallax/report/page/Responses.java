@@ -4,9 +4,9 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.section;
 
 import dev.parallax.engine.Response;
-import dev.parallax.report.Numbers;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Numbers;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;

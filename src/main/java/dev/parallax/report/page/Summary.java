@@ -14,9 +14,9 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.text;
 
-import dev.parallax.report.Findings;
-import dev.parallax.report.Numbers;
+import dev.parallax.findings.Findings;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.Numbers;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.HeaderTag;

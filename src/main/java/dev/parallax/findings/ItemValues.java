@@ -1,0 +1,63 @@
+package dev.parallax.findings;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import dev.parallax.spelling.Numbers;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What identifies an item besides its index: its element, or the values of its parameters. */
+public final class ItemValues {
+  private static final int SHOWN = 3;
+  private static final MathContext SHORT = new MathContext(5);
+
+  private ItemValues() {}
+
+  /** For scripts: {@code item}, and each input by its name; a number, or a text. */
+  public static Map<String, Object> fields(Workload<?> workload, long item) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("item", item);
+    List<Column> columns = workload.inputs(new Block(0, item, 1));
+    for (int c = 0; c < columns.size(); c++) {
+      Response input = workload.inputs().get(c);
+      fields.put(input.name(), value(input, columns.get(c)));
+    }
+    return fields;
+  }
+
+  private static Object value(Response input, Column column) {
+    if (input.isText()) {
+      return input.text(column, 0);
+    }
+    boolean whole = input.type() == ColumnType.LONG;
+    return whole ? (Object) column.bits(0) : (Object) column.number(0);
+  }
+
+  /** For people, in few digits: {@code 17}, or {@code (0.5, red, 3, ...)}. */
+  public static String text(Workload<?> workload, long item) {
+    List<String> values = new ArrayList<>();
+    fields(workload, item).values().stream()
+        .skip(1)
+        .limit(SHOWN)
+        .map(ItemValues::brief)
+        .forEach(values::add);
+    if (workload.inputs().size() > SHOWN) {
+      values.add("...");
+    }
+    String all = String.join(", ", values);
+    return values.size() == 1 ? all : "(" + all + ")";
+  }
+
+  private static String brief(Object value) {
+    return value instanceof Double number && Double.isFinite(number)
+        ? Numbers.shown(new BigDecimal(number).round(SHORT).doubleValue())
+        : value.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.parallax.workload;
+
+import dev.parallax.model.command.CommandModel;
+import dev.parallax.model.command.Protocol;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A model that is a program in any language. */
+@Command
+final class CommandOptions {
+  /** How the command is given. */
+  static final String FORM = "--command LINE";
+
+  private static final List<String> DETAILS = List.of("--protocol", "--responses", "--file");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--command",
+      paramLabel = "LINE",
+      description = "A program as model, in any language, such as 'python3 model.py'.")
+  String command;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "PROTOCOL",
+      description = {
+        "How the program is told points:",
+        "lines: a line of values in, a line of numbers out (default);",
+        "json: the same with JSON objects by name;",
+        "args: a process for each, {NAME} in its command line."
+      })
+  private String protocol;
+
+  @Option(
+      names = "--responses",
+      paramLabel = "NAME",
+      split = ",",
+      hideParamSyntax = true,
+      description = "The names of the program's responses (default: " + CommandModel.VALUE + ").")
+  private List<String> responses = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "PATH",
+      description = "A file for the program's working folder; travels with the job.")
+  private List<Path> files = List.of();
+
+  /**
+   * The model that the options describe.
+   *
+   * @param run where it will run, and for how long at most
+   * @throws IllegalArgumentException if one of them is wrong
+   */
+  CommandModel model(RunSettings run) {
+    Protocol chosen = protocol == null ? Protocol.LINES : Protocol.parse(protocol);
+    List<String> names = responses.isEmpty() ? List.of(CommandModel.VALUE) : responses;
+    CommandModel model = CommandModel.of(command, chosen, names, files);
+    if (run.onCluster()) {
+      model.checkTravels();
+    }
+    Duration longest = run.limits().timeout();
+    return longest.isZero() ? model : model.withLimit(longest);
+  }
+
+  /**
+   * Checks that nothing is said of a command that was not given.
+   *
+   * @throws IllegalArgumentException if something is
+   */
+  void checkUnused() {
+    for (String name : DETAILS) {
+      if (!spec.findOption(name).originalStringValues().isEmpty()) {
+        throw new IllegalArgumentException(name + " goes with " + FORM);
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.parallax.workload;
+
+import dev.parallax.engine.Scatter;
+import dev.parallax.run.Deal;
+import dev.parallax.spelling.Spelling;
+import java.util.OptionalInt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of sweeps and maps that say how items are dealt with. */
+@Command
+public final class ItemOptions {
+  @Option(names = "--nan-fails", description = "An item fails if a response of it is not a number.")
+  public boolean nanFails;
+
+  @Option(
+      names = "--scatter",
+      paramLabel = "HOW",
+      description = "block: slices are contiguous (default); cyclic: item i goes to slice i mod p.")
+  String scatter;
+
+  /**
+   * How items are dealt to slices.
+   *
+   * @param slices to how many, if that is said
+   * @throws IllegalArgumentException if there is no such way, or it does not go to so many
+   */
+  public Scatter scatter(OptionalInt slices) {
+    if (scatter == null) {
+      return Scatter.BLOCK;
+    }
+    for (Scatter one : Scatter.values()) {
+      if (one.toString().equals(scatter)) {
+        check(one, slices);
+        return one;
+      }
+    }
+    throw Spelling.unknown("scatter", scatter, Scatter.names());
+  }
+
+  private static void check(Scatter one, OptionalInt slices) {
+    if (one == Scatter.CYCLIC && slices.isPresent() && slices.getAsInt() > Deal.MOST_HANDS) {
+      throw new IllegalArgumentException(
+          "--slices must be at most "
+              + Deal.MOST_HANDS
+              + " with --scatter cyclic, not "
+              + slices.getAsInt());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.parallax.workload;
+
+import dev.parallax.engine.Workload;
+import java.util.Optional;
+
+/**
+ * A kind of job, which is a command of the command line. Each has one line in {@code
+ * META-INF/services/dev.parallax.workload.JobKind}; all that runs, keeps and shows jobs knows them
+ * through this interface alone.
+ */
+public interface JobKind {
+  /** The command's name, which is the {@linkplain Workload#name name} of its workloads. */
+  String name();
+
+  /** The options of one command line, not read yet. */
+  JobOptions options();
+
+  /**
+   * What is said of the results of a job that was made in code, with the settings that the options
+   * have by default.
+   *
+   * @return empty if the workload is of another kind
+   */
+  Optional<Job.Conclusion> conclusion(Workload<?> workload);
+}

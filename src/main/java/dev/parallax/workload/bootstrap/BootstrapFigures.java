@@ -1,0 +1,89 @@
+package dev.parallax.workload.bootstrap;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.BootstrapResult;
+import dev.parallax.bootstrap.Interval;
+import dev.parallax.bootstrap.JackknifeResult;
+import dev.parallax.report.figure.DistributionFigure;
+import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.Histogram;
+import dev.parallax.report.figure.InfluenceFigure;
+import dev.parallax.report.figure.IntervalMark;
+import dev.parallax.run.Run;
+import dev.parallax.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pictures of a bootstrap: for each statistic the distribution and the rows' influence, and the
+ * data with a line.
+ *
+ * @param statistics what the statistics are called
+ * @param level how much of the lines a band holds
+ */
+record BootstrapFigures(List<String> statistics, double level) {
+
+  List<Figure> of(Bootstrap bootstrap, List<BootstrapResult> results, Run run) {
+    List<Figure> figures = new ArrayList<>();
+    Table table = bootstrap.sample().table();
+    for (int k = 0; k < results.size(); k++) {
+      BootstrapResult result = results.get(k);
+      String shown = results.size() == statistics.size() ? statistics.get(k) : result.name();
+      String suffix = results.size() == 1 ? "" : "-" + shown.replaceAll("[^A-Za-z0-9._-]", "-");
+      String axis =
+          AxisLabel.of(shown, bootstrap.sample().names().stream().map(table::column).toList());
+      if (result.distribution().size() > 0) {
+        figures.add(
+            new DistributionFigure(
+                "distribution" + suffix,
+                axis,
+                histogram(bootstrap, run.doubles(result.name())),
+                result.estimate(),
+                result.intervals().stream()
+                    .filter(BootstrapFigures::isDefined)
+                    .map(BootstrapFigures::mark)
+                    .toList()));
+      }
+      result
+          .jackknife()
+          .filter(JackknifeResult::defined)
+          .map(jackknife -> influence("influence" + suffix, axis, bootstrap, jackknife))
+          .ifPresent(figures::add);
+    }
+    if (LinePicture.suits(bootstrap)) {
+      boolean origin = statistics.equals(List.of("slope-through-origin"));
+      figures.add(new LinePicture(bootstrap, level).figure(origin));
+    }
+    return figures;
+  }
+
+  private static Histogram histogram(Bootstrap bootstrap, double[] replicates) {
+    return bootstrap
+        .probabilities()
+        .map(weights -> Histogram.of(replicates, weights))
+        .orElseGet(() -> Histogram.of(replicates));
+  }
+
+  /** An end may be undefined, as that of an ABC interval whose statistic is so close by. */
+  private static boolean isDefined(Interval interval) {
+    return !Double.isNaN(interval.low()) && !Double.isNaN(interval.high());
+  }
+
+  private static IntervalMark mark(Interval interval) {
+    return new IntervalMark(
+        interval.method(), ResultPage.label(interval), interval.low(), interval.high());
+  }
+
+  private InfluenceFigure influence(
+      String name, String axis, Bootstrap bootstrap, JackknifeResult jackknife) {
+    RowNames rows = new RowNames(bootstrap.sample());
+    double[] influence = jackknife.influence();
+    return new InfluenceFigure(
+        name,
+        "influence on " + axis,
+        rows.item(),
+        rows.numbers(influence.length),
+        influence,
+        rows.names(influence.length));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.parallax.workload.bootstrap;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.ErrorMode;
+import dev.parallax.bootstrap.Roles;
+import dev.parallax.bootstrap.Roles.ErrorColumns;
+import dev.parallax.kernel.CensoredKendall;
+import dev.parallax.kernel.Kendall;
+import dev.parallax.model.Statistic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The options of values with measurement errors and limits. */
+final class ErrorOptions {
+  @Option(
+      names = "--error",
+      paramLabel = "x=NAME",
+      description = "The errors of x, y or a column; asymmetric ones as x=LOW:HIGH.")
+  private Map<String, String> errors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--error-covariance",
+      paramLabel = "NAME",
+      description = "The covariance of the errors of x and y.")
+  private String covariance;
+
+  @Option(
+      names = "--error-mode",
+      paramLabel = "MODE",
+      description = "With errors: resample rows, perturb values, or both (default: both).")
+  private String mode;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "[x=]NAME",
+      description = "Which values of x, or else of y, are limits: 1 or < upper, -1 or > lower.")
+  private List<String> limits = List.of();
+
+  /**
+   * The roles with those of errors and limits.
+   *
+   * @throws IllegalArgumentException if an error is of no column there is
+   */
+  Roles added(Roles roles) {
+    Roles all = roles;
+    for (Map.Entry<String, String> error : errors.entrySet()) {
+      int column = place(roles.values(), error.getKey(), "--error");
+      String[] ends = error.getValue().split(":", -1);
+      if (ends.length > 2 || ends[0].isBlank() || ends[ends.length - 1].isBlank()) {
+        throw new IllegalArgumentException(
+            "--error is written x=NAME or x=LOW:HIGH, not '" + error.getValue() + "'");
+      }
+      all = all.withErrors(new ErrorColumns(column, ends[0], ends[ends.length - 1]));
+    }
+    if (covariance != null) {
+      if (errors.isEmpty()) {
+        throw new IllegalArgumentException("--error-covariance needs --error of x and of y");
+      }
+      all = all.withErrorCovariance(covariance);
+    }
+    if (!limits.isEmpty()) {
+      List<String> columns = new ArrayList<>(Collections.nCopies(roles.values().size(), ""));
+      for (String limit : limits) {
+        int sign = limit.indexOf('=');
+        String last = roles.values().get(roles.values().size() - 1);
+        String name = sign < 0 ? last : limit.substring(0, sign);
+        columns.set(place(roles.values(), name, "--limit"), limit.substring(sign + 1));
+      }
+      all = all.withLimits(columns);
+    }
+    return all;
+  }
+
+  private static int place(List<String> names, String given, String option) {
+    int place = List.of("x", "y").indexOf(given);
+    place = place >= 0 && place < names.size() && names.size() <= 2 ? place : names.indexOf(given);
+    if (place < 0) {
+      throw new IllegalArgumentException(
+          option
+              + " is of a column of the statistic, "
+              + String.join(" or ", names)
+              + ", not of '"
+              + given
+              + "'");
+    }
+    return place;
+  }
+
+  /**
+   * The statistic that takes the limits into account, if there are any.
+   *
+   * @throws IllegalArgumentException if it cannot
+   */
+  Statistic censored(String shown, Statistic statistic) {
+    if (limits.isEmpty()) {
+      return statistic;
+    }
+    if (!(statistic instanceof Kendall)) {
+      throw new IllegalArgumentException(
+          shown + " knows no limits; of the built-in statistics kendall does");
+    }
+    return new CensoredKendall();
+  }
+
+  /**
+   * The bootstrap in the mode asked for.
+   *
+   * @throws IllegalArgumentException if there are no errors to do it with
+   */
+  Bootstrap in(Bootstrap bootstrap) {
+    if (mode == null) {
+      return bootstrap;
+    }
+    ErrorMode chosen = ErrorMode.parse(mode);
+    if (errors.isEmpty()) {
+      throw new IllegalArgumentException("--error-mode needs errors: give --error x=NAME");
+    }
+    return bootstrap.withErrorMode(chosen);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.parallax.workload.bootstrap;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.BootstrapAnalysis;
+import dev.parallax.bootstrap.IntervalMethod;
+import dev.parallax.bootstrap.Intervals;
+import dev.parallax.bootstrap.Side;
+import dev.parallax.bootstrap.StandardErrors;
+import dev.parallax.bootstrap.Transform;
+import dev.parallax.model.Statistic;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options of a bootstrap that say which intervals are made. */
+final class IntervalOptions {
+  @Option(
+      names = "--interval",
+      paramLabel = "NAME,...",
+      hideParamSyntax = true,
+      split = ",",
+      description =
+          "normal, basic, percentile, bc, bca, studentized, abc (default: all that apply but"
+              + " studentized, which takes n times as long).")
+  private List<String> methods = List.of();
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL,...",
+      hideParamSyntax = true,
+      split = ",",
+      defaultValue = "0.95",
+      description = "Confidence levels of the intervals (default: ${DEFAULT-VALUE}).")
+  private List<Double> levels;
+
+  @Option(
+      names = "--side",
+      paramLabel = "SIDE",
+      defaultValue = "two",
+      description = "Ends: two, lower or upper (default: ${DEFAULT-VALUE}).")
+  private String side;
+
+  @Option(
+      names = "--transform",
+      paramLabel = "SCALE",
+      defaultValue = "none",
+      description =
+          "Scale of normal, basic, studentized: none, log, fisher (default: ${DEFAULT-VALUE}).")
+  private String transform;
+
+  /**
+   * The intervals that are wanted.
+   *
+   * @throws IllegalArgumentException if a name is unknown or a level not between 0 and 1
+   */
+  Intervals wanted() {
+    for (double level : levels) {
+      if (!(level > 0 && level < 1)) {
+        throw new IllegalArgumentException("--level lies between 0 and 1, not " + level);
+      }
+    }
+    return new Intervals(
+        methods.stream().map(IntervalMethod::parse).toList(),
+        levels,
+        Side.parse(side),
+        Transform.parse(transform));
+  }
+
+  /** The statistic, with what studentized intervals need if they are asked for. */
+  Statistic studentized(Statistic statistic) {
+    return wanted().names(IntervalMethod.STUDENTIZED) ? StandardErrors.with(statistic) : statistic;
+  }
+
+  /**
+   * Checks that the intervals can be made for a statistic of these rows.
+   *
+   * @throws IllegalArgumentException if not, or if the statistic is undefined
+   */
+  void check(Bootstrap bootstrap) {
+    BootstrapAnalysis.check(bootstrap, wanted());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.parallax.workload.bootstrap;
+
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.BootstrapDistribution;
+import dev.parallax.bootstrap.ResamplingKind;
+import dev.parallax.bootstrap.Roles;
+import dev.parallax.engine.SequentialEngine;
+import dev.parallax.kernel.Statistics;
+import dev.parallax.report.figure.LineFigure;
+import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
+import dev.parallax.spelling.Numbers;
+import dev.parallax.table.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The data of a statistic of two columns, with the least-squares line and a band of the lines
+ * through some of the resamples.
+ *
+ * @param bootstrap the bootstrap
+ * @param level how much of the lines the band holds, at each x
+ */
+record LinePicture(Bootstrap bootstrap, double level) {
+  private static final int PLACES = 61;
+  private static final int MOST_POINTS = 20_000;
+  private static final long MOST_LINES = 1000;
+  private static final long MOST_DRAWS = 200_000_000;
+
+  /** Whether a line makes sense: pairs of values from one row each, none of them a limit. */
+  static boolean suits(Bootstrap bootstrap) {
+    Roles roles = bootstrap.sample().roles();
+    return roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
+  }
+
+  LineFigure figure(boolean throughOrigin) {
+    List<String> parts =
+        throughOrigin ? List.of("slope-through-origin") : List.of("slope", "intercept");
+    Bootstrap lines = lines(parts);
+    double[] fitted = lines.estimates();
+    double[][] drawn = drawn(lines, parts.size());
+    String kind = throughOrigin ? "line through the origin" : "least-squares line";
+    LineFigure.Line line = new LineFigure.Line(kind, throughOrigin ? 0 : fitted[1], fitted[0]);
+    return new LineFigure("line", points(), line, band(drawn, lines.items()));
+  }
+
+  private Bootstrap lines(List<String> parts) {
+    long most = Math.max(100, Math.min(MOST_LINES, MOST_DRAWS / bootstrap.sample().rows()));
+    boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
+    Bootstrap drawn = exact ? bootstrap.withResampling(ResamplingKind.ROWS) : bootstrap;
+    return drawn
+        .withStatistic(Statistics.find(parts))
+        .withResamples(exact ? most : Math.min(bootstrap.items(), most));
+  }
+
+  /** Slope and intercept of each line; the intercept is 0 where there is none. */
+  private static double[][] drawn(Bootstrap lines, int parts) {
+    try (SequentialEngine engine = new SequentialEngine();
+        Run run = Runner.on(engine).run(lines)) {
+      List<String> names = lines.statistic().responses();
+      double[] slopes = run.doubles(names.get(0));
+      double[] intercepts = parts == 1 ? new double[slopes.length] : run.doubles(names.get(1));
+      return new double[][] {slopes, intercepts};
+    }
+  }
+
+  private LineFigure.Band band(double[][] lines, long count) {
+    double[] x = bootstrap.sample().columns()[0];
+    double from = Arrays.stream(x).min().orElseThrow();
+    double to = Arrays.stream(x).max().orElseThrow();
+    double[] places = new double[PLACES];
+    double[] low = new double[PLACES];
+    double[] high = new double[PLACES];
+    for (int i = 0; i < PLACES; i++) {
+      double place = from + (to - from) * i / (PLACES - 1);
+      places[i] = place;
+      double[] heights =
+          IntStream.range(0, lines[0].length)
+              .mapToDouble(k -> lines[1][k] + lines[0][k] * place)
+              .toArray();
+      BootstrapDistribution distribution = BootstrapDistribution.of(heights);
+      low[i] = distribution.quantile((1 - level) / 2);
+      high[i] = distribution.quantile((1 + level) / 2);
+    }
+    String label = Numbers.shown(100 * level) + " % of the lines of " + count + " resamples";
+    return new LineFigure.Band(label, places, low, high);
+  }
+
+  private LineFigure.Points points() {
+    List<String> names = bootstrap.sample().roles().values();
+    Table table = bootstrap.sample().table();
+    double[] x = bootstrap.sample().columns()[0];
+    int stride = 1 + (x.length - 1) / MOST_POINTS;
+    int[] shown = IntStream.range(0, x.length).filter(i -> i % stride == 0).toArray();
+    String label = Numbers.count(x.length, "row");
+    return new LineFigure.Points(
+        table.column(names.get(0)).label(),
+        table.column(names.get(1)).label(),
+        stride == 1 ? label : label + ", one in " + stride + " shown",
+        some(x, shown),
+        some(bootstrap.sample().columns()[1], shown),
+        errors(0, shown),
+        errors(1, shown));
+  }
+
+  private double[][] errors(int column, int[] shown) {
+    int[] places = bootstrap.sample().places();
+    Table table = bootstrap.sample().table();
+    int[] rows = Arrays.stream(shown).map(i -> places[i]).toArray();
+    return bootstrap.sample().roles().errors().stream()
+        .filter(errors -> errors.column() == column)
+        .findFirst()
+        .map(
+            errors ->
+                new double[][] {
+                  some(table.doubles(errors.low()), rows), some(table.doubles(errors.high()), rows)
+                })
+        .orElse(new double[2][0]);
+  }
+
+  private static double[] some(double[] all, int[] shown) {
+    return Arrays.stream(shown).mapToDouble(i -> all[i]).toArray();
+  }
+}

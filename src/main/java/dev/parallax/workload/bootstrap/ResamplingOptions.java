@@ -1,0 +1,64 @@
+package dev.parallax.workload.bootstrap;
+
+import dev.parallax.bootstrap.BlockKind;
+import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.bootstrap.ResamplingKind;
+import picocli.CommandLine.Option;
+
+/** The options that say how resamples are made. */
+final class ResamplingOptions {
+  /** Up to here every resample is evaluated by itself: 12 rows have 1,352,078. */
+  private static final long SOON_ENUMERATED = 1_500_000;
+
+  private static final long RESAMPLES = 10_000;
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "B",
+      description = "How many resamples (default: 10000, or all there are of 12 rows or fewer).")
+  private Long resamples;
+
+  @Option(
+      names = "--resampling",
+      paramLabel = "KIND",
+      description = "rows, balanced, poisson, parametric:normal or exact.")
+  private String kind;
+
+  @Option(
+      names = "--block",
+      paramLabel = "KIND",
+      description = "For a series: moving, circular or stationary blocks of rows.")
+  private String block;
+
+  @Option(
+      names = "--block-length",
+      paramLabel = "L",
+      description = "How many rows a block has; on average, if stationary.")
+  private Integer length;
+
+  /**
+   * The bootstrap with the resampling asked for; with a complete enumeration if nothing is said and
+   * the sample is small.
+   *
+   * @throws IllegalArgumentException if it does not go with the sample
+   */
+  Bootstrap in(Bootstrap bootstrap) {
+    if ((block == null) != (length == null)) {
+      throw new IllegalArgumentException("--block and --block-length go together: give both");
+    }
+    if (block != null) {
+      bootstrap = bootstrap.withBlocks(BlockKind.parse(block), length);
+    }
+    if (kind == null && resamples == null && bootstrap.enumerable(SOON_ENUMERATED)) {
+      return bootstrap.withResampling(ResamplingKind.EXACT);
+    }
+    if (kind != null) {
+      bootstrap = bootstrap.withResampling(ResamplingKind.parse(kind));
+    }
+    if (bootstrap.kind() == ResamplingKind.EXACT && resamples != null) {
+      throw new IllegalArgumentException(
+          "--resampling exact has its own number of resamples; leave out --resamples");
+    }
+    return bootstrap.withResamples(resamples == null ? RESAMPLES : resamples);
+  }
+}

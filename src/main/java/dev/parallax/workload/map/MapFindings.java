@@ -1,0 +1,15 @@
+package dev.parallax.workload.map;
+
+import dev.parallax.findings.Findings;
+import dev.parallax.report.picture.MapPictures;
+import dev.parallax.run.Run;
+import dev.parallax.workload.ResponseFindings;
+
+/** What a map says: its responses summed up, with pictures. */
+final class MapFindings {
+  private MapFindings() {}
+
+  static Findings of(Run run) {
+    return ResponseFindings.of(run).with(() -> MapPictures.of(run));
+  }
+}

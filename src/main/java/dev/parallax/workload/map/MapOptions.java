@@ -1,0 +1,128 @@
+package dev.parallax.workload.map;
+
+import dev.parallax.array.ArrayMap;
+import dev.parallax.array.ArrayText;
+import dev.parallax.array.IntegerArray;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.kernel.BatchPredicate;
+import dev.parallax.kernel.Catalogue;
+import dev.parallax.model.ElementFunction;
+import dev.parallax.spelling.Numbers;
+import dev.parallax.workload.DialectOptions;
+import dev.parallax.workload.ItemOptions;
+import dev.parallax.workload.Job;
+import dev.parallax.workload.JobOptions;
+import dev.parallax.workload.ModelOptions;
+import dev.parallax.workload.Required;
+import dev.parallax.workload.RunSettings;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code parallax map}: a function over an array of integers. */
+@Command(
+    name = "map",
+    sortOptions = false,
+    header = "Scatter an array of integers, apply a function, gather.",
+    customSynopsis = {"parallax map --array ARRAY --function NAME [options]"},
+    description = {
+      "",
+      "Arrays:",
+      "  random:low:high:size   random integers, low up to but without high",
+      "  range:from:to[:step]   from, from + step, ... up to but without to",
+      "  file:PATH              a text file, one integer a line",
+      "  column:TABLE:NAME      a column of a table",
+      "Functions:",
+      "  is-prime               right for every 64-bit integer",
+      "  is-prime-by-division   the same by trying divisors: a time-waster",
+      "  a.b.YourFunction       your class, from --jar",
+      "or a formula of element, by --expression; or a program, by --command.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  parallax map --array range:0:10000000 --function is-prime -o primes"
+    })
+final class MapOptions implements JobOptions {
+  @Option(
+      names = "--array",
+      paramLabel = "ARRAY",
+      description = "Where the integers come from (required).")
+  private String array;
+
+  @Option(names = "--function", paramLabel = "NAME", description = "The function of one integer.")
+  private String function;
+
+  @Option(
+      names = "--map-slice",
+      description = "Give the function all integers of a slice at once; it takes an array then.")
+  private boolean mapSlice;
+
+  @Mixin private DialectOptions dialects;
+
+  @Mixin private ModelOptions models;
+
+  @Mixin private ItemOptions items;
+
+  @Override
+  public Job job(RunSettings settings) {
+    Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
+    Optional<ModelOptions.Given> given =
+        models.unnamed("function", function, Catalogue.FUNCTIONS.names(), settings);
+    if (!array.startsWith("column:")) {
+      dialects.checkUnused("--array column:TABLE:NAME");
+    }
+    IntegerArray integers = ArrayText.parse(array, dialects.dialect());
+    ArrayMap map =
+        given
+            .map(other -> ArrayMap.of(other.model(), integers))
+            .orElseGet(() -> named(integers, settings))
+            .withSeed(settings.seed())
+            .withNanFailing(items.nanFails);
+    if (mapSlice && given.isPresent()) {
+      throw new IllegalArgumentException("--map-slice goes with --function");
+    }
+    List<String> source = integers.source().isEmpty() ? List.of() : List.of(integers.source());
+    List<String> notices = integers.table().map(DialectOptions::notices).orElse(source);
+    String title =
+        "map of "
+            + given.map(ModelOptions.Given::title).orElse(function)
+            + " over "
+            + array
+            + ": "
+            + Numbers.count(map.items(), "item")
+            + ", seed "
+            + settings.seed();
+    Job job = new Job(map, notices, title, (run, runner) -> MapFindings.of(run));
+    return integers
+        .table()
+        .map(job::reading)
+        .orElse(job)
+        .scattered(items.scatter(settings.slices()));
+  }
+
+  /**
+   * The map of the function with a name: of elements, or of slices if that is wanted, or if there
+   * is nothing else that it takes.
+   */
+  private ArrayMap named(IntegerArray integers, RunSettings settings) {
+    ElementFunction found = Catalogue.FUNCTIONS.find(function);
+    boolean together = found instanceof BatchPredicate;
+    if (mapSlice && !(found instanceof ElementFunction.OfSlice) && !together) {
+      throw new IllegalArgumentException(
+          "function '" + function + "' takes one integer at a time; --map-slice wants an OfSlice");
+    }
+    ArrayMap map =
+        mapSlice && !together
+            ? ArrayMap.ofSlices((ElementFunction.OfSlice) found, integers)
+            : ArrayMap.of(found, integers);
+    if (map.detail() == ItemDetail.STATUS && !together && !settings.limits().timeout().isZero()) {
+      throw new IllegalArgumentException(
+          "--item-timeout does not reach into a function of slices, such as '" + function + "'");
+    }
+    return map;
+  }
+}

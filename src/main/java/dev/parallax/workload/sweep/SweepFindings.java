@@ -1,0 +1,41 @@
+package dev.parallax.workload.sweep;
+
+import dev.parallax.findings.Findings;
+import dev.parallax.findings.Findings.Line;
+import dev.parallax.findings.PointRows;
+import dev.parallax.report.picture.SweepPictures;
+import dev.parallax.run.Run;
+import dev.parallax.sweep.Saltelli;
+import dev.parallax.sweep.Sweep;
+import dev.parallax.workload.ResponseFindings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a sweep says beside its responses: fixed parameters, replications, sensitivities. */
+final class SweepFindings {
+  private SweepFindings() {}
+
+  static Findings of(Sweep sweep, Run run) {
+    Findings responses = ResponseFindings.of(run);
+    List<Line> lines = new ArrayList<>(responses.lines());
+    Map<String, Object> fields = new LinkedHashMap<>(responses.fields());
+    if (!sweep.constants().isEmpty()) {
+      fields.put("fixed", sweep.constants());
+    }
+    if (sweep.design() instanceof Saltelli) {
+      SensitivityFindings.add(sweep, run, lines, fields);
+    }
+    Findings findings =
+        new Findings(lines, fields)
+            .with(() -> SweepPictures.of(run, Set.copyOf(sweep.design().names())));
+    if (sweep.replications() == 1) {
+      return findings;
+    }
+    PointRows points = new PointRows(run, sweep.replications());
+    ReplicationFindings.add(points, lines, fields);
+    return findings.with(List.of(points));
+  }
+}

@@ -1,0 +1,180 @@
+package dev.parallax.workload.sweep;
+
+import dev.parallax.kernel.Catalogue;
+import dev.parallax.model.Model;
+import dev.parallax.model.NumericModel;
+import dev.parallax.model.PointModel;
+import dev.parallax.spelling.Numbers;
+import dev.parallax.spelling.Spelling;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.PointTable;
+import dev.parallax.sweep.Sweep;
+import dev.parallax.workload.ItemOptions;
+import dev.parallax.workload.Job;
+import dev.parallax.workload.JobOptions;
+import dev.parallax.workload.ModelOptions;
+import dev.parallax.workload.RunSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code parallax sweep}: a model over a grid of parameters. */
+@Command(
+    name = "sweep",
+    sortOptions = false,
+    header = "Evaluate a model at every point of a grid, a sample or a table of parameters.",
+    customSynopsis = {
+      "parallax sweep -p NAME=VALUES... --model NAME [options]",
+      "       parallax sweep --points TABLE --model NAME [options]"
+    },
+    description = {
+      "",
+      "Designs of a grid, and values:",
+      "  factorial         every combination, the last parameter changing fastest",
+      "  paired            value i of every parameter",
+      "  one-at-a-time     a baseline, then each parameter's other values with the rest there",
+      "  linspace:a:b:n    n numbers from a to b, evenly spaced",
+      "  logspace:a:b:n    n powers of ten, 10^a to 10^b",
+      "  geomspace:a:b:n   n numbers from a to b, in equal ratios",
+      "  range:a:b:step    a, a + step, ... up to but without b",
+      "  1,2.5,4           these numbers, or texts: red,green",
+      "Sampled designs, and distributions:",
+      "  uniform           independent random points",
+      "  latin-hypercube   in every parameter, each of N equal shares holds a point",
+      "  sobol, halton     evenly spread sequences",
+      "  saltelli          sensitivity indices from N (d + 2) points of d parameters",
+      "  uniform:a:b       numbers from a up to b",
+      "  loguniform:a:b    numbers whose logarithms are uniform",
+      "  normal:m:s        normal numbers of mean m and standard deviation s",
+      "  integers:a:b      whole numbers from a to b, both included",
+      "  choice:red,green  one of these texts or numbers",
+      "Models:",
+      "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
+      "  driven-oscillator   amplitude and phase; parameters frequency, damping",
+      "  a.b.YourModel       your class, from --jar",
+      "or formulas of the parameters, by --expression; or a program, by --command.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  parallax sweep -p frequency=linspace:0:2:200 -p damping=0.1,0.5 --model driven-oscillator"
+    })
+final class SweepOptions implements JobOptions {
+
+  @Mixin private DesignOptions designs;
+
+  @Option(
+      names = "--replications",
+      paramLabel = "R",
+      description = "Evaluate each point R times, each on its own random stream (default: once).")
+  private Integer replications = 1;
+
+  @Option(names = "--model", paramLabel = "NAME", description = "The model.")
+  private String model;
+
+  @Mixin private ModelOptions models;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A parameter that stays the same, or a setting of the model.")
+  private Map<String, String> set = Map.of();
+
+  @Mixin private ItemOptions items;
+
+  @Override
+  public Job job(RunSettings settings) {
+    if (replications < 1) {
+      throw new IllegalArgumentException("--replications must be 1 or more, not " + replications);
+    }
+    models.checkNames(Stream.concat(designs.names().stream(), set.keySet().stream()).toList());
+    ModelOptions.Given chosen =
+        models
+            .unnamed("model", model, Catalogue.MODELS.names(), settings)
+            .map(this::given)
+            .orElseGet(this::named);
+    List<Parameter> fixed = fixed(chosen.model());
+    DesignOptions.Chosen points =
+        designs.chosen(
+            chosen.model(), fixed.stream().map(Parameter::name).toList(), settings.seed());
+    Sweep sweep =
+        swept(chosen.model(), points.design(), fixed)
+            .withReplications(replications)
+            .withNanFailing(items.nanFails)
+            .withSeed(settings.seed());
+    Job job =
+        new Job(
+            sweep,
+            points.notices(),
+            title(chosen.title(), sweep),
+            (run, runner) -> SweepFindings.of(sweep, run));
+    return points.table().map(job::reading).orElse(job).scattered(items.scatter(settings.slices()));
+  }
+
+  private static Sweep swept(PointModel model, Design design, List<Parameter> fixed) {
+    try {
+      return Sweep.of(model, design, fixed);
+    } catch (IllegalArgumentException e) {
+      List<String> notes = design instanceof PointTable table ? table.notes() : List.of();
+      throw notes.isEmpty()
+          ? e
+          : new IllegalArgumentException(e.getMessage() + " (" + String.join("; ", notes) + ")", e);
+    }
+  }
+
+  /** A model that has no settings: all that is set are its parameters. */
+  private ModelOptions.Given given(ModelOptions.Given found) {
+    for (String name : set.keySet()) {
+      if (designs.names().contains(name)) {
+        throw new IllegalArgumentException("parameter '" + name + "' is given by -p and by --set");
+      }
+      if (!isFixed(found.model(), name)) {
+        throw Spelling.unknown("parameter", name, found.model().parameters().orElse(List.of()));
+      }
+    }
+    return found;
+  }
+
+  private ModelOptions.Given named() {
+    Model found = Catalogue.MODELS.find(model);
+    Map<String, String> others = new LinkedHashMap<>(set);
+    others.keySet().removeIf(name -> isFixed(new NumericModel(found), name));
+    return new ModelOptions.Given(new NumericModel(found.withSettings(others)), model);
+  }
+
+  /** Whether what is set is a parameter of the model, and no other values are given for it. */
+  private boolean isFixed(PointModel found, String name) {
+    boolean known = found.parameters().map(names -> names.contains(name)).orElse(true);
+    return known && !designs.names().contains(name);
+  }
+
+  private List<Parameter> fixed(PointModel found) {
+    return set.entrySet().stream()
+        .filter(setting -> isFixed(found, setting.getKey()))
+        .map(setting -> Parameter.fixed(setting.getKey(), setting.getValue()))
+        .toList();
+  }
+
+  private String title(String of, Sweep sweep) {
+    Map<String, String> fixed = sweep.constants();
+    return "sweep of "
+        + of
+        + " over "
+        + String.join(", ", sweep.design().names())
+        + fixed.entrySet().stream()
+            .map(entry -> entry.getKey() + " = " + entry.getValue())
+            .collect(Collectors.joining(", ", fixed.isEmpty() ? "" : " with ", ""))
+        + ": "
+        + Numbers.count(sweep.design().size(), "point")
+        + (replications == 1 ? "" : ", " + replications + " replications of each")
+        + ", seed "
+        + sweep.seed();
+  }
+}
