@@ -123,7 +123,7 @@ final class PageCommands {
         .filter(
             line -> !line.matches("\\s+\\d+\\s+\\d+\\s+[\\d.]+  .*|\\s+\\.\\.\\. \\d+ more, .*"))
         .filter(
-            line -> !line.matches("  (slowest item|Serial would have been|\\(less work than) .*"))
+            line -> !line.matches("  (slowest +item|Serial would have been|\\(less work than) .*"))
         .map(line -> isOfTime(line) ? withoutNumbers(line) : line)
         .map(line -> line.replaceAll("(,[a-z-]+),\\d[\\d.E-]*$", "$1,#")) // a table's seconds
         .map(line -> line.replaceAll("(?<=\\S) +", " "))
