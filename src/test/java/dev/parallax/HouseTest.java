@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,14 +17,21 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.parallax.engine.Workload;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,98 +47,32 @@ class HouseTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.parallax");
 
-  /** The table of the README: room, and what of ours it may import. */
-  static final Map<String, List<String>> MAY_IMPORT =
-      Map.ofEntries(
-          Map.entry("spelling", List.of()),
-          Map.entry("random", List.of()),
-          Map.entry("sum", List.of()),
-          Map.entry("engine", List.of("spelling")),
-          Map.entry("storage", List.of("spelling")),
-          Map.entry("table", List.of("spelling", "storage")),
-          Map.entry("model", List.of("random", "spelling")),
-          Map.entry("model.expression", List.of("model", "random", "spelling")),
-          Map.entry("model.command", List.of("model", "random", "spelling")),
-          Map.entry("point", List.of("engine", "model", "random")),
-          Map.entry("kernel", List.of("model", "random", "spelling", "sum")),
-          Map.entry(
-              "sweep", List.of("engine", "model", "point", "random", "spelling", "sum", "table")),
-          Map.entry(
-              "array",
-              List.of(
-                  "engine", "kernel", "model", "point", "random", "spelling", "storage", "table")),
-          Map.entry(
-              "bootstrap",
-              List.of("engine", "kernel", "model", "random", "spelling", "sum", "table")),
-          Map.entry("run", List.of("engine", "storage", "sum")),
-          Map.entry("engine.spark", List.of("engine")),
-          Map.entry("report.figure", List.of("spelling", "storage")),
-          Map.entry(
-              "report.page",
-              List.of("engine", "findings", "report", "report.figure", "run", "spelling")),
-          Map.entry("report.picture", List.of("engine", "report.figure", "run", "sum")),
-          Map.entry("findings", List.of("engine", "report.figure", "run", "spelling", "table")),
-          Map.entry(
-              "workload",
-              List.of(
-                  "engine",
-                  "findings",
-                  "model",
-                  "model.command",
-                  "model.expression",
-                  "run",
-                  "spelling",
-                  "table")),
-          Map.entry(
-              "workload.sweep",
-              List.of(
-                  "engine",
-                  "findings",
-                  "kernel",
-                  "model",
-                  "report.picture",
-                  "run",
-                  "spelling",
-                  "sum",
-                  "sweep",
-                  "table",
-                  "workload")),
-          Map.entry(
-              "workload.map",
-              List.of(
-                  "array",
-                  "engine",
-                  "findings",
-                  "kernel",
-                  "model",
-                  "report.picture",
-                  "run",
-                  "spelling",
-                  "workload")),
-          Map.entry(
-              "workload.bootstrap",
-              List.of(
-                  "bootstrap",
-                  "engine",
-                  "findings",
-                  "kernel",
-                  "model",
-                  "report.figure",
-                  "run",
-                  "spelling",
-                  "table",
-                  "workload")),
-          Map.entry(
-              "report",
-              List.of(
-                  "engine",
-                  "findings",
-                  "report.figure",
-                  "report.picture",
-                  "run",
-                  "spelling",
-                  "storage",
-                  "table")));
+  private static final String PAGE = read(Path.of("CONTRIBUTING.md"));
+
+  /** The page's table: room, and what of ours it may import. */
+  private static final Map<String, List<String>> MAY_IMPORT = table();
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, List<String>> table() {
+    Map<String, List<String>> table = new TreeMap<>();
+    Pattern row = Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]* \\| ([^|]*) \\|$");
+    for (MatchResult found : (Iterable<MatchResult>) row.matcher(PAGE).results()::iterator) {
+      boolean any = found.group(2).startsWith("everything");
+      List<String> allowed =
+          found.group(2).equals("nothing") ? List.of() : List.of(found.group(2).split(", "));
+      if (!any) {
+        table.put(found.group(1), allowed);
+      }
+    }
+    return table;
+  }
 
   @TestFactory
   Stream<DynamicTest> roomsImportOnlyWhatTheTableAllows() {
@@ -198,6 +140,24 @@ class HouseTest {
     assertEquals(List.of(), unused);
   }
 
+  /** The picture: each room on the lowest line that is above all that it imports. */
+  @Test
+  void thePictureIsTheTables() {
+    Map<Integer, List<String>> lines = new TreeMap<>(Comparator.reverseOrder());
+    MAY_IMPORT
+        .keySet()
+        .forEach(room -> lines.computeIfAbsent(line(room), k -> new ArrayList<>()).add(room));
+    String picture =
+        lines.values().stream()
+            .map(rooms -> String.join("  ", rooms))
+            .collect(Collectors.joining("\n", "cli\nparallax\n", "\n"));
+    assertTrue(PAGE.contains("<!-- rooms -->\n```text\n" + picture + "```\n"), picture);
+  }
+
+  private static int line(String room) {
+    return 1 + MAY_IMPORT.get(room).stream().mapToInt(HouseTest::line).max().orElse(-1);
+  }
+
   @Test
   void sparkAndScalaAreUsedInOneRoom() {
     noClasses()
@@ -247,6 +207,29 @@ class HouseTest {
         .check(HOUSE);
   }
 
+  /** Nor does it depend on the JDK: before 19, these sometimes give more digits. */
+  @Test
+  void noNumberIsWrittenByTheJdk() {
+    noClasses()
+        .should()
+        .callMethod(Double.class, "toString")
+        .orShould()
+        .callMethod(Double.class, "toString", double.class)
+        .orShould()
+        .callMethod(Float.class, "toString")
+        .orShould()
+        .callMethod(Float.class, "toString", float.class)
+        .orShould()
+        .callMethod(String.class, "valueOf", double.class)
+        .orShould()
+        .callMethod(String.class, "valueOf", float.class)
+        .orShould()
+        .callMethod(StringBuilder.class, "append", double.class)
+        .orShould()
+        .callMethod(StringBuilder.class, "append", float.class)
+        .check(HOUSE);
+  }
+
   /** What is printed in lines shows what would act on a terminal; see the console. */
   @Test
   void theCommandLineWritesLines() {
@@ -260,6 +243,23 @@ class HouseTest {
             target(owner(assignableTo(PrintWriter.class)))
                 .and(target(nameMatching("print|printf|format|write|append"))))
         .check(HOUSE);
+  }
+
+  /** One that wraps a job could drop what that says of itself: limits and times go with a task. */
+  @Test
+  void noWorkloadWrapsAnother() {
+    noFields()
+        .that()
+        .haveRawType(assignableTo(Workload.class))
+        .should()
+        .beDeclaredInClassesThat(assignableTo(Workload.class))
+        .check(HOUSE);
+  }
+
+  /** What a method does depends on what it is given. */
+  @Test
+  void nothingHangsOnAThread() {
+    noClasses().should().dependOnClassesThat(assignableTo(ThreadLocal.class)).check(HOUSE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,9 +81,9 @@ public record BootstrapResult(
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(name);
-    text.append(": estimate ").append(estimate);
-    text.append(", bias ").append(bias);
-    text.append(", standard error ").append(standardError);
+    text.append(": estimate ").append(Digits.shortest(estimate));
+    text.append(", bias ").append(Digits.shortest(bias));
+    text.append(", standard error ").append(Digits.shortest(standardError));
     for (Interval interval : intervals) {
       text.append(", ").append(interval);
     }

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +165,8 @@ final class Cautions {
   }
 
   private static String percent(double level) {
-    Function<Double, String> shortest = p -> p == Math.rint(p) ? "" + p.longValue() : "" + p;
+    Function<Double, String> shortest =
+        p -> p == Math.rint(p) ? "" + p.longValue() : Digits.shortest(p);
     return shortest.apply(Math.rint(level * 1e10) / 1e8);
   }
 }

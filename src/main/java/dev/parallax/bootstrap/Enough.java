@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
@@ -24,7 +25,8 @@ public record Enough(double error) {
    */
   public Enough {
     if (!(error > 0 && error < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a Monte Carlo error is above 0, not " + error);
+      throw new IllegalArgumentException(
+          "a Monte Carlo error is above 0, not " + Digits.shortest(error));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 
 /** Reads the measurement errors of a sample's rows. */
@@ -61,11 +62,11 @@ final class ErrorReader {
                 + "', row "
                 + (selected.table().rowInFile(selected.rows()[k]) + 1)
                 + ": a covariance of errors lies within -"
-                + most
+                + Digits.shortest(most)
                 + " .. "
-                + most
+                + Digits.shortest(most)
                 + ", the product of the errors, not "
-                + (Double.isNaN(values[k]) ? "missing" : values[k]));
+                + (Double.isNaN(values[k]) ? "missing" : Digits.shortest(values[k])));
       }
     }
     return Arrays.copyOf(values, values.length);

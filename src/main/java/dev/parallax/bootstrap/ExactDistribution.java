@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -64,7 +65,8 @@ final class ExactDistribution implements BootstrapDistribution {
 
   private static void check(double weight) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a weight is 0 or more and finite, not " + weight);
+      throw new IllegalArgumentException(
+          "a weight is 0 or more and finite, not " + Digits.shortest(weight));
     }
   }
 

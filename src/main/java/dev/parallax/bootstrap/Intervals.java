@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,8 @@ public record Intervals(
     levels = levels.stream().distinct().toList();
     for (double level : levels) {
       if (!(level > 0 && level < 1)) {
-        throw new IllegalArgumentException("a confidence level lies between 0 and 1, not " + level);
+        throw new IllegalArgumentException(
+            "a confidence level lies between 0 and 1, not " + Digits.shortest(level));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,11 @@ public final class Sample {
   private void checkVaries(String name, double[] column) {
     if (Arrays.stream(column).allMatch(value -> value == column[0])) {
       throw new IllegalArgumentException(
-          table.name() + ": column '" + name + "' is constant: every value is " + column[0]);
+          table.name()
+              + ": column '"
+              + name
+              + "' is constant: every value is "
+              + Digits.shortest(column[0]));
     }
   }
 
@@ -188,7 +193,7 @@ public final class Sample {
   private static String shown(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : Digits.shortest(value);
   }
 
   /** How many rows there are. */

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +74,9 @@ record Selection(Table table, int[] rows) {
     String problem =
         Double.isNaN(value)
             ? "the " + what + " is missing"
-            : value < 0 ? "a negative " + what + ", " + value : "an infinite " + what;
+            : value < 0
+                ? "a negative " + what + ", " + Digits.shortest(value)
+                : "an infinite " + what;
     return new IllegalArgumentException(
         table.name()
             + ": column '"

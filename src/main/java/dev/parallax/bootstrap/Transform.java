@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.spelling.Digits;
 import dev.parallax.spelling.Spelling;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,12 @@ public enum Transform {
   void check(double estimate) {
     if (!Double.isFinite(apply(estimate))) {
       throw new IllegalArgumentException(
-          "the " + label() + " transform is for " + domain + ", and the estimate is " + estimate);
+          "the "
+              + label()
+              + " transform is for "
+              + domain
+              + ", and the estimate is "
+              + Digits.shortest(estimate));
     }
   }
 

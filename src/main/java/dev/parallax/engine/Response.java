@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.List;
 
@@ -47,7 +48,12 @@ public record Response(
     double index = column.number(entry);
     if (!(index >= 0 && index < levels.size() && index == (int) index)) {
       throw new IllegalArgumentException(
-          "'" + name + "' has " + levels.size() + " texts and none of number " + index);
+          "'"
+              + name
+              + "' has "
+              + levels.size()
+              + " texts and none of number "
+              + Digits.shortest(index));
     }
     return levels.get((int) index);
   }
@@ -58,7 +64,7 @@ public record Response(
       return "";
     }
     return switch (type) {
-      case DOUBLE -> isText() ? level(column, entry) : Double.toString(column.number(entry));
+      case DOUBLE -> isText() ? level(column, entry) : Digits.shortest(column.number(entry));
       case LONG -> Long.toString(column.bits(entry));
       case BOOLEAN -> Boolean.toString(column.bits(entry) != 0);
     };

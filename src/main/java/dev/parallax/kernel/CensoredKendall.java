@@ -2,6 +2,7 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Digits;
 
 /**
  * Kendall's τ-b of values some of which are limits: a pair whose order in x, or in y, the limits
@@ -32,7 +33,8 @@ public final class CensoredKendall implements Statistic {
     for (int c = 2; c < 4; c++) {
       for (double limit : checked[c]) {
         if (limit != 0 && limit != 1 && limit != -1) {
-          throw new IllegalArgumentException("a limit is 1, -1 or 0, not " + limit);
+          throw new IllegalArgumentException(
+              "a limit is 1, -1 or 0, not " + Digits.shortest(limit));
         }
       }
     }

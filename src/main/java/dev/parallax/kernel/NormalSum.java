@@ -2,6 +2,7 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Model;
 import dev.parallax.random.RandomStream;
+import dev.parallax.spelling.Digits;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ public record NormalSum(long draws) implements Model {
     double mu = parameters[0];
     double sigma = parameters[1];
     if (sigma < 0) {
-      throw new IllegalArgumentException("sigma must not be negative: " + sigma);
+      throw new IllegalArgumentException("sigma must not be negative: " + Digits.shortest(sigma));
     }
     return new double[] {draws * mu + sigma * random.gaussianSum(draws)};
   }

@@ -2,6 +2,7 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Digits;
 
 /**
  * The quantile of probability p by linear interpolation between order statistics: at (n - 1) p,
@@ -23,7 +24,8 @@ public final class Quantile implements Statistic {
    */
   public Quantile(double p) {
     if (!(p >= 0 && p <= 1)) {
-      throw new IllegalArgumentException("the p of a quantile lies within 0 .. 1, not " + p);
+      throw new IllegalArgumentException(
+          "the p of a quantile lies within 0 .. 1, not " + Digits.shortest(p));
     }
     this.p = p;
   }

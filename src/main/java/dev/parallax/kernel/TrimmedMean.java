@@ -2,6 +2,7 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,7 @@ public final class TrimmedMean implements Statistic {
     if (!(fraction >= 0 && fraction < 0.5)) {
       throw new IllegalArgumentException(
           "the fraction that a trimmed mean cuts off at each end is at least 0 and below 0.5, not "
-              + fraction);
+              + Digits.shortest(fraction));
     }
     this.fraction = fraction;
   }

@@ -4,6 +4,7 @@ import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +133,8 @@ final class TwoSamples implements Statistic {
     int[] places = new int[samples.length];
     for (int row = 0; row < places.length; row++) {
       if (samples[row] != 0 && samples[row] != 1) {
-        throw new IllegalArgumentException("samples are numbered 0 and 1, not " + samples[row]);
+        throw new IllegalArgumentException(
+            "samples are numbered 0 and 1, not " + Digits.shortest(samples[row]));
       }
       places[row] = size[(int) samples[row]]++;
     }

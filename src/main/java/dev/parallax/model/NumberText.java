@@ -1,5 +1,6 @@
 package dev.parallax.model;
 
+import dev.parallax.spelling.Digits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ public final class NumberText {
     if (Double.isNaN(value)) {
       return "nan";
     }
-    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Double.toString(value);
+    return Double.isInfinite(value) ? (value > 0 ? "inf" : "-inf") : Digits.shortest(value);
   }
 
   /**

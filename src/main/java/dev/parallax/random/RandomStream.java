@@ -1,5 +1,6 @@
 package dev.parallax.random;
 
+import dev.parallax.spelling.Digits;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -265,7 +266,8 @@ public final class RandomStream implements RandomGenerator {
   @Override
   public double nextGaussian(double mean, double sd) {
     if (sd < 0) {
-      throw new IllegalArgumentException("standard deviation must not be negative: " + sd);
+      throw new IllegalArgumentException(
+          "standard deviation must not be negative: " + Digits.shortest(sd));
     }
     return mean + sd * nextGaussian();
   }

@@ -1,5 +1,7 @@
 package dev.parallax.random;
 
+import dev.parallax.spelling.Digits;
+
 /** The checks of bounds, and numbers scaled to a range that rounding must not leave. */
 final class Ranges {
 
@@ -20,14 +22,16 @@ final class Ranges {
 
   static double check(double bound) {
     if (!(bound > 0 && bound < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("bound must be positive and finite: " + bound);
+      throw new IllegalArgumentException(
+          "bound must be positive and finite: " + Digits.shortest(bound));
     }
     return bound;
   }
 
   static void check(double low, double high) {
     if (!(low < high && low > Double.NEGATIVE_INFINITY && high < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("no number from " + low + " to below " + high);
+      throw new IllegalArgumentException(
+          "no number from " + Digits.shortest(low) + " to below " + Digits.shortest(high));
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Random streams keyed by (seed, purpose, item), and the samplers on them. Imports nothing of ours.
+ * Random streams keyed by (seed, purpose, item), and the samplers on them. May import spelling.
  *
  * <p>The format, version 1 (counts of trials since 0.2), frozen by tests with stored values:
  *

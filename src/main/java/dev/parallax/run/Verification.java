@@ -8,6 +8,7 @@ import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
+import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ public record Verification(int items, List<String> differences) {
 
     private static String text(Column column, int entry) {
       return switch (column.type()) {
-        case DOUBLE -> Double.toString(column.number(entry));
+        case DOUBLE -> Digits.shortest(column.number(entry));
         case LONG -> Long.toString(column.bits(entry));
         case BOOLEAN -> Boolean.toString(column.bits(entry) != 0);
       };

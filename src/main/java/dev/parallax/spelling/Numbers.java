@@ -1,5 +1,6 @@
 package dev.parallax.spelling;
 
+import dev.parallax.spelling.Digits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -20,7 +21,7 @@ public final class Numbers {
       return "undefined";
     }
     if (Double.isInfinite(value)) {
-      return Double.toString(value);
+      return Digits.shortest(value);
     }
     BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
     boolean plain = rounded.signum() == 0 || Math.abs(Math.log10(Math.abs(value))) < 9;

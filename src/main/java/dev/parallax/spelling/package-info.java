@@ -1,5 +1,6 @@
 /**
  * Words that people read: the nearest right spelling of a name that is not known, texts in which
- * nothing is hidden, and what something that was thrown says. Imports nothing of ours.
+ * nothing is hidden, numbers in their fewest digits, and what something that was thrown says.
+ * Imports nothing of ours.
  */
 package dev.parallax.spelling;

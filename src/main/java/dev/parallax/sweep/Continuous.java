@@ -1,5 +1,6 @@
 package dev.parallax.sweep;
 
+import dev.parallax.spelling.Digits;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** Distributions of numbers with fractions. */
@@ -11,7 +12,10 @@ final class Continuous {
     Spaced.finite("the upper end", b);
     if (!(a < b)) {
       throw new IllegalArgumentException(
-          "the lower end must be below the upper: " + a + " is not below " + b);
+          "the lower end must be below the upper: "
+              + Digits.shortest(a)
+              + " is not below "
+              + Digits.shortest(b));
     }
   }
 
@@ -20,7 +24,8 @@ final class Continuous {
     Uniform {
       ordered(a, b);
       if (Double.isInfinite(b - a)) {
-        throw new IllegalArgumentException("the ends are too far apart: " + a + " and " + b);
+        throw new IllegalArgumentException(
+            "the ends are too far apart: " + Digits.shortest(a) + " and " + Digits.shortest(b));
       }
     }
 
@@ -35,7 +40,8 @@ final class Continuous {
     LogUniform {
       ordered(a, b);
       if (a <= 0) {
-        throw new IllegalArgumentException("loguniform needs ends above 0, not " + a);
+        throw new IllegalArgumentException(
+            "loguniform needs ends above 0, not " + Digits.shortest(a));
       }
     }
 
@@ -62,7 +68,8 @@ final class Continuous {
       Spaced.finite("the mean", m);
       Spaced.finite("the standard deviation", s);
       if (s <= 0) {
-        throw new IllegalArgumentException("the standard deviation must be above 0, not " + s);
+        throw new IllegalArgumentException(
+            "the standard deviation must be above 0, not " + Digits.shortest(s));
       }
     }
 

@@ -1,6 +1,7 @@
 package dev.parallax.sweep;
 
 import dev.parallax.model.NumberText;
+import dev.parallax.spelling.Digits;
 
 /** Values that follow from two ends and a number of steps. */
 final class Spaced {
@@ -11,7 +12,8 @@ final class Spaced {
 
   static double finite(String name, double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(name + " must be a finite number, not " + value);
+      throw new IllegalArgumentException(
+          name + " must be a finite number, not " + Digits.shortest(value));
     }
     return value;
   }
@@ -59,7 +61,8 @@ final class Spaced {
       finite("the end", b);
       positive(size);
       if (Double.isInfinite(b - a)) {
-        throw new IllegalArgumentException("the ends are too far apart: " + a + " and " + b);
+        throw new IllegalArgumentException(
+            "the ends are too far apart: " + Digits.shortest(a) + " and " + Digits.shortest(b));
       }
     }
 
@@ -109,7 +112,10 @@ final class Spaced {
       positive(size);
       if (a == 0 || b == 0 || (a < 0) != (b < 0)) {
         throw new IllegalArgumentException(
-            "a geometric progression needs two ends of one sign, not " + a + " and " + b);
+            "a geometric progression needs two ends of one sign, not "
+                + Digits.shortest(a)
+                + " and "
+                + Digits.shortest(b));
       }
     }
 

@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Digits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Digits;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,7 +177,7 @@ final class StilReader implements TableSink {
 
   /** The double that is nearest to the digits in the file, where STIL makes floats of them. */
   private static Object decimal(Object cell) {
-    return cell instanceof Float number ? (Object) Double.valueOf(number.toString()) : cell;
+    return cell instanceof Float number ? (Object) Double.valueOf(Digits.shortest(number)) : cell;
   }
 
   private static String text(Object value) {

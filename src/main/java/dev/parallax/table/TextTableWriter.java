@@ -1,5 +1,6 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Digits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

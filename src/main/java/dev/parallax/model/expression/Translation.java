@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.spelling.Digits;
 import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ final class Translation {
 
   private Piece piece(Node node) {
     if (node instanceof Node.Constant constant) {
-      return new Piece(Double.toString(constant.value()), Kind.NUMBER, node.column());
+      return new Piece(Digits.shortest(constant.value()), Kind.NUMBER, node.column());
     }
     if (node instanceof Node.Name name) {
       return name(name);

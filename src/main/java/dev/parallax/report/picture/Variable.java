@@ -3,6 +3,7 @@ package dev.parallax.report.picture;
 import dev.parallax.engine.Response;
 import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Distinct;
+import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 
 /**
@@ -35,7 +36,7 @@ record Variable(Response column, double[] values, double[] distinct) {
     if (column.isText()) {
       return column.levels().get((int) value);
     }
-    String digits = Float.toString((float) value); // as many as a legend has room for
+    String digits = Digits.shortest((float) value); // as many as a legend has room for
     return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
   }
 

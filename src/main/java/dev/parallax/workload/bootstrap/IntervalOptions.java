@@ -8,6 +8,7 @@ import dev.parallax.bootstrap.Side;
 import dev.parallax.bootstrap.StandardErrors;
 import dev.parallax.bootstrap.Transform;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Digits;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -55,7 +56,8 @@ final class IntervalOptions {
   Intervals wanted() {
     for (double level : levels) {
       if (!(level > 0 && level < 1)) {
-        throw new IllegalArgumentException("--level lies between 0 and 1, not " + level);
+        throw new IllegalArgumentException(
+            "--level lies between 0 and 1, not " + Digits.shortest(level));
       }
     }
     return new Intervals(
