@@ -68,7 +68,7 @@ public final class ConsoleSummary {
         + ", "
         + Numbers.count(run.slices().size(), "slice")
         + ")"
-        + (run.slices().isEmpty() ? "" : pace(run));
+        + (run.slices().isEmpty() || !(timing.wall() > 0) ? "" : pace(run));
   }
 
   private static String pace(Run run) {
