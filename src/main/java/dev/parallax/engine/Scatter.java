@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How items are dealt to slices. Whichever it is, the results are the same: each item's depend on
- * its index alone, and gathering is the exact inverse of scattering.
+ * How items are distributed over slices. Whichever it is, the results are the same: each item's
+ * depend on its index alone, and gathering is the exact inverse of scattering.
  */
 public enum Scatter {
   /** Contiguous parts; the first {@code n mod p} of them have one item more. */
   BLOCK,
-  /** As cards are dealt: item i goes to part {@code i mod p}. */
+  /** Item i goes to part {@code i mod p}. */
   CYCLIC;
 
   /** The names, as options give them. */

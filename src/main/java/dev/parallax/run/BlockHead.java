@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param job the job that it is of; empty where that is not known
  * @param block the items
  * @param effort what it took
- * @param deal how the items were dealt, if they were
+ * @param cyclic the order that its place is in, where items went to slices cyclically
  */
-record BlockHead(int version, String job, Block block, Effort effort, Optional<Deal> deal) {
+record BlockHead(
+    int version, String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
   static final int VERSION = 6;
 
   /** Before a file said which job it is of. */
@@ -32,13 +33,13 @@ record BlockHead(int version, String job, Block block, Effort effort, Optional<D
     if (!possible || Double.isInfinite(effort.began())) {
       throw new IllegalArgumentException("no such effort: " + effort);
     }
-    if (deal.isPresent() && block.end() > deal.get().end(block.first())) {
-      throw new IllegalArgumentException(block + " is in two hands of " + deal.get());
+    if (cyclic.isPresent() && block.end() > cyclic.get().end(block.first())) {
+      throw new IllegalArgumentException(block + " is in two parts of " + cyclic.get());
     }
   }
 
-  static BlockHead of(Outcome outcome, Optional<Deal> deal, String job) {
-    return new BlockHead(VERSION, job, outcome.block(), outcome.effort(), deal);
+  static BlockHead of(Outcome outcome, Optional<CyclicOrder> cyclic, String job) {
+    return new BlockHead(VERSION, job, outcome.block(), outcome.effort(), cyclic);
   }
 
   /** Whether the file says how long each item took, or that this is not known. */
@@ -60,8 +61,8 @@ record BlockHead(int version, String job, Block block, Effort effort, Optional<D
     out.writeDouble(effort.seconds());
     out.writeUTF(effort.where());
     out.writeDouble(effort.began());
-    out.writeInt(deal.map(Deal::hands).orElse(0));
-    out.writeLong(deal.map(Deal::items).orElse(0L));
+    out.writeInt(cyclic.map(CyclicOrder::parts).orElse(0));
+    out.writeLong(cyclic.map(CyclicOrder::items).orElse(0L));
   }
 
   /**
@@ -83,9 +84,10 @@ record BlockHead(int version, String job, Block block, Effort effort, Optional<D
       return new BlockHead(version, job, block, effort, Optional.empty());
     }
     Effort effort = new Effort(seconds, where, in.readDouble());
-    int hands = in.readInt();
+    int parts = in.readInt();
     long items = in.readLong();
-    Optional<Deal> deal = hands == 0 ? Optional.empty() : Optional.of(new Deal(hands, items));
-    return new BlockHead(version, job, block, effort, deal);
+    Optional<CyclicOrder> cyclic =
+        parts == 0 ? Optional.empty() : Optional.of(new CyclicOrder(parts, items));
+    return new BlockHead(version, job, block, effort, cyclic);
   }
 }

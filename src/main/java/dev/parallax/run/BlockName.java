@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the file of a block is called: {@code FIRST-SIZE.block}, or where the items were dealt
- * {@code FIRST-SIZE-of-ITEMS.block}.
+ * What the file of a block is called: {@code FIRST-SIZE.block}, or where items went to slices
+ * cyclically {@code FIRST-SIZE-of-ITEMS.block}.
  */
 final class BlockName {
   static final String END = ".block";
@@ -18,14 +18,14 @@ final class BlockName {
 
   private BlockName() {}
 
-  static String of(Block block, Optional<Deal> deal) {
-    String dealt = deal.map(d -> "-of-" + d.items()).orElse("");
-    return block.first() + "-" + block.size() + dealt + END;
+  static String of(Block block, Optional<CyclicOrder> cyclic) {
+    String all = cyclic.map(d -> "-of-" + d.items()).orElse("");
+    return block.first() + "-" + block.size() + all + END;
   }
 
   /**
-   * The index after that of the last item in a file of this name, or of those that were dealt; 0 if
-   * no block is called so. What no long can hold is the largest there is.
+   * The index after that of the last item in a file of this name, or of those of all parts; 0 if no
+   * block is called so. What no long can hold is the largest there is.
    */
   static long end(String name) {
     Matcher parts = NAME.matcher(name);
@@ -33,7 +33,7 @@ final class BlockName {
       return 0;
     }
     BigInteger end = new BigInteger(parts.group(1)).add(new BigInteger(parts.group(2)));
-    BigInteger dealt = parts.group(3) == null ? end : new BigInteger(parts.group(3));
-    return end.max(dealt).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    BigInteger all = parts.group(3) == null ? end : new BigInteger(parts.group(3));
+    return end.max(all).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
   }
 }

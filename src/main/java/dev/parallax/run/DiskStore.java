@@ -39,7 +39,7 @@ public final class DiskStore implements Store {
   private final TreeMap<Long, Block> blocks = new TreeMap<>();
   private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
-  private Optional<Deal> deal = Optional.empty();
+  private Optional<CyclicOrder> cyclic = Optional.empty();
 
   /**
    * A store in a folder, which is made if it is missing. Blocks that an earlier run left there are
@@ -103,7 +103,7 @@ public final class DiskStore implements Store {
     } else if (name.endsWith(BlockName.END)) {
       Optional<BlockHead> head =
           BlockFile.whole(file, origin.map(Origin::columns))
-              .filter(h -> file(h.block(), h.deal()).equals(file));
+              .filter(h -> file(h.block(), h.cyclic()).equals(file));
       head.ifPresent(h -> whole.put(h, file));
       if (head.isEmpty()) {
         Files.delete(file);
@@ -115,9 +115,9 @@ public final class DiskStore implements Store {
   private void take(BlockHead head, Path file) throws IOException {
     Block block = head.block();
     if (blocks.isEmpty()) {
-      deal = head.deal();
+      cyclic = head.cyclic();
     }
-    if (!head.deal().equals(deal)) { // no run leaves such a file
+    if (!head.cyclic().equals(cyclic)) { // no run leaves such a file
       Files.delete(file);
       dropped.add(file);
       return;
@@ -157,7 +157,7 @@ public final class DiskStore implements Store {
   public void add(Outcome outcome) {
     Block block = outcome.block();
     Path whole = file(block);
-    BlockHead head = BlockHead.of(outcome, deal, origin.map(Origin::job).orElse(""));
+    BlockHead head = BlockHead.of(outcome, cyclic, origin.map(Origin::job).orElse(""));
     try {
       WholeFile.write(whole, out -> BlockFile.write(out, head, outcome.result()));
     } catch (IOException e) {
@@ -181,7 +181,7 @@ public final class DiskStore implements Store {
 
   /** Makes few files of many, if they are many. */
   public void compact() {
-    if (blocks.size() <= MOST_FILES || deal.isPresent()) { // hands are not put together
+    if (blocks.size() <= MOST_FILES || cyclic.isPresent()) { // parts are not put together
       return;
     }
     List<Block> together = new ArrayList<>();
@@ -219,24 +219,24 @@ public final class DiskStore implements Store {
   }
 
   private Path file(Block block) {
-    return file(block, deal);
+    return file(block, cyclic);
   }
 
-  private Path file(Block block, Optional<Deal> dealt) {
-    return folder.resolve(BlockName.of(block, dealt));
-  }
-
-  @Override
-  public Optional<Deal> deal() {
-    return deal;
+  private Path file(Block block, Optional<CyclicOrder> order) {
+    return folder.resolve(BlockName.of(block, order));
   }
 
   @Override
-  public void deal(Deal other) {
+  public Optional<CyclicOrder> cyclic() {
+    return cyclic;
+  }
+
+  @Override
+  public void keepCyclic(CyclicOrder other) {
     if (!blocks.isEmpty()) {
       throw new IllegalStateException("there are blocks already");
     }
-    deal = Optional.of(other);
+    cyclic = Optional.of(other);
   }
 
   @Override

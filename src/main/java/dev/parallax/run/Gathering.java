@@ -14,31 +14,32 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts dealt items back into their order, some at a time, with a piece of every hand.
+ * Puts items that went to slices cyclically back into their order, some at a time, with a piece of
+ * every part.
  *
- * @param kept the items, hand by hand
- * @param deal where they are
+ * @param kept the items, part by part
+ * @param order where they are
  */
-record Gathering(Store kept, Deal deal) {
+record Gathering(Store kept, CyclicOrder order) {
   /** As many as a slice's results have, which fit into a small heap. */
   private static final int ENTRIES = 1 << 18;
 
-  /** A hand's items at a time, so that opening a file for them is worth it. */
+  /** Items of a part at a time, so that opening a file for them is worth it. */
   private static final long PIECE = 64;
 
-  /** All items that were dealt, in order. */
+  /** All items of the parts, in order. */
   Stream<Outcome> outcomes() {
     int columns = kept.part(0, 1).result().columns().size();
-    long rows = Math.max(ENTRIES / Math.max(1, columns), PIECE * deal.hands());
-    return Block.split(deal.items(), (int) ((deal.items() - 1) / rows + 1)).stream()
+    long rows = Math.max(ENTRIES / Math.max(1, columns), PIECE * order.parts());
+    return Block.split(order.items(), (int) ((order.items() - 1) / rows + 1)).stream()
         .map(this::window);
   }
 
   private Outcome window(Block items) {
-    Window window = new Window(items, deal);
-    for (int hand = 0; hand < deal.hands(); hand++) {
-      long first = firstOf(hand, items.first());
-      long end = firstOf(hand, items.end());
+    Window window = new Window(items, order);
+    for (int part = 0; part < order.parts(); part++) {
+      long first = firstOf(part, items.first());
+      long end = firstOf(part, items.end());
       while (first < end) {
         Outcome piece = kept.part(first, end);
         window.take(piece);
@@ -48,30 +49,30 @@ record Gathering(Store kept, Deal deal) {
     return window.outcome();
   }
 
-  /** The place of a hand's first item from a given one on. */
-  private long firstOf(int hand, long item) {
-    long before = item <= hand ? 0 : (item - hand + deal.hands() - 1) / deal.hands();
-    return deal.start(hand) + before;
+  /** The place of the first item of a part from a given one on. */
+  private long firstOf(int part, long item) {
+    long before = item <= part ? 0 : (item - part + order.parts() - 1) / order.parts();
+    return order.start(part) + before;
   }
 
   /** Some items in order, as they come together. */
   private static final class Window {
     private final Block items;
-    private final Deal deal;
+    private final CyclicOrder order;
     private final List<ColumnType> types = new ArrayList<>();
     private final List<long[]> bits = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private final float[] seconds;
     private boolean timed;
 
-    Window(Block items, Deal deal) {
+    Window(Block items, CyclicOrder order) {
       this.items = items;
-      this.deal = deal;
+      this.order = order;
       this.seconds = new float[items.size()];
     }
 
     void take(Outcome piece) {
-      Block some = deal.items(piece.block());
+      Block some = order.items(piece.block());
       BlockResult result = piece.result();
       if (types.isEmpty()) {
         result.columns().forEach(column -> types.add(column.type()));
@@ -85,7 +86,7 @@ record Gathering(Store kept, Deal deal) {
         seconds[place] = result.times().seconds(i);
       }
       timed |= result.times().areKnown();
-      result.failures().forEach(f -> failures.add(f.at(deal.item(f.item()))));
+      result.failures().forEach(f -> failures.add(f.at(order.item(f.item()))));
     }
 
     Outcome outcome() {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** Keeps blocks in memory: for results that are small beside it. */
 public final class MemoryStore implements Store {
   private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
-  private Optional<Deal> deal = Optional.empty();
+  private Optional<CyclicOrder> cyclic = Optional.empty();
 
   /** An empty store. */
   public MemoryStore() {}
@@ -44,13 +44,13 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Optional<Deal> deal() {
-    return deal;
+  public Optional<CyclicOrder> cyclic() {
+    return cyclic;
   }
 
   @Override
-  public void deal(Deal other) {
-    deal = Optional.of(other);
+  public void keepCyclic(CyclicOrder other) {
+    cyclic = Optional.of(other);
   }
 
   @Override

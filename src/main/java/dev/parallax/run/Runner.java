@@ -94,8 +94,8 @@ public final class Runner {
   }
 
   /**
-   * This runner dealing the items of a run that it begins to slices in this way. Dealt like cards,
-   * they go to {@link Deal#MOST_HANDS} slices at most.
+   * This runner distributing the items of a run that it begins over slices in this way. Cyclically,
+   * they go to {@link CyclicOrder#MOST_PARTS} slices at most.
    */
   public Runner withScatter(Scatter other) {
     return new Runner(engine, slices, progress, limits, other);
@@ -150,7 +150,7 @@ public final class Runner {
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     checkNames(workload);
     Incidents before = engine.incidents();
-    Store kept = Dealt.inOrder(store);
+    Store kept = CyclicStore.inOrder(store);
     boolean complete = kept.blocks().stream().mapToLong(Block::size).sum() == workload.items();
     Filled filled = complete ? new Filled(kept, Effort.clock(), 0) : filled(workload, kept);
     return assembled(workload, filled).withIncidents(engine.incidents().since(before));
@@ -171,9 +171,9 @@ public final class Runner {
     Limited<S> job = Limited.of(workload.begun(engine), limits);
     double ahead = (System.nanoTime() - begun) * 1e-9;
     int parts = slices.orElseGet(() -> foreseen(job));
-    boolean fresh = store.blocks().isEmpty() && store.deal().isEmpty();
-    boolean deals = scatter == Scatter.CYCLIC && fresh;
-    Store kept = deals ? Dealt.begun(store, job.items(), parts) : store;
+    boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
+    boolean cyclic = scatter == Scatter.CYCLIC && fresh;
+    Store kept = cyclic ? CyclicStore.begun(store, job.items(), parts) : store;
     List<Block> blocks = kept.remaining(job.items(), parts);
     engine.ready();
     double clock = Effort.clock();
@@ -199,7 +199,7 @@ public final class Runner {
    * @throws TooManyFailures as {@link #run}
    */
   public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
-    Store kept = Dealt.inOrder(store);
+    Store kept = CyclicStore.inOrder(store);
     long[] failed = kept.failed();
     if (failed.length > 0) {
       Scattered<S> again = new Scattered<>(Limited.of(workload.begun(engine), limits), failed);

@@ -53,17 +53,17 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    */
   Outcome part(long first, long end);
 
-  /** How the items were dealt that are kept here, if they were: their indices are places then. */
-  default Optional<Deal> deal() {
+  /** The order of the items that are kept here, if it is cyclic: their indices are places then. */
+  default Optional<CyclicOrder> cyclic() {
     return Optional.empty();
   }
 
   /**
-   * Keeps in mind how the items of a run were dealt, before the first of them is here.
+   * Keeps in mind that the items of a run come in cyclic order, before the first of them is here.
    *
    * @throws UnsupportedOperationException if this store cannot
    */
-  default void deal(Deal deal) {
+  default void keepCyclic(CyclicOrder order) {
     throw new UnsupportedOperationException("this store keeps items in their order");
   }
 

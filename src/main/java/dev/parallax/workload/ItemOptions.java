@@ -1,13 +1,13 @@
 package dev.parallax.workload;
 
 import dev.parallax.engine.Scatter;
-import dev.parallax.run.Deal;
+import dev.parallax.run.CyclicOrder;
 import dev.parallax.spelling.Spelling;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The options of sweeps and maps that say how items are dealt with. */
+/** The options of sweeps and maps that say how items are treated. */
 @Command
 public final class ItemOptions {
   @Option(names = "--nan-fails", description = "An item fails if a response of it is not a number.")
@@ -20,9 +20,9 @@ public final class ItemOptions {
   String scatter;
 
   /**
-   * How items are dealt to slices.
+   * How items are distributed over slices.
    *
-   * @param slices to how many, if that is said
+   * @param slices over how many, if that is said
    * @throws IllegalArgumentException if there is no such way, or it does not go to so many
    */
   public Scatter scatter(OptionalInt slices) {
@@ -39,10 +39,10 @@ public final class ItemOptions {
   }
 
   private static void check(Scatter one, OptionalInt slices) {
-    if (one == Scatter.CYCLIC && slices.isPresent() && slices.getAsInt() > Deal.MOST_HANDS) {
+    if (one == Scatter.CYCLIC && slices.isPresent() && slices.getAsInt() > CyclicOrder.MOST_PARTS) {
       throw new IllegalArgumentException(
           "--slices must be at most "
-              + Deal.MOST_HANDS
+              + CyclicOrder.MOST_PARTS
               + " with --scatter cyclic, not "
               + slices.getAsInt());
     }

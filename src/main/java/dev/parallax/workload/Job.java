@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param title what is done, in one line
  * @param conclusion what the results say
  * @param growth whether more items are needed
- * @param scatter how items are distributed to slices
+ * @param scatter how items are distributed over slices
  * @param answer what is printed in place of a run, if that is what is asked for
  */
 public record Job(

@@ -44,9 +44,9 @@ class IntegerArrayTest {
     assertEquals(49_997, Arrays.stream(once).average().orElseThrow(), 4 * error);
   }
 
-  /** Each block of a deal has the elements that are its own, wherever they come from. */
+  /** Each cyclic block has the elements that are its own, wherever they come from. */
   @Test
-  void elementsDealtLikeCardsGatherToTheSameArray() {
+  void elementsScatteredCyclicallyGatherToTheSameArray() {
     for (IntegerArray array :
         List.of(
             IntegerArray.random(-9, 9, 50),

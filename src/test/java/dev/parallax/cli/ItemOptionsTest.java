@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What sweeps and maps say of single items, and how items are dealt with. */
+/** What sweeps and maps say of single items, and how items are treated. */
 class ItemOptionsTest {
   private static final String ROOTS = "map --array range:-3:4 --expression sqrt(element) ";
 
@@ -71,7 +71,7 @@ class ItemOptionsTest {
         "sweep -p x=linspace:-1:1:40 -p k=1,2,3 --model dev.parallax.cli.UserClasses$Ripple",
         "sweep --points jobs/data/hubble.ecsv --expression y=distance*velocity+normal()",
       })
-  void itemsDealtLikeCardsHaveTheSameResults(String job) throws IOException {
+  void itemsScatteredCyclicallyHaveTheSameResults(String job) throws IOException {
     String block = run(job + " --serial").digest();
     for (String how :
         List.of("--serial", "--serial --slices 2", "--serial --slices 7", "--master local[2]")) {

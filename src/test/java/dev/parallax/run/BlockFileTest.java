@@ -44,8 +44,8 @@ class BlockFileTest {
     private int size = 2;
     private double seconds = 0.25;
     private double began = 100;
-    private int hands;
-    private long dealt;
+    private int parts;
+    private long all;
     private int columns = 1;
     private String type = "LONG";
     private int entries = 2;
@@ -65,8 +65,8 @@ class BlockFileTest {
       out.writeDouble(seconds);
       out.writeUTF("there");
       out.writeDouble(began);
-      out.writeInt(hands);
-      out.writeLong(dealt);
+      out.writeInt(parts);
+      out.writeLong(all);
       out.writeInt(columns);
       out.writeUTF(type);
       for (int i = 0; i < entries; i++) {
@@ -126,18 +126,18 @@ class BlockFileTest {
         lie("endless seconds", f -> f.seconds = Double.POSITIVE_INFINITY),
         lie("negative seconds", f -> f.seconds = -1),
         lie("begun at no time", f -> f.began = Double.NEGATIVE_INFINITY),
-        lie("negative hands", f -> f.hands = -1),
-        lie("too many hands", f -> f.hands = MOST),
-        lie("fewer items than hands", f -> f.hands = 2),
+        lie("negative parts", f -> f.parts = -1),
+        lie("too many parts", f -> f.parts = MOST),
+        lie("fewer items than parts", f -> f.parts = 2),
         lie("more than is said", f -> f.behind = new byte[1]),
         lie("a later version", f -> f.version = 7),
         lie("another version", f -> f.version = -1),
         lie(
-            "a block in two hands",
+            "a block in two parts",
             f -> {
               f.name = "5-2-of-12.block";
-              f.hands = 2;
-              f.dealt = 12;
+              f.parts = 2;
+              f.all = 12;
             }));
   }
 

@@ -51,7 +51,7 @@ class BlockFuzzTest {
       Path blocks = folder.resolve("written" + i);
       DiskStore store = new DiskStore(blocks, i % 2 == 0 ? Optional.of(JOB) : Optional.empty());
       if (i == 4) {
-        store.deal(new Deal(2, 12));
+        store.keepCyclic(new CyclicOrder(2, 12));
       }
       store.add(outcome(new Block(i, i == 4 ? 0 : 3, i == 5 ? 500 : 3), i > 1));
       Path file = blocks.toFile().listFiles()[0].toPath();

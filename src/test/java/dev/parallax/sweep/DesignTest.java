@@ -70,9 +70,9 @@ class DesignTest {
     assertEquals(design.columns(), inCode.columns());
   }
 
-  /** Each block of a deal has the points that are its own, whatever the design. */
+  /** Each cyclic block has the points that are its own, whatever the design. */
   @Test
-  void pointsDealtLikeCardsAreTheSamePoints() {
+  void pointsScatteredCyclicallyAreTheSamePoints() {
     Table table = Table.of("t").with("a", 1, 2, 3, 4, 5).with("b", 10, 20, 30, 40, 50);
     for (Design design :
         List.of(
@@ -91,7 +91,10 @@ class DesignTest {
     }
   }
 
-  /** However items are dealt, a block finds each of its points, and no more of them than items. */
+  /**
+   * However items are distributed, a block finds each of its points, and no more of them than
+   * items.
+   */
   @Test
   void aBlockOfReplicationsHasEachOfItsPointsOnce() {
     for (int each = 1; each <= 4; each++) {

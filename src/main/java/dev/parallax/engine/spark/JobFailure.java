@@ -41,8 +41,8 @@ final class JobFailure {
 
   private static String name(Block block) {
     String items = block.first() + " to " + block.last();
-    String dealt = block.step() == 1 ? "" : " by " + block.step();
-    return "slice " + block.index() + " (items " + items + dealt + ")";
+    String step = block.step() == 1 ? "" : " by " + block.step();
+    return "slice " + block.index() + " (items " + items + step + ")";
   }
 
   private static String times(String count) {

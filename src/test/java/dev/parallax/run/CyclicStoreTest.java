@@ -21,8 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Items that are dealt to slices like cards give what contiguous slices give. */
-class DealtTest {
+/** Items that go to slices cyclically give what contiguous slices give. */
+class CyclicStoreTest {
   @TempDir private Path folder;
 
   private static Runner serial() {
@@ -36,21 +36,22 @@ class DealtTest {
   @Test
   void eachItemHasAPlaceAndEachPlaceItsItem() {
     for (int items = 1; items <= 60; items++) {
-      for (int hands = 1; hands <= items; hands++) {
-        Deal deal = new Deal(hands, items);
+      for (int parts = 1; parts <= items; parts++) {
+        CyclicOrder order = new CyclicOrder(parts, items);
         for (int place = 0; place < items + 5; place++) {
-          assertEquals(place, deal.place(deal.item(place)));
-          assertTrue(place < deal.end(place));
+          assertEquals(place, order.place(order.item(place)));
+          assertTrue(place < order.end(place));
         }
-        for (Block hand : Scatter.CYCLIC.blocks(items, hands)) {
-          Block places = deal.places(hand);
-          assertEquals(deal.end(places.first()), places.end());
-          assertEquals(hand, deal.items(places));
+        for (Block part : Scatter.CYCLIC.blocks(items, parts)) {
+          Block places = order.places(part);
+          assertEquals(order.end(places.first()), places.end());
+          assertEquals(part, order.items(places));
         }
       }
     }
-    assertThrows(IllegalArgumentException.class, () -> new Deal(3, 2));
-    assertThrows(IllegalArgumentException.class, () -> new Deal(Deal.MOST_HANDS + 1, 1 << 20));
+    assertThrows(IllegalArgumentException.class, () -> new CyclicOrder(3, 2));
+    assertThrows(
+        IllegalArgumentException.class, () -> new CyclicOrder(CyclicOrder.MOST_PARTS + 1, 1 << 20));
   }
 
   @Test
@@ -58,13 +59,13 @@ class DealtTest {
     for (int items : new int[] {0, 1, 2, 9, 100}) {
       Run block = serial().withSlices(3).run(new Squares(items));
       for (int slices : new int[] {1, 2, 3, 7, 100}) {
-        Run dealt = cyclic(slices).run(new Squares(items));
-        assertEquals(block.digest(), dealt.digest());
-        assertArrayEquals(block.doubles("square"), dealt.doubles("square"));
-        assertArrayEquals(block.statuses(), dealt.statuses());
-        assertEquals(block.failed(), dealt.failed());
-        assertEquals(block.firstFailures(), dealt.firstFailures());
-        assertEquals(Scatter.CYCLIC.blocks(items, slices), blocks(dealt));
+        Run cyclic = cyclic(slices).run(new Squares(items));
+        assertEquals(block.digest(), cyclic.digest());
+        assertArrayEquals(block.doubles("square"), cyclic.doubles("square"));
+        assertArrayEquals(block.statuses(), cyclic.statuses());
+        assertEquals(block.failed(), cyclic.failed());
+        assertEquals(block.firstFailures(), cyclic.firstFailures());
+        assertEquals(Scatter.CYCLIC.blocks(items, slices), blocks(cyclic));
       }
     }
   }
@@ -78,10 +79,10 @@ class DealtTest {
   void manyItemsAreGatheredSomeAtATime() {
     Squares squares = new Squares(1_300_000);
     String digest = serial().withSlices(1).run(squares).digest();
-    Run dealt = cyclic(5).run(squares, new DiskStore(folder.resolve("blocks")));
-    assertEquals(digest, dealt.digest());
+    Run cyclic = cyclic(5).run(squares, new DiskStore(folder.resolve("blocks")));
+    assertEquals(digest, cyclic.digest());
     List<Long> starts = new ArrayList<>();
-    for (Outcome outcome : dealt.store()) {
+    for (Outcome outcome : cyclic.store()) {
       starts.add(outcome.block().first());
       assertEquals(1, outcome.block().step());
     }
@@ -89,7 +90,7 @@ class DealtTest {
   }
 
   @Test
-  void aRunThatIsStoppedGoesOnWithTheDealWhateverIsAskedForThen() throws IOException {
+  void aRunThatIsStoppedGoesOnInItsOrderWhateverIsAskedForThen() throws IOException {
     Squares squares = new Squares(95);
     String whole = serial().run(squares).digest();
     for (Scatter then : Scatter.values()) {
@@ -132,7 +133,7 @@ class DealtTest {
   }
 
   @Test
-  void aRunThatIsMadeLongerKeepsItsDeal() throws IOException {
+  void aRunThatIsMadeLongerKeepsItsOrder() throws IOException {
     Path blocks = folder.resolve("blocks");
     cyclic(4).run(new Squares(50), new DiskStore(blocks));
     Run longer = cyclic(3).run(new Squares(120), new DiskStore(blocks));

@@ -16,80 +16,80 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A store whose items were dealt to slices like cards, as one in item order. What it is made of
- * keeps each hand's items side by side and knows of no deal but that there is one.
+ * A store whose items went to slices cyclically, as one in item order. What it is made of keeps
+ * each part's items side by side and knows no more of the order than that there is one.
  *
  * @param kept the store with the items at their places
- * @param cards where the items are
+ * @param order where the items are
  */
-record Dealt(Store kept, Deal cards) implements Store {
+record CyclicStore(Store kept, CyclicOrder order) implements Store {
 
-  /** The store in item order: itself, if nothing was dealt. */
+  /** The store in item order: itself, if its items are in order. */
   static Store inOrder(Store store) {
-    return store instanceof Dealt
+    return store instanceof CyclicStore
         ? store
-        : store.deal().<Store>map(deal -> new Dealt(store, deal)).orElse(store);
+        : store.cyclic().<Store>map(order -> new CyclicStore(store, order)).orElse(store);
   }
 
-  /** Deals the items of a run that is to begin. */
-  static Store begun(Store store, long items, int hands) {
-    long count = Block.count(items, Math.min(hands, Deal.MOST_HANDS));
-    if (count > Deal.MOST_HANDS) {
+  /** A store for a run that is to begin, whose items go to so many parts. */
+  static Store begun(Store store, long items, int parts) {
+    long count = Block.count(items, Math.min(parts, CyclicOrder.MOST_PARTS));
+    if (count > CyclicOrder.MOST_PARTS) {
       throw new IllegalArgumentException(
-          items + " items are too many to be dealt to " + Deal.MOST_HANDS + " slices");
+          items + " items are too many for " + CyclicOrder.MOST_PARTS + " cyclic slices");
     }
     if (count > 0) {
-      store.deal(new Deal((int) count, items));
+      store.keepCyclic(new CyclicOrder((int) count, items));
     }
     return inOrder(store);
   }
 
   @Override
-  public Optional<Deal> deal() {
-    return Optional.of(cards);
+  public Optional<CyclicOrder> cyclic() {
+    return Optional.of(order);
   }
 
   @Override
-  public void deal(Deal other) {
-    throw new IllegalStateException("the cards are dealt");
+  public void keepCyclic(CyclicOrder other) {
+    throw new IllegalStateException("the items have an order");
   }
 
   @Override
   public void add(Outcome outcome) {
     kept.add(
-        new Outcome(cards.places(outcome.block()), placed(outcome.result()), outcome.effort()));
+        new Outcome(order.places(outcome.block()), placed(outcome.result()), outcome.effort()));
   }
 
   private BlockResult placed(BlockResult result) {
     return new BlockResult(
         result.columns(),
-        result.failures().stream().map(f -> f.at(cards.place(f.item()))).toList(),
+        result.failures().stream().map(f -> f.at(order.place(f.item()))).toList(),
         result.times());
   }
 
   @Override
   public void amend(long[] items, BlockResult result) {
-    int[] order =
+    int[] sorted =
         IntStream.range(0, items.length)
             .boxed()
-            .sorted(Comparator.comparingLong(k -> cards.place(items[k])))
+            .sorted(Comparator.comparingLong(k -> order.place(items[k])))
             .mapToInt(k -> k)
             .toArray();
     BlockResult placed = placed(result);
     List<Failure> failures =
         placed.failures().stream().sorted(Comparator.comparingLong(Failure::item)).toList();
     kept.amend(
-        Arrays.stream(order).mapToLong(k -> cards.place(items[k])).toArray(),
+        Arrays.stream(sorted).mapToLong(k -> order.place(items[k])).toArray(),
         new BlockResult(
-            placed.columns().stream().map(column -> column.inOrder(order)).toList(),
+            placed.columns().stream().map(column -> column.inOrder(sorted)).toList(),
             failures,
-            placed.times().inOrder(order)));
+            placed.times().inOrder(sorted)));
   }
 
-  /** The blocks of items, in the order of the hands. */
+  /** The blocks of items, in the order of the parts. */
   @Override
   public List<Block> blocks() {
-    return kept.blocks().stream().map(cards::items).toList();
+    return kept.blocks().stream().map(order::items).toList();
   }
 
   @Override
@@ -99,7 +99,7 @@ record Dealt(Store kept, Deal cards) implements Store {
 
   @Override
   public long[] failed() {
-    return LongStream.of(kept.failed()).map(cards::item).sorted().toArray();
+    return LongStream.of(kept.failed()).map(order::item).sorted().toArray();
   }
 
   @Override
@@ -107,8 +107,8 @@ record Dealt(Store kept, Deal cards) implements Store {
     List<Block> blocks = new ArrayList<>();
     for (Block places : kept.remaining(items, parts)) {
       for (long first = places.first(); first < places.end(); ) {
-        int size = (int) (Math.min(places.end(), cards.end(first)) - first);
-        blocks.add(cards.items(new Block(blocks.size(), first, size)));
+        int size = (int) (Math.min(places.end(), order.end(first)) - first);
+        blocks.add(order.items(new Block(blocks.size(), first, size)));
         first += size;
       }
     }
@@ -117,7 +117,7 @@ record Dealt(Store kept, Deal cards) implements Store {
 
   @Override
   public Outcome part(long first, long end) {
-    throw new UnsupportedOperationException("items that were dealt are read in order");
+    throw new UnsupportedOperationException("items in cyclic order are read in item order");
   }
 
   /** The items in order, some at a time, once all are there. */
@@ -125,9 +125,9 @@ record Dealt(Store kept, Deal cards) implements Store {
   public Iterator<Outcome> iterator() {
     Stream<Outcome> beyond =
         kept.blocks().stream()
-            .filter(block -> block.first() >= cards.items())
+            .filter(block -> block.first() >= order.items())
             .map(block -> kept.part(block.first(), block.end()));
-    return Stream.concat(new Gathering(kept, cards).outcomes(), beyond).iterator();
+    return Stream.concat(new Gathering(kept, order).outcomes(), beyond).iterator();
   }
 
   @Override
