@@ -9,6 +9,7 @@ import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.RowCursor;
 import dev.parallax.table.RowSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,27 +99,27 @@ public record PointRows(Run run, int each) implements RowSource {
 
     @Override
     public boolean next() {
-      for (int r = 0; r < summaries.length; r++) {
-        summaries[r] = new ColumnSummary();
-      }
+      ColumnSummary.Accumulator[] columns = new ColumnSummary.Accumulator[types.length];
+      Arrays.setAll(columns, r -> new ColumnSummary.Accumulator());
       for (int i = 0; i < each; i++) {
         if (!items.next()) {
           return false;
         }
-        for (int r = 0; r < summaries.length; r++) {
-          add(r, parameters + 2 + r);
+        for (int r = 0; r < columns.length; r++) {
+          add(columns[r], types[r], parameters + 2 + r);
         }
       }
+      Arrays.setAll(summaries, r -> columns[r].summary());
       point++;
       return true;
     }
 
-    private void add(int response, int column) {
+    private void add(ColumnSummary.Accumulator response, ColumnType type, int column) {
       if (items.isMissing(column)) {
         return;
       }
-      summaries[response].add(
-          switch (types[response]) {
+      response.add(
+          switch (type) {
             case DOUBLE -> items.doubleAt(column);
             case LONG -> items.longAt(column);
             case BOOLEAN -> items.booleanAt(column) ? 1 : 0;

@@ -26,9 +26,9 @@ final class Assembly {
   private final Digest digest = new Digest();
   private final List<SliceReport> slices = new ArrayList<>();
   private final List<Failure> firstFailures = new ArrayList<>();
-  private final Map<String, ColumnSummary> responses = new LinkedHashMap<>();
-  private final Map<String, ColumnSummary> selected = new LinkedHashMap<>();
-  private final ItemTally tally = new ItemTally();
+  private final Map<String, ColumnSummary.Accumulator> responses = new LinkedHashMap<>();
+  private final Map<String, ColumnSummary.Accumulator> selected = new LinkedHashMap<>();
+  private final ItemTally.Accumulator tally = new ItemTally.Accumulator();
   private long failed;
   private double seconds;
 
@@ -41,9 +41,9 @@ final class Assembly {
     this.workload = workload;
     this.start = start;
     for (Response response : workload.responses()) {
-      responses.put(response.name(), new ColumnSummary());
+      responses.put(response.name(), new ColumnSummary.Accumulator());
       if (response.type() == ColumnType.BOOLEAN && workload.inputs().size() == 1) {
-        selected.put(response.name(), new ColumnSummary());
+        selected.put(response.name(), new ColumnSummary.Accumulator());
       }
     }
   }
@@ -68,7 +68,7 @@ final class Assembly {
         .forEach(firstFailures::add);
     summarise(outcome);
     if (workload.detail() != ItemDetail.NONE) {
-      tally.take(outcome);
+      tally.add(outcome);
     }
   }
 
@@ -79,8 +79,8 @@ final class Assembly {
     int c = 0;
     for (Response response : workload.responses()) {
       Column column = outcome.result().columns().get(c++);
-      ColumnSummary all = responses.get(response.name());
-      ColumnSummary chosen = selected.get(response.name());
+      ColumnSummary.Accumulator all = responses.get(response.name());
+      ColumnSummary.Accumulator chosen = selected.get(response.name());
       for (int i = broken.nextClearBit(0); i < column.size(); i = broken.nextClearBit(i + 1)) {
         all.add(column, i);
         if (chosen != null && column.bits(i) != 0) {
@@ -90,18 +90,25 @@ final class Assembly {
     }
   }
 
+  private static Map<String, ColumnSummary> summaries(
+      Map<String, ColumnSummary.Accumulator> columns) {
+    Map<String, ColumnSummary> summaries = new LinkedHashMap<>();
+    columns.forEach((name, column) -> summaries.put(name, column.summary()));
+    return summaries;
+  }
+
   Run finish(String master, double wall, int parallelism, Store store) {
     Timing timing = new Timing(wall, seconds, java.util.OptionalDouble.empty(), parallelism);
     return new Run(
         workload,
         master,
-        List.copyOf(slices),
+        slices,
         digest.hex(),
         failed,
-        List.copyOf(firstFailures),
-        responses,
-        selected,
-        tally,
+        firstFailures,
+        summaries(responses),
+        summaries(selected),
+        tally.tally(),
         timing,
         Incidents.NONE,
         store);

@@ -53,10 +53,16 @@ public final class Digest {
     buffer.clear();
   }
 
-  /** The digest of all that was taken, as 64 hexadecimal digits; ends its use. */
+  /** The digest of all that was taken so far, as 64 hexadecimal digits. */
   public String hex() {
-    failed.forEach(this::put);
-    flush();
-    return HexFormat.of().formatHex(sha.digest());
+    try {
+      MessageDigest whole = (MessageDigest) sha.clone();
+      whole.update(buffer.array(), 0, buffer.position());
+      ByteBuffer last = ByteBuffer.allocate(Long.BYTES);
+      failed.forEach(item -> whole.update(last.putLong(0, item).array()));
+      return HexFormat.of().formatHex(whole.digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("every Java has a SHA-256 that can be copied", e);
+    }
   }
 }

@@ -5,43 +5,15 @@ import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.Outcome;
 import java.util.Optional;
 
-/** How the items of a run went: how many of each status, and which took the longest. */
-public final class ItemTally {
-  private long ok;
-  private long failed;
-  private long nan;
-  private long timed;
-  private double seconds;
-  private long slowest;
-  private double longest = -1;
-
-  ItemTally() {}
-
-  void take(Outcome outcome) {
-    BlockResult result = outcome.result();
-    for (ItemStatus status : result.statuses(outcome.block())) {
-      switch (status) {
-        case OK -> ok++;
-        case FAILED -> failed++;
-        case NAN -> nan++;
-      }
-    }
-    for (int i = 0; result.times().areKnown() && i < outcome.block().size(); i++) {
-      take(outcome.block().item(i), result.times().seconds(i));
-    }
-  }
-
-  private void take(long item, double took) {
-    if (Double.isNaN(took)) {
-      return;
-    }
-    timed++;
-    seconds += took;
-    if (took > longest) {
-      longest = took;
-      slowest = item;
-    }
-  }
+/**
+ * How the items of a run went: how many of each status, and which took the longest.
+ *
+ * @param ok how many have every response
+ * @param failed how many failed
+ * @param nan how many were computed and have a response that is not a number
+ * @param slowest the item that took the longest, the first of them; none where items were not timed
+ */
+public record ItemTally(long ok, long failed, long nan, Optional<Slowest> slowest) {
 
   /** How many items have this status; 0 where the job's items have none. */
   public long count(ItemStatus status) {
@@ -52,13 +24,6 @@ public final class ItemTally {
     };
   }
 
-  /** The item that took the longest, the first of them; none where items were not timed. */
-  public Optional<Slowest> slowest() {
-    return timed == 0
-        ? Optional.empty()
-        : Optional.of(new Slowest(slowest, longest, seconds / timed));
-  }
-
   /**
    * The item that took the longest.
    *
@@ -67,4 +32,51 @@ public final class ItemTally {
    * @param mean how long an item took on average, in seconds
    */
   public record Slowest(long item, double seconds, double mean) {}
+
+  /** Takes blocks one by one, in item order. */
+  static final class Accumulator {
+    private long ok;
+    private long failed;
+    private long nan;
+    private long timed;
+    private double seconds;
+    private long slowest;
+    private double longest = -1;
+
+    void add(Outcome outcome) {
+      BlockResult result = outcome.result();
+      for (ItemStatus status : result.statuses(outcome.block())) {
+        switch (status) {
+          case OK -> ok++;
+          case FAILED -> failed++;
+          case NAN -> nan++;
+        }
+      }
+      for (int i = 0; result.times().areKnown() && i < outcome.block().size(); i++) {
+        add(outcome.block().item(i), result.times().seconds(i));
+      }
+    }
+
+    private void add(long item, double took) {
+      if (Double.isNaN(took)) {
+        return;
+      }
+      timed++;
+      seconds += took;
+      if (took > longest) {
+        longest = took;
+        slowest = item;
+      }
+    }
+
+    ItemTally tally() {
+      return new ItemTally(
+          ok,
+          failed,
+          nan,
+          timed == 0
+              ? Optional.empty()
+              : Optional.of(new Slowest(slowest, longest, seconds / timed)));
+    }
+  }
 }

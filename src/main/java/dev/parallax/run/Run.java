@@ -8,6 +8,8 @@ import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +44,14 @@ public record Run(
     Incidents incidents,
     Store store)
     implements AutoCloseable {
+
+  /** Copies the lists and the maps. */
+  public Run {
+    slices = List.copyOf(slices);
+    firstFailures = List.copyOf(firstFailures);
+    responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
+    selected = Collections.unmodifiableMap(new LinkedHashMap<>(selected));
+  }
 
   /**
    * One response of all items, in item order; 1 for true, 0 for false, NaN where an item failed.

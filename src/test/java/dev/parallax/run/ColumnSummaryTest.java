@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 class ColumnSummaryTest {
 
   private static ColumnSummary of(Column column) {
-    ColumnSummary summary = new ColumnSummary();
+    ColumnSummary.Accumulator summary = new ColumnSummary.Accumulator();
     for (int i = 0; i < column.size(); i++) {
       summary.add(column, i);
     }
-    return summary;
+    return summary.summary();
   }
 
   @Test
@@ -55,12 +55,14 @@ class ColumnSummaryTest {
   @Test
   void orderedValuesFarFromZero() {
     int n = 2_000_000;
-    ColumnSummary summary = new ColumnSummary();
-    ColumnSummary plain = new ColumnSummary();
+    ColumnSummary.Accumulator shifted = new ColumnSummary.Accumulator();
+    ColumnSummary.Accumulator numbers = new ColumnSummary.Accumulator();
     for (int i = 0; i < n; i++) {
-      summary.add(0x1p52 + i);
-      plain.add(i);
+      shifted.add(0x1p52 + i);
+      numbers.add(i);
     }
+    ColumnSummary summary = shifted.summary();
+    ColumnSummary plain = numbers.summary();
     assertEquals(plain.sd(), summary.sd());
     assertEquals(0x1p52 + (n - 1) / 2.0, summary.mean(), 0.5);
     assertEquals(

@@ -15,7 +15,7 @@ import java.util.Map;
  * within them, pooled.
  */
 final class ReplicationFindings {
-  private final ColumnSummary means = new ColumnSummary();
+  private final ColumnSummary.Accumulator means = new ColumnSummary.Accumulator();
   private final ExactMoments deviations = new ExactMoments();
   private long freedom;
 
@@ -57,14 +57,14 @@ final class ReplicationFindings {
 
   private String text() {
     return "sd between them "
-        + Numbers.shown(means.sd())
+        + Numbers.shown(means.summary().sd())
         + ", within them "
         + Numbers.shown(within());
   }
 
   private Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("sd_between", means.sd());
+    fields.put("sd_between", means.summary().sd());
     fields.put("sd_within", within());
     return fields;
   }
