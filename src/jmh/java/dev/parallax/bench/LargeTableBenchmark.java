@@ -3,8 +3,8 @@ package dev.parallax.bench;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Nothing;
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.kernel.Pearson;
 import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
@@ -39,7 +39,7 @@ public class LargeTableBenchmark {
   private Bootstrap bootstrap;
   private long resample;
 
-  private BlockFunction<Nothing> function;
+  private ItemTask<Nothing> task;
 
   /** Makes two correlated columns. */
   @Setup
@@ -50,7 +50,7 @@ public class LargeTableBenchmark {
     }
     Table table = Table.of("t").with("x", x).with("y", y);
     bootstrap = Bootstrap.of(new Pearson(), table, "x", "y");
-    function = bootstrap.function();
+    task = ItemTask.of(bootstrap.function());
   }
 
   @Benchmark
@@ -59,7 +59,7 @@ public class LargeTableBenchmark {
   public BlockResult parallax() {
     Block block = new Block(0, resample, RESAMPLES);
     resample += RESAMPLES;
-    return function.apply(bootstrap.slice(block));
+    return task.result(bootstrap.slice(block));
   }
 
   /** Indices drawn in a row, five sums in one loop over the whole table. */

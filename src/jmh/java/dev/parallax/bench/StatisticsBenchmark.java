@@ -3,8 +3,8 @@ package dev.parallax.bench;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Nothing;
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.kernel.Statistics;
 import dev.parallax.random.RandomStream;
 import dev.parallax.table.Table;
@@ -54,7 +54,7 @@ public class StatisticsBenchmark {
   private int[] rows;
   private final RandomStream random = RandomStream.of(2, 0);
   private Bootstrap bootstrap;
-  private BlockFunction<Nothing> function;
+  private ItemTask<Nothing> task;
   private long resample;
 
   /** Makes two correlated columns. */
@@ -75,7 +75,7 @@ public class StatisticsBenchmark {
         chosen.columns() == 2
             ? Bootstrap.of(chosen, table, "x", "y")
             : Bootstrap.of(chosen, table, "x");
-    function = bootstrap.function();
+    task = ItemTask.of(bootstrap.function());
   }
 
   @Benchmark
@@ -84,7 +84,7 @@ public class StatisticsBenchmark {
   public BlockResult parallax() {
     Block block = new Block(0, resample, DRAWN / n);
     resample += DRAWN / n;
-    return function.apply(bootstrap.slice(block));
+    return task.result(bootstrap.slice(block));
   }
 
   /** The rows are copied, then Commons Math is asked. */

@@ -2,7 +2,6 @@ package dev.parallax.array;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLoop;
@@ -12,7 +11,6 @@ import dev.parallax.model.ElementFunction;
 import dev.parallax.random.RandomStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Evaluates a function at the elements of a block.
@@ -35,47 +33,42 @@ record ElementEvaluation(
   }
 
   @Override
-  public BlockResult apply(Slice<long[]> slice) {
+  public List<Column> apply(Slice<long[]> slice, ItemLoop items) {
     Block block = slice.block();
     long[] values = elements.of(block, slice.data());
-    ItemLoop loop =
-        function instanceof BatchPredicate ? new ItemLoop(block) : ItemLoop.timed(block);
-    Column column = column(values, loop, RandomStream.of(seed, block.first()), block);
-    return loop.result(List.of(column));
+    return List.of(column(values, items, RandomStream.of(seed, block.first()), block));
   }
 
   /** In pieces, so that an interrupt does not wait for the whole block. */
-  private static boolean[] testAll(BatchPredicate batch, long[] values) {
+  private static boolean[] testAll(BatchPredicate batch, long[] values, ItemLoop items) {
     boolean[] results = new boolean[values.length];
-    for (int from = 0; from < values.length; from += PIECE) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
-      long[] piece = Arrays.copyOfRange(values, from, Math.min(values.length, from + PIECE));
-      boolean[] answers = new boolean[piece.length];
-      batch.testAll(piece, answers);
-      System.arraycopy(answers, 0, results, from, answers.length);
-    }
+    items.forEachPiece(
+        PIECE,
+        (from, to) -> {
+          boolean[] answers = new boolean[to - from];
+          batch.testAll(Arrays.copyOfRange(values, from, to), answers);
+          System.arraycopy(answers, 0, results, from, answers.length);
+        });
     return results;
   }
 
-  private Column column(long[] values, ItemLoop loop, RandomStream random, Block block) {
+  private Column column(long[] values, ItemLoop items, RandomStream random, Block block) {
     if (function instanceof BatchPredicate batch) {
-      return new Column.Booleans(testAll(batch, values));
+      return new Column.Booleans(testAll(batch, values, items));
     }
     if (function instanceof ElementFunction.ToBoolean predicate) {
       boolean[] results = new boolean[values.length];
-      loop.forEach(i -> results[i] = predicate.test(values[i], random.moveTo(block.item(i))));
+      items.forEach(i -> results[i] = predicate.test(values[i], random.moveTo(block.item(i))));
       return new Column.Booleans(results);
     }
     if (function instanceof ElementFunction.ToLong whole) {
       long[] results = new long[values.length];
-      loop.forEach(i -> results[i] = whole.apply(values[i], random.moveTo(block.item(i))));
+      items.forEach(i -> results[i] = whole.apply(values[i], random.moveTo(block.item(i))));
       return new Column.Longs(results);
     }
     ElementFunction.ToDouble real = (ElementFunction.ToDouble) function;
     double[] results = new double[values.length];
-    loop.forEach(i -> results[i] = checked(real.apply(values[i], random.moveTo(block.item(i)))));
+    items.forEach(i -> results[i] = checked(real.apply(values[i], random.moveTo(block.item(i)))));
     return new Column.Doubles(results);
   }
 

@@ -257,7 +257,7 @@ public final class Bootstrap implements Workload<Nothing> {
   @Override
   public BlockFunction<Nothing> function() {
     if (sums.isPresent()) {
-      return new KnownReplicates.Handing(new double[][] {sums.get().values()});
+      return new KnownReplicates(new double[][] {sums.get().values()});
     }
     return new Replication(
         statistic,
@@ -269,13 +269,13 @@ public final class Bootstrap implements Workload<Nothing> {
 
   /** The replicates of a large table by Poisson weights are computed in one pass over its rows. */
   @Override
-  public Workload<Nothing> begun(Engine engine) {
+  public BlockFunction<Nothing> preparedOn(Engine engine) {
     return sample.rows() > SPREAD_ROWS && scheme.spreads(sample)
         ? statistic
             .fromMoments()
-            .<Workload<Nothing>>map(f -> SpreadRows.of(this, engine, f))
-            .orElse(this)
-        : this;
+            .<BlockFunction<Nothing>>map(f -> SpreadRows.of(this, engine, f))
+            .orElseGet(this::function)
+        : function();
   }
 
   @Override

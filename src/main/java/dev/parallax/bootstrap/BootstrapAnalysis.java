@@ -1,7 +1,8 @@
 package dev.parallax.bootstrap;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,10 +73,9 @@ public final class BootstrapAnalysis {
    */
   public static BootstrapResult here(Bootstrap bootstrap, Intervals intervals) {
     Block all = new Block(0, 0, (int) Math.min(bootstrap.items(), Block.MAX_SIZE + 1L));
-    List<Column> columns = bootstrap.function().apply(bootstrap.slice(all)).columns();
+    BlockResult made = ItemTask.of(bootstrap.function()).result(bootstrap.slice(all));
     List<String> names = bootstrap.statistic().responses();
-    return whole(
-            bootstrap, n -> ((Column.Doubles) columns.get(names.indexOf(n))).values(), intervals)
+    return whole(bootstrap, name -> made.doubles(names.indexOf(name), all), intervals)
         .results(intervals)
         .get(0);
   }

@@ -6,6 +6,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
@@ -103,8 +104,9 @@ public final class Jackknife implements Workload<Nothing> {
 
   /** All of it, computed here and now: the statistic's values without each row, by their names. */
   public Function<String, double[]> values() {
-    List<Column> made = function().apply(slice(new Block(0, 0, (int) items()))).columns();
-    return name -> ((Column.Doubles) made.get(statistic.responses().indexOf(name))).values();
+    Block all = new Block(0, 0, (int) items());
+    BlockResult made = ItemTask.of(function()).result(slice(all));
+    return name -> made.doubles(statistic.responses().indexOf(name), all);
   }
 
   /** Evaluates the statistic without each of a block's rows. */
@@ -130,23 +132,20 @@ public final class Jackknife implements Workload<Nothing> {
     }
 
     @Override
-    public BlockResult apply(Slice<Nothing> slice) {
+    public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
       Block block = slice.block();
       double[] values = new double[statistic.responses().size()];
       double[][] results = new double[values.length][block.size()];
       Statistic.Evaluator evaluator = prepared().evaluator();
       IntFunction<Resample> without = units.single() ? withoutRow() : withoutUnit();
-      ItemLoop loop = new ItemLoop(block);
-      loop.forEach(
+      items.forEach(
           i -> {
             evaluator.evaluate(without.apply((int) block.first() + i), values);
             for (int k = 0; k < values.length; k++) {
               results[k][i] = values[k];
             }
           });
-      loop.failures().forEach(f -> undefined(results, (int) (f.item() - block.first())));
-      return new BlockResult(
-          Arrays.stream(results).<Column>map(Column.Doubles::new).toList(), loop.failures());
+      return Arrays.stream(results).<Column>map(Column.Doubles::new).toList();
     }
 
     private IntFunction<Resample> withoutRow() {
@@ -162,12 +161,6 @@ public final class Jackknife implements Workload<Nothing> {
         rows.add(units.rows(), units.unitStarts()[unit + 1], units.rows().length);
         return rows.done();
       };
-    }
-
-    private static void undefined(double[][] results, int place) {
-      for (double[] result : results) {
-        result[place] = Double.NaN;
-      }
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.parallax.bootstrap;
 import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLoop;
@@ -254,12 +253,11 @@ public final class PermutationTest implements Workload<Nothing> {
     }
 
     @Override
-    public BlockResult apply(Slice<Nothing> slice) {
+    public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
       Block block = slice.block();
       double[][] results = new double[exact.size()][block.size()];
       RandomStream random = RandomStream.of(seed, Purpose.PERMUTE, block.first());
-      ItemLoop loop = new ItemLoop(block);
-      loop.forEach(
+      items.forEach(
           i -> {
             long item = block.first() + i;
             double[] values =
@@ -269,8 +267,7 @@ public final class PermutationTest implements Workload<Nothing> {
               results[k][i] = values[k];
             }
           });
-      return new BlockResult(
-          Arrays.stream(results).<Column>map(Column.Doubles::new).toList(), loop.failures());
+      return Arrays.stream(results).<Column>map(Column.Doubles::new).toList();
     }
 
     private double[] values(int[] from) {

@@ -2,7 +2,6 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Slice;
@@ -35,13 +34,12 @@ final class PoissonSums implements BlockFunction<RowSpan> {
   }
 
   @Override
-  public BlockResult apply(Slice<RowSpan> slice) {
+  public List<Column> apply(Slice<RowSpan> slice, ItemLoop items) {
     Block block = slice.block();
     double[][] sums = new double[SUMS * resamples][block.size()];
     RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, 0);
     int[] counts = new int[STRETCH];
-    ItemLoop loop = new ItemLoop(block);
-    loop.forEach(
+    items.forEach(
         i -> {
           long run = (block.first() + i) * (STRETCH / PoissonCounts.RUN);
           int from = i * STRETCH;
@@ -54,8 +52,7 @@ final class PoissonSums implements BlockFunction<RowSpan> {
             sum(slice.data(), from, to, counts, sums, b, i);
           }
         });
-    List<Column> columns = Arrays.stream(sums).<Column>map(Column.Doubles::new).toList();
-    return new BlockResult(columns, loop.failures());
+    return Arrays.stream(sums).<Column>map(Column.Doubles::new).toList();
   }
 
   private static void sum(

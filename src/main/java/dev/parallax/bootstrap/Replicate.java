@@ -2,6 +2,8 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.ItemTask;
+import dev.parallax.engine.Slice;
 
 /**
  * One replicate of a bootstrap, drawn again.
@@ -23,7 +25,8 @@ public record Replicate(int[] counts, double[] values) {
       throw new IllegalArgumentException(
           "replicates are numbered 0 .. " + (bootstrap.items() - 1) + "; there is no " + number);
     }
-    BlockResult made = bootstrap.function().apply(bootstrap.slice(new Block(0, number, 1)));
+    Slice<Nothing> one = bootstrap.slice(new Block(0, number, 1));
+    BlockResult made = ItemTask.of(bootstrap.function()).result(one);
     if (!made.failures().isEmpty()) {
       throw new IllegalArgumentException(
           "the statistic fails on replicate " + number + ": " + made.failures().get(0).message());

@@ -2,7 +2,6 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Slice;
@@ -50,7 +49,7 @@ final class Replication implements BlockFunction<Nothing> {
   }
 
   @Override
-  public BlockResult apply(Slice<Nothing> slice) {
+  public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
     Block block = slice.block();
     int count = statistic.responses().size();
     double[][] replicates = new double[count][block.size()];
@@ -58,8 +57,7 @@ final class Replication implements BlockFunction<Nothing> {
     Evaluation evaluate = evaluation();
     Resampling.Sampler sampler = resampling.sampler(columns[0].length);
     RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, block.first());
-    ItemLoop loop = new ItemLoop(block);
-    loop.forEach(
+    items.forEach(
         i -> {
           random.moveTo(block.first() + i);
           evaluate.of(sampler.draw(random), random, values);
@@ -67,8 +65,7 @@ final class Replication implements BlockFunction<Nothing> {
             replicates[k][i] = values[k];
           }
         });
-    List<Column> columns = Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
-    return new BlockResult(columns, loop.failures());
+    return Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
   }
 
   /** Computes the statistic's values on a replicate's rows. */

@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Slice;
 import dev.parallax.model.SampleMoments;
@@ -43,12 +44,12 @@ final class SpreadRows {
     }
   }
 
-  /** A bootstrap with its replicates, computed row by row. */
+  /** The replicates of a bootstrap, computed row by row. */
   static KnownReplicates of(Bootstrap bootstrap, Engine engine, FromMoments function) {
     SpreadRows rows =
         new SpreadRows(bootstrap.sample().columns(), (int) bootstrap.items(), bootstrap.seed());
     int values = bootstrap.statistic().responses().size();
-    return new KnownReplicates(bootstrap, rows.replicates(engine, function, values));
+    return new KnownReplicates(rows.replicates(engine, function, values));
   }
 
   /** Near the mean, which is near enough. */
@@ -84,14 +85,14 @@ final class SpreadRows {
     double[][] sums = new double[PoissonSums.SUMS * resamples][stretches];
     int parts = Math.max(engine.parallelism(), (stretches - 1) / SLICE + 1);
     List<Block> blocks = Block.split(stretches, parts);
-    PoissonSums function = new PoissonSums(resamples, seed);
+    ItemTask<RowSpan> task = ItemTask.of(new PoissonSums(resamples, seed));
     int wave = 2 * engine.parallelism(); // so many slices are copied at a time
     for (int first = 0; first < blocks.size(); first += wave) {
       List<Slice<RowSpan>> slices = new ArrayList<>();
       for (Block block : blocks.subList(first, Math.min(first + wave, blocks.size()))) {
         slices.add(new Slice<>(block, span(block)));
       }
-      engine.map(function, renumbered(slices), outcome -> take(outcome, sums));
+      engine.map(task, renumbered(slices), outcome -> take(outcome, sums));
     }
     return sums;
   }

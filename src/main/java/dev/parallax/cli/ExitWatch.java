@@ -1,6 +1,6 @@
 package dev.parallax.cli;
 
-import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.ItemThreads;
 import dev.parallax.model.command.LivingProcesses;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -52,7 +52,8 @@ final class ExitWatch implements AutoCloseable {
   private static String culprit(Map<Thread, StackTraceElement[]> threads) {
     return calls(threads, ExitWatch::isExit)
         .findFirst()
-        .map(call -> " in " + ItemLoop.at(call.getKey()).orElseGet(() -> caller(call.getValue())))
+        .map(
+            call -> " in " + ItemThreads.at(call.getKey()).orElseGet(() -> caller(call.getValue())))
         .orElse("");
   }
 

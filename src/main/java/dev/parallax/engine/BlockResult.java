@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a block function returns.
+ * What came out of a block.
  *
  * @param columns one per response of the workload, each with an entry for each item of the block
  * @param failures the items that failed, in item order
@@ -40,6 +40,18 @@ public record BlockResult(List<Column> columns, List<Failure> failures, ItemTime
     return statuses;
   }
 
+  /**
+   * A response of the block's items as doubles; NaN where an item failed.
+   *
+   * @param column its place among the columns
+   */
+  public double[] doubles(int column, Block block) {
+    double[] values = new double[block.size()];
+    Arrays.setAll(values, columns.get(column)::number);
+    failures.forEach(failure -> values[block.place(failure.item())] = Double.NaN);
+    return values;
+  }
+
   /** How many items it has results of; 0 where there are no columns. */
   int size() {
     return columns.isEmpty() ? 0 : columns.get(0).size();
@@ -48,19 +60,5 @@ public record BlockResult(List<Column> columns, List<Failure> failures, ItemTime
   /** How many items it has results of; as many as the block has, where there are no columns. */
   int size(Block block) {
     return columns.isEmpty() ? block.size() : size();
-  }
-
-  /**
-   * The result without the items from {@code end} on, and with entries of 0 where an item failed:
-   * one that was late may have stored something.
-   */
-  BlockResult upTo(int end, Block block) {
-    for (Failure failure : failures) {
-      columns.forEach(column -> column.clear(block.place(failure.item())));
-    }
-    return end >= block.size()
-        ? this
-        : new BlockResult(
-            columns.stream().map(c -> c.part(0, end)).toList(), failures, times.part(0, end));
   }
 }

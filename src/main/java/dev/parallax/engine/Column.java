@@ -2,6 +2,7 @@ package dev.parallax.engine;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** One result column of a block, a primitive array with an entry for each item. */
@@ -36,8 +37,19 @@ public sealed interface Column extends Serializable {
     return ofBits(type(), Arrays.stream(entries).mapToLong(this::bits).toArray());
   }
 
-  /** Makes an entry 0, as that of an item that failed is. */
-  void clear(int entry);
+  /**
+   * The first entries, copied, and 0 in their place where an item failed.
+   *
+   * @param count how many
+   * @param failed the entries of items that failed
+   */
+  default Column head(int count, BitSet failed) {
+    long[] bits = new long[count];
+    for (int i = 0; i < count; i++) {
+      bits[i] = failed.get(i) ? 0 : bits(i);
+    }
+    return ofBits(type(), bits);
+  }
 
   /** The columns of one type one after the other. */
   static Column joined(List<Column> columns) {
@@ -94,11 +106,6 @@ public sealed interface Column extends Serializable {
     public ColumnType type() {
       return ColumnType.DOUBLE;
     }
-
-    @Override
-    public void clear(int entry) {
-      values[entry] = 0;
-    }
   }
 
   /** Integer results. */
@@ -123,11 +130,6 @@ public sealed interface Column extends Serializable {
     public ColumnType type() {
       return ColumnType.LONG;
     }
-
-    @Override
-    public void clear(int entry) {
-      values[entry] = 0;
-    }
   }
 
   /** Results that are true or false. */
@@ -151,11 +153,6 @@ public sealed interface Column extends Serializable {
     @Override
     public ColumnType type() {
       return ColumnType.BOOLEAN;
-    }
-
-    @Override
-    public void clear(int entry) {
-      values[entry] = false;
     }
   }
 }

@@ -3,18 +3,17 @@ package dev.parallax.engine;
 import java.io.Serializable;
 import java.util.List;
 
-/** Something that can map a function over blocks. */
+/** Something that can map a block function over blocks. */
 public interface Engine extends AutoCloseable {
 
   /**
-   * Applies the function to every slice and hands each outcome to the receiver, on the calling
-   * thread, as its block finishes: once per block, in any order, never two at a time.
+   * Does the task for every slice and hands each outcome to the receiver, on the calling thread, as
+   * its block finishes: once per block, in any order, never two at a time.
    *
    * @throws EngineException if a block could not be evaluated at all
    * @throws java.util.concurrent.CancellationException after {@link #cancel}
    */
-  <S extends Serializable> void map(
-      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver);
+  <S extends Serializable> void map(BlockTask<S> task, List<Slice<S>> slices, Receiver receiver);
 
   /**
    * Ends the {@link #map} under way, from another thread, and lets none begin after it; the blocks

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * <p>An item that takes too long is interrupted, and becomes a failure. Code that heeds no
  * interrupt cannot be stopped in Java: its thread is left behind, still running, and the other
- * items of its block are computed on a new one, those before it for a second time.
+ * items of its block are computed on a new one, those before it for a second time. What is computed
+ * for many items at once is not one item's, and no timeout reaches it.
  *
  * @param timeout how long an item may take; zero for no limit
  * @param failures how many items of a block may fail; at one more the block ends there
@@ -33,10 +34,5 @@ public record ItemLimits(Duration timeout, long failures) implements Serializabl
   /** These limits with another number of failures. */
   public ItemLimits withFailures(long most) {
     return new ItemLimits(timeout, most);
-  }
-
-  /** The function under these limits; the function itself where there are none. */
-  public <S extends Serializable> BlockFunction<S> around(BlockFunction<S> function) {
-    return equals(NONE) ? function : new LimitedFunction<>(function, this);
   }
 }

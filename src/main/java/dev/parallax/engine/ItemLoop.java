@@ -4,42 +4,42 @@ import dev.parallax.spelling.Thrown;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Goes through the items of a block; what throws becomes a recorded failure. */
+/**
+ * Goes through the items of a block, once: one by one ({@link #forEach}), one by one after
+ * something for the whole block ({@link #forEachAfter}), or some at a time ({@link #forEachPiece}).
+ * What throws becomes a recorded failure. The block ends where an interrupt cancels it, and behind
+ * the failure that is one more than {@link ItemLimits} allow.
+ */
 public final class ItemLoop {
-  private static final Map<Thread, ItemLoop> UNDER_WAY = new ConcurrentHashMap<>();
   private static final VarHandle PLACE = placeHandle();
 
   private final Block block;
-  private final ItemWatch watch = ItemWatch.ofThisThread();
+  private final ItemWatch watch;
+  private final boolean timed;
   private final List<Failure> failures = new ArrayList<>();
-  private final ItemClock clock;
+  private boolean begun;
+  private int done;
   private ItemTimes times = ItemTimes.NONE;
 
   @SuppressWarnings("unused") // by its handle: other threads ask where this one is
   private int place;
 
-  /** A loop over this block's items. */
-  public ItemLoop(Block block) {
-    this(block, ItemClock.none());
-  }
-
-  private ItemLoop(Block block, ItemClock clock) {
-    this.block = block;
-    this.clock = clock;
-  }
-
   /**
-   * A loop over this block's items that takes the time of each; of items below a microsecond, that
-   * of a few together, of which each has its share.
+   * A loop over a block's items.
+   *
+   * @param watch what the items are held to
+   * @param timed whether the time of each is taken; of items below a microsecond, that of a few
+   *     together, of which each has its share
    */
-  public static ItemLoop timed(Block block) {
-    return new ItemLoop(block, ItemClock.of(block.size()));
+  ItemLoop(Block block, ItemWatch watch, boolean timed) {
+    this.block = block;
+    this.watch = watch;
+    this.timed = timed;
   }
 
   private static VarHandle placeHandle() {
@@ -62,10 +62,30 @@ public final class ItemLoop {
     void accept(int place) throws Throwable;
   }
 
-  /** Which item a thread is at, such as {@code slice 3, item 37}, if it is at any. */
-  public static Optional<String> at(Thread thread) {
-    return Optional.ofNullable(UNDER_WAY.get(thread))
-        .map(loop -> loop.name((int) PLACE.getOpaque(loop)));
+  /** What is done for items side by side at once. */
+  @FunctionalInterface
+  public interface Piece {
+
+    /**
+     * Does some items.
+     *
+     * @param from the place of the first in the block, from 0
+     * @param to the place after that of the last
+     */
+    void accept(int from, int to) throws Throwable;
+  }
+
+  /** What is done for the whole block. */
+  @FunctionalInterface
+  public interface Whole {
+
+    /** Does it. */
+    void run() throws Throwable;
+  }
+
+  /** Which item it is at, from another thread. */
+  String whereabouts() {
+    return name((int) PLACE.getOpaque(this));
   }
 
   private String name(int which) {
@@ -77,38 +97,103 @@ public final class ItemLoop {
    *
    * @throws CancellationException if the thread is interrupted
    * @throws EngineException if memory runs out
+   * @throws IllegalStateException if the items were gone through already
    */
   public void forEach(Body body) {
-    UNDER_WAY.put(Thread.currentThread(), this);
+    begin();
+    ItemClock clock = timed ? ItemClock.of(block.size()) : ItemClock.none();
+    Optional<ItemLoop> around = ItemThreads.enter(this);
     clock.start();
     try {
       checkInterrupted("before ", 0);
-      for (int i = 0; i < block.size(); i++) {
-        if (watch.endsBlock(i, failures.size())) {
-          times = clock.stop(i);
-          return;
-        }
-        one(i, body);
+      int i = 0;
+      while (i < block.size() && watch.allows(failures.size())) {
+        one(i, body, clock);
         clock.ended(i);
+        i++;
       }
-      times = clock.stop(block.size());
+      done = i;
+      times = clock.stop(i);
     } finally {
-      UNDER_WAY.remove(Thread.currentThread());
+      ItemThreads.leave(around);
     }
   }
 
-  private void one(int i, Body body) {
+  /**
+   * Does something for the whole block, such as a function of arrays, and then every item; if the
+   * former throws, every item fails of it. A time limit holds for each item, and does not reach
+   * into what is done for the whole block.
+   *
+   * @throws CancellationException if the thread is interrupted
+   * @throws EngineException if memory runs out
+   * @throws IllegalStateException if the items were gone through already
+   */
+  public void forEachAfter(Whole whole, Body body) {
+    checkInterrupted("before ", 0);
+    Throwable thrown = attempt(whole);
+    forEach(
+        thrown == null
+            ? body
+            : i -> {
+              throw thrown;
+            });
+  }
+
+  /**
+   * Does the items some at a time, where that is cheaper than one by one. If a piece throws, each
+   * of its items fails. An interrupt ends the block between two pieces. A time limit does not reach
+   * into a piece, and no item is timed.
+   *
+   * @param most how many items a piece has at most
+   * @throws CancellationException if the thread is interrupted
+   * @throws EngineException if memory runs out
+   * @throws IllegalStateException if the items were gone through already
+   */
+  public void forEachPiece(int most, Piece piece) {
+    begin();
+    checkInterrupted("before ", 0);
+    while (done < block.size() && watch.allows(failures.size())) {
+      int from = done;
+      int to = from + Math.min(most, block.size() - from);
+      Throwable thrown = attempt(() -> piece.accept(from, to));
+      checkInterrupted("in ", from);
+      if (thrown == null) {
+        done = to;
+      }
+      while (done < to && watch.allows(failures.size())) {
+        record(done, thrown);
+        done++;
+      }
+    }
+  }
+
+  /** Forgets what was done, where it does not hold: the items are to be gone through once more. */
+  public void again() {
+    failures.clear();
+    begun = false;
+    done = 0;
+    times = ItemTimes.NONE;
+  }
+
+  private void begin() {
+    if (begun) {
+      throw new IllegalStateException("the items of slice " + block.index() + " are done already");
+    }
+    begun = true;
+  }
+
+  private void one(int i, Body body, ItemClock clock) {
     Optional<String> given = watch.givenUp(i);
     if (given.isPresent()) {
       clock.givenUp(i, watch.seconds());
-      failures.add(watch.late(item(i), given.get()));
+      failures.add(watch.late(block.item(i), given.get()));
       return;
     }
     PLACE.setOpaque(this, i);
     watch.begins(i);
     Throwable thrown = attempt(i, body);
     if (watch.ended(i)) {
-      failures.add(watch.late(item(i), ""));
+      failures.add(watch.late(block.item(i), ""));
       return;
     }
     checkInterrupted("in ", i);
@@ -124,16 +209,21 @@ public final class ItemLoop {
     }
   }
 
-  private long item(int i) {
-    return block.item(i);
-  }
-
   /** What the body throws; null if nothing. */
   private static Throwable attempt(int i, Body body) {
     try {
       body.accept(i);
       return null;
     } catch (Throwable e) { // with a stack that overflowed, classes that are missing, assertions
+      return e;
+    }
+  }
+
+  private static Throwable attempt(Whole whole) {
+    try {
+      whole.run();
+      return null;
+    } catch (Throwable e) {
       return e;
     }
   }
@@ -149,7 +239,7 @@ public final class ItemLoop {
     if (thrown instanceof InternalError || thrown instanceof UnknownError) {
       throw broken(i, " met an error of Java itself: " + Thrown.text(thrown));
     }
-    failures.add(Failure.of(item(i), thrown));
+    failures.add(Failure.of(block.item(i), thrown));
   }
 
   /** Without a cause: Spark would ask it for its words, and a user's may never end. */
@@ -157,13 +247,30 @@ public final class ItemLoop {
     return new EngineException(name(i) + why, null);
   }
 
-  /** The items that failed, in item order. */
-  public List<Failure> failures() {
-    return failures;
+  /**
+   * The block's result, after the loop: the items that were done, with 0 where one failed, for one
+   * that was late may have stored something; the failures and the times.
+   *
+   * @throws IllegalStateException if there was no pass over the items, or a column has not an entry
+   *     for each
+   */
+  BlockResult result(List<Column> columns) {
+    if (!begun) {
+      throw new IllegalStateException(
+          "the function of slice " + block.index() + " did not go through its items");
+    }
+    BitSet failed = new BitSet();
+    failures.forEach(failure -> failed.set(block.place(failure.item())));
+    List<Column> sound = columns.stream().map(column -> sound(column, failed)).toList();
+    return new BlockResult(sound, failures, done == block.size() ? times : times.part(0, done));
   }
 
-  /** The block's result, after the loop: these columns, the items that failed, the times. */
-  public BlockResult result(List<Column> columns) {
-    return new BlockResult(columns, failures, times);
+  private Column sound(Column column, BitSet failed) {
+    if (column.size() != block.size()) {
+      throw new IllegalStateException(
+          "slice " + block.index() + " has " + column.size() + " results of " + block.size());
+    }
+    boolean whole = done == block.size() && failed.isEmpty();
+    return whole ? column : column.head(done, failed);
   }
 }

@@ -1,6 +1,5 @@
 package dev.parallax.engine;
 
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -9,17 +8,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds an {@link ItemLoop} to the limits of its thread, and tells the {@link Supervisor} on
- * another thread which item is under way. Without limits it costs nothing.
+ * Holds an {@link ItemLoop} to limits, and tells the {@link Supervisor} on another thread which
+ * item is under way. Without limits it costs nothing.
  *
  * <p>The state is the place of the item under way, or what has become of it. Only one of the two
  * threads can take an item from "under way" to "ended" or "late", so that an interrupt never hits
  * the item after the late one.
  */
 final class ItemWatch {
-  private static final ItemWatch NONE = new ItemWatch(ItemLimits.NONE, Map.of());
-  private static final ThreadLocal<ItemWatch> CURRENT = ThreadLocal.withInitial(() -> NONE);
-
   private static final long IDLE = -1;
   private static final long LATE = -2;
   private static final long INTERRUPTED = -3;
@@ -29,7 +25,6 @@ final class ItemWatch {
   private final boolean timed;
   private final Map<Integer, String> givenUp;
   private final AtomicLong state = new AtomicLong(IDLE);
-  private int end = Integer.MAX_VALUE;
 
   /**
    * A watch for one pass over a block.
@@ -42,27 +37,9 @@ final class ItemWatch {
     this.givenUp = givenUp;
   }
 
-  static ItemWatch ofThisThread() {
-    return CURRENT.get();
-  }
-
-  /** Applies a function whose loop on this thread is held to the limits. */
-  <S extends Serializable> BlockResult apply(BlockFunction<S> function, Slice<S> slice) {
-    CURRENT.set(this);
-    try {
-      return function.apply(slice).upTo(end, slice.block());
-    } finally {
-      CURRENT.remove();
-    }
-  }
-
-  /** Whether the block ends before this item, as too many have failed. */
-  boolean endsBlock(int place, int failures) {
-    if (failures <= limits.failures()) {
-      return false;
-    }
-    end = place;
-    return true;
+  /** Whether the block goes on after so many failures. */
+  boolean allows(int failures) {
+    return failures <= limits.failures();
   }
 
   Optional<String> givenUp(int place) {

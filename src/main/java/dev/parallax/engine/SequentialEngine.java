@@ -14,11 +14,11 @@ public final class SequentialEngine implements Engine {
 
   @Override
   public <S extends Serializable> void map(
-      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
+      BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
     try {
       for (Slice<S> slice : slices) {
         begin();
-        Outcome outcome = Timed.apply(function, slice, "driver");
+        Outcome outcome = task.outcome(slice, "driver");
         // A cancelled block may hold items that the interrupt made fail: it does not count.
         end();
         receiver.receive(outcome);

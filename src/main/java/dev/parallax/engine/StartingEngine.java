@@ -67,8 +67,8 @@ public final class StartingEngine implements Engine {
 
   @Override
   public <S extends Serializable> void map(
-      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
-    started().map(function, slices, receiver);
+      BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
+    started().map(task, slices, receiver);
   }
 
   @Override

@@ -18,16 +18,16 @@ final class Supervisor<S extends Serializable> {
   /** So long an interrupted item may take to end. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final BlockFunction<S> function;
+  private final ItemTask<S> task;
   private final Slice<S> slice;
   private final ItemLimits limits;
   private final long poll;
   private final Map<Integer, String> givenUp = new TreeMap<>();
 
-  Supervisor(BlockFunction<S> function, Slice<S> slice, ItemLimits limits) {
-    this.function = function;
+  Supervisor(ItemTask<S> task, Slice<S> slice) {
+    this.task = task;
     this.slice = slice;
-    this.limits = limits;
+    this.limits = task.limits();
     this.poll =
         Math.max(LEAST_POLL_NANOS, Math.min(MOST_POLL_NANOS, limits.timeout().toNanos() / 20));
   }
@@ -55,11 +55,11 @@ final class Supervisor<S extends Serializable> {
 
   private Pass begin() {
     ItemWatch watch = new ItemWatch(limits, Map.copyOf(givenUp));
-    FutureTask<BlockResult> task = new FutureTask<>(() -> watch.apply(function, slice));
-    Thread worker = new Thread(task, Thread.currentThread().getName() + ", items");
+    FutureTask<BlockResult> pass = new FutureTask<>(() -> task.pass(slice, watch));
+    Thread worker = new Thread(pass, Thread.currentThread().getName() + ", items");
     worker.setDaemon(true); // one that is left behind does not keep the process alive
     worker.start();
-    return new Pass(watch, task, worker);
+    return new Pass(watch, pass, worker);
   }
 
   /** Whether the pass ends; else one of its items was left behind, and the rest is to be done. */

@@ -38,13 +38,21 @@ public interface Workload<S extends Serializable> {
   /** The result columns, in the order of {@link BlockResult#columns}. */
   List<Response> responses();
 
-  /** What is said of each item besides its inputs and responses. */
+  /** What is said, and measured, of each item besides its inputs and responses. */
   default ItemDetail detail() {
     return ItemDetail.NONE;
   }
 
   /** What is done with each block. */
   BlockFunction<S> function();
+
+  /**
+   * What is done with each block, after what has to be done on the engine first, before the items;
+   * {@link #function} if nothing has.
+   */
+  default BlockFunction<S> preparedOn(Engine engine) {
+    return function();
+  }
 
   /** What only this block needs; {@code null} where the index says everything. */
   S data(Block block);
@@ -70,12 +78,5 @@ public interface Workload<S extends Serializable> {
   /** The block with its data. */
   default Slice<S> slice(Block block) {
     return new Slice<>(block, data(block));
-  }
-
-  /**
-   * The job after what has to be done on the engine first, before its items; itself if nothing has.
-   */
-  default Workload<S> begun(Engine engine) {
-    return this;
   }
 }

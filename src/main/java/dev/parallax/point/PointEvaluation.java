@@ -2,7 +2,6 @@ package dev.parallax.point;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Slice;
@@ -12,6 +11,7 @@ import dev.parallax.model.PointModel;
 import dev.parallax.random.RandomStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,22 +28,16 @@ public record PointEvaluation<S extends Serializable>(
     implements BlockFunction<S> {
 
   @Override
-  public BlockResult apply(Slice<S> slice) {
-    return together(slice, false).or(() -> together(slice, true)).orElseThrow();
-  }
-
-  /** The result, if it holds. */
-  private Optional<BlockResult> together(Slice<S> slice, boolean again) {
+  public List<Column> apply(Slice<S> slice, ItemLoop items) {
     double[][] responses = new double[model.responses().size()][slice.block().size()];
-    ItemLoop loop = ItemLoop.timed(slice.block());
-    boolean holds = holds(slice, loop, responses, again);
-    return holds || again
-        ? Optional.of(
-            loop.result(Arrays.stream(responses).map(v -> (Column) new Column.Doubles(v)).toList()))
-        : Optional.empty();
+    if (!holds(slice, items, responses, false)) {
+      items.again();
+      holds(slice, items, responses, true);
+    }
+    return Arrays.stream(responses).<Column>map(Column.Doubles::new).toList();
   }
 
-  private boolean holds(Slice<S> slice, ItemLoop loop, double[][] responses, boolean again) {
+  private boolean holds(Slice<S> slice, ItemLoop items, double[][] responses, boolean again) {
     Block block = slice.block();
     Opening.Places points = source.places(slice);
     RandomStream random = RandomStream.of(seed, block.first());
@@ -52,7 +46,7 @@ public record PointEvaluation<S extends Serializable>(
         new Opening(
             source.names(), seed, block.index(), () -> source.places(slice), block.size(), again);
     try (PointModel.Evaluator evaluator = model.open(opening)) {
-      loop.forEach(
+      items.forEach(
           i -> {
             evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.item(i)), values);
             check(values);

@@ -1,15 +1,18 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockTask;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemLimits;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Slice;
+import dev.parallax.engine.SubsetTask;
 import dev.parallax.engine.Workload;
 import java.io.IOException;
 import java.io.Serializable;
@@ -168,26 +171,26 @@ public final class Runner {
   /** Computes what is still to do. */
   private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
     long begun = System.nanoTime();
-    Limited<S> job = Limited.of(workload.begun(engine), limits);
+    ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
     double ahead = (System.nanoTime() - begun) * 1e-9;
-    int parts = slices.orElseGet(() -> foreseen(job));
+    int parts = slices.orElseGet(() -> foreseen(workload, task));
     boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
     boolean cyclic = scatter == Scatter.CYCLIC && fresh;
-    Store kept = cyclic ? CyclicStore.begun(store, job.items(), parts) : store;
-    List<Block> blocks = kept.remaining(job.items(), parts);
+    Store kept = cyclic ? CyclicStore.begun(store, workload.items(), parts) : store;
+    List<Block> blocks = kept.remaining(workload.items(), parts);
     engine.ready();
     double clock = Effort.clock();
     long start = System.nanoTime();
-    map(job, blocks, kept::add);
+    map(task, blocks.stream().map(workload::slice).toList(), kept::add);
     return new Filled(kept, clock, ahead + (System.nanoTime() - start) * 1e-9);
   }
 
   /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
-  private <S extends Serializable> int foreseen(Workload<S> job) {
-    Slicing.Plan plan = Slicing.choose(job, engine.parallelism());
+  private <S extends Serializable> int foreseen(Workload<S> job, ItemTask<S> task) {
+    Slicing.Plan plan = Slicing.choose(job, task, engine.parallelism());
     if (job.foreseen(plan.seconds())) {
       engine.ready();
-      plan = Slicing.choose(job, engine.parallelism());
+      plan = Slicing.choose(job, task, engine.parallelism());
     }
     return plan.slices();
   }
@@ -202,24 +205,24 @@ public final class Runner {
     Store kept = CyclicStore.inOrder(store);
     long[] failed = kept.failed();
     if (failed.length > 0) {
-      Scattered<S> again = new Scattered<>(Limited.of(workload.begun(engine), limits), failed);
+      ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
+      Subset<S> again = new Subset<>(workload, failed);
       int parts = slices.orElse(PER_CORE * engine.parallelism());
       map(
-          again,
-          Block.split(failed.length, parts),
+          new SubsetTask<>(task),
+          again.slices(parts),
           outcome -> kept.amend(again.items(outcome.block()), outcome.result()));
     }
     return run(workload, store);
   }
 
   private <S extends Serializable> void map(
-      Workload<S> workload, List<Block> blocks, Consumer<Outcome> store) {
-    List<Slice<S>> work = blocks.stream().map(workload::slice).toList();
+      BlockTask<S> task, List<Slice<S>> work, Consumer<Outcome> store) {
     AtomicLong failed = new AtomicLong();
-    progress.started(blocks.stream().mapToLong(Block::size).sum());
+    progress.started(work.stream().mapToLong(slice -> slice.block().size()).sum());
     try {
       engine.map(
-          workload.function(),
+          task,
           work,
           outcome -> {
             store.accept(outcome);
@@ -246,13 +249,14 @@ public final class Runner {
    * what is timed next, on this engine and on others, is timed warm.
    */
   public <S extends Serializable> void warm(Workload<S> workload) {
+    ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
     do {
-      Pilot.secondsPerItem(workload, 0, PILOT_SECONDS);
+      Pilot.secondsPerItem(workload, task, 0, PILOT_SECONDS);
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());
-    engine.map(workload.function(), first.stream().map(workload::slice).toList(), outcome -> {});
+    engine.map(task, first.stream().map(workload::slice).toList(), outcome -> {});
   }
 
   private static Store temporary() {

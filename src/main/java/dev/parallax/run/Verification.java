@@ -1,12 +1,13 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.SubsetTask;
 import dev.parallax.engine.Workload;
 import dev.parallax.spelling.Digits;
 import java.io.Serializable;
@@ -42,11 +43,11 @@ public record Verification(int items, List<String> differences) {
   public static <S extends Serializable> Verification of(
       Workload<S> workload, Store store, Engine engine, ItemLimits limits, int count) {
     long[] items = choice(workload.items(), count, workload.seed());
-    Scattered<S> chosen = new Scattered<>(Limited.of(workload.begun(engine), limits), items);
+    ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
     List<String> differences = new ArrayList<>();
     engine.map(
-        chosen.function(),
-        Block.split(items.length, 1).stream().map(chosen::slice).toList(),
+        new SubsetTask<>(task),
+        new Subset<>(workload, items).slices(1),
         again -> differences.addAll(new Comparison(workload, items, again.result()).with(store)));
     return new Verification(items.length, differences);
   }

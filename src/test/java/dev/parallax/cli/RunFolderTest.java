@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.array.ArrayMap;
 import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Block;
-import dev.parallax.engine.Timed;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.kernel.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
@@ -117,7 +117,7 @@ class RunFolderTest {
         Origin.of(JobDifference.digest(Files.readString(begun.resolve("run.job"))), map);
     DiskStore store = new DiskStore(begun.resolve("blocks"), Optional.of(origin));
     for (Block block : List.of(new Block(3, 120, 40), new Block(7, 300, 200))) {
-      store.add(Timed.apply(map.function(), map.slice(block), "an earlier process"));
+      store.add(ItemTask.of(map.function()).outcome(map.slice(block), "an earlier process"));
     }
     Files.writeString(begun.resolve("blocks/0-120.block.part"), "half");
     CommandRun rest = run(MAP + " --serial --resume -o DIR/begun");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,12 +37,12 @@ class EngineContractTest {
     return MASTERS;
   }
 
-  private static BlockResult squares(Slice<long[]> slice) {
+  private static final BlockTask<long[]> SQUARES = ItemTask.of(EngineContractTest::squares);
+
+  private static List<Column> squares(Slice<long[]> slice, ItemLoop items) {
     double[] squares = new double[slice.block().size()];
-    for (int i = 0; i < squares.length; i++) {
-      squares[i] = (double) slice.data()[i] * slice.data()[i];
-    }
-    return new BlockResult(List.of(new Column.Doubles(squares)), List.of());
+    items.forEach(i -> squares[i] = (double) slice.data()[i] * slice.data()[i]);
+    return List.of(new Column.Doubles(squares));
   }
 
   private static List<Slice<long[]>> slices(int items, int parts) {
@@ -64,7 +65,7 @@ class EngineContractTest {
       for (int parts : new int[] {1, 2, 7, 100}) {
         TreeMap<Integer, Outcome> arrived = new TreeMap<>();
         engine.map(
-            EngineContractTest::squares,
+            SQUARES,
             slices(100, parts),
             outcome -> {
               assertEquals(caller, Thread.currentThread());
@@ -90,7 +91,7 @@ class EngineContractTest {
   void noSlicesAreNoWork(String master) {
     try (Engine engine = open(master)) {
       engine.map(
-          EngineContractTest::squares,
+          SQUARES,
           List.of(),
           outcome -> {
             throw new AssertionError("nothing was asked for");
@@ -103,15 +104,16 @@ class EngineContractTest {
   void aBlockFunctionThatThrowsEndsTheMapAndLeavesTheEngineUsable(String master) {
     try (Engine engine = open(master)) {
       BlockFunction<long[]> broken =
-          slice -> {
+          (slice, items) -> {
             throw new IllegalStateException("broken on purpose");
           };
       RuntimeException e =
           assertThrows(
-              RuntimeException.class, () -> engine.map(broken, slices(4, 2), outcome -> {}));
+              RuntimeException.class,
+              () -> engine.map(ItemTask.of(broken), slices(4, 2), outcome -> {}));
       assertTrue(e.getMessage().contains("broken on purpose"), e.getMessage());
       AtomicInteger blocks = new AtomicInteger();
-      engine.map(EngineContractTest::squares, slices(4, 2), outcome -> blocks.incrementAndGet());
+      engine.map(SQUARES, slices(4, 2), outcome -> blocks.incrementAndGet());
       assertEquals(2, blocks.get());
     }
   }
@@ -124,7 +126,7 @@ class EngineContractTest {
           ArithmeticException.class,
           () ->
               engine.map(
-                  EngineContractTest::squares,
+                  SQUARES,
                   slices(4, 4),
                   outcome -> {
                     throw new ArithmeticException("full");
@@ -139,11 +141,10 @@ class EngineContractTest {
     started = new CountDownLatch(1);
     try (Engine engine = open(master)) {
       BlockFunction<long[]> slow =
-          slice -> {
+          (slice, items) -> {
             started.countDown();
-            ItemLoop loop = new ItemLoop(slice.block());
-            loop.forEach(i -> TimeUnit.MILLISECONDS.sleep(20));
-            return squares(slice);
+            items.forEach(i -> TimeUnit.MILLISECONDS.sleep(20));
+            return List.of();
           };
       Thread canceller =
           new Thread(
@@ -157,13 +158,150 @@ class EngineContractTest {
               });
       canceller.start();
       assertThrows(
-          CancellationException.class, () -> engine.map(slow, slices(400, parts), outcome -> {}));
+          CancellationException.class,
+          () -> engine.map(ItemTask.of(slow), slices(400, parts), outcome -> {}));
       canceller.join();
       assertFalse(Thread.currentThread().isInterrupted(), "the interrupt is not for the caller");
       assertThrows(
-          CancellationException.class,
-          () -> engine.map(EngineContractTest::squares, slices(4, 2), outcome -> {}));
+          CancellationException.class, () -> engine.map(SQUARES, slices(4, 2), outcome -> {}));
     }
+  }
+
+  /** Neither by a pass of its own nor by storing a value when its time is over. */
+  @ParameterizedTest
+  @MethodSource("masters")
+  void aFunctionCannotIgnoreAnItemTimeout(String master) {
+    BlockFunction<long[]> hanging =
+        (slice, items) -> {
+          double[] values = new double[slice.block().size()];
+          items.forEach(
+              i -> {
+                long item = slice.block().item(i);
+                try {
+                  TimeUnit.MILLISECONDS.sleep(item % 4 == 2 ? 100_000 : 0);
+                } catch (InterruptedException e) {
+                  values[i] = -1;
+                  return;
+                }
+                values[i] = item;
+              });
+          return List.of(new Column.Doubles(values));
+        };
+    ItemLimits limits = ItemLimits.NONE.withTimeout(Duration.ofMillis(300));
+    try (Engine engine = open(master)) {
+      TreeMap<Integer, Outcome> arrived = new TreeMap<>();
+      engine.map(
+          new ItemTask<>(hanging, limits, false),
+          slices(8, 2),
+          outcome -> arrived.put(outcome.block().index(), outcome));
+      for (int slice = 0; slice < 2; slice++) {
+        BlockResult result = arrived.get(slice).result();
+        assertEquals(4.0 * slice + 1, result.columns().get(0).number(1));
+        assertEquals(0, result.columns().get(0).number(2));
+        assertEquals(4.0 * slice + 3, result.columns().get(0).number(3));
+        Failure failure = result.failures().get(0);
+        assertEquals(4L * slice + 2, failure.item());
+        assertEquals("TimeoutException: took longer than 300 ms", failure.text());
+        assertEquals(1, result.failures().size());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("masters")
+  void aFunctionThatPassesItsLoopByHasNoResults(String master) {
+    BlockFunction<long[]> without =
+        (slice, items) -> List.of(new Column.Doubles(new double[slice.block().size()]));
+    try (Engine engine = open(master)) {
+      RuntimeException e =
+          assertThrows(
+              RuntimeException.class,
+              () ->
+                  engine.map(
+                      ItemTask.of(without),
+                      slices(4, 1),
+                      outcome -> {
+                        throw new AssertionError("no result was to be expected");
+                      }));
+      assertTrue(
+          e.getMessage().contains("the function of slice 0 did not go through its items"),
+          e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("masters")
+  void aBlockEndsBehindTheFailureThatIsOneTooMany(String master) {
+    BlockFunction<long[]> odd =
+        (slice, items) -> {
+          items.forEach(
+              i -> {
+                if (i % 2 == 1) {
+                  throw new ArithmeticException("odd");
+                }
+              });
+          return List.of(new Column.Longs(slice.data()));
+        };
+    try (Engine engine = open(master)) {
+      List<Block> blocks = new ArrayList<>();
+      engine.map(
+          new ItemTask<>(odd, ItemLimits.NONE.withFailures(1), false),
+          slices(10, 1),
+          outcome -> blocks.add(outcome.block()));
+      assertEquals(List.of(new Block(0, 0, 4)), blocks);
+    }
+  }
+
+  /** Between two pieces of a block, and between two items that a time limit watches. */
+  @ParameterizedTest
+  @CsvSource({"serial, true", "serial, false", "local[2], true", "local[2], false"})
+  void cancellingEndsABlockThatIsDoneInPiecesOrUnderATimeLimit(String master, boolean inPieces)
+      throws InterruptedException {
+    started = new CountDownLatch(1);
+    ItemLimits limits = ItemLimits.NONE.withTimeout(Duration.ofHours(1));
+    BlockFunction<long[]> slow = inPieces ? EngineContractTest::pieces : EngineContractTest::items;
+    try (Engine engine = open(master)) {
+      Thread canceller =
+          new Thread(
+              () -> {
+                try {
+                  started.await();
+                } catch (InterruptedException e) {
+                  return;
+                }
+                engine.cancel();
+              });
+      canceller.start();
+      long start = System.nanoTime();
+      assertThrows(
+          CancellationException.class,
+          () -> engine.map(new ItemTask<>(slow, limits, true), slices(4000, 1), outcome -> {}));
+      assertTrue((System.nanoTime() - start) * 1e-9 < 40, "80 seconds are ahead");
+      canceller.join();
+    }
+  }
+
+  /** Heeds no interrupt. */
+  private static List<Column> pieces(Slice<long[]> slice, ItemLoop items) {
+    items.forEachPiece(
+        1,
+        (from, to) -> {
+          started.countDown();
+          long start = System.nanoTime();
+          while (System.nanoTime() - start < 20_000_000) {
+            Thread.onSpinWait();
+          }
+        });
+    return List.of();
+  }
+
+  private static List<Column> items(Slice<long[]> slice, ItemLoop items) {
+    items.forEach(
+        i -> {
+          started.countDown();
+          TimeUnit.MILLISECONDS.sleep(20);
+        });
+    return List.of();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.parallax.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,18 +23,18 @@ class ItemLimitsTest {
 
   private static Outcome run(ItemLimits limits, int items, ItemLoop.Body before) {
     BlockFunction<Integer> function =
-        slice -> {
+        (slice, loop) -> {
           double[] squares = new double[slice.block().size()];
-          ItemLoop loop = ItemLoop.timed(slice.block());
           loop.forEach(
               i -> {
                 squares[i] = 1; // what is stored before a failure does not count
                 before.accept(i);
                 squares[i] = (double) (slice.block().first() + i) * i;
               });
-          return loop.result(List.of(new Column.Doubles(squares)));
+          return List.of(new Column.Doubles(squares));
         };
-    return Timed.apply(limits.around(function), new Slice<>(new Block(3, 100, items), 0), "here");
+    return new ItemTask<>(function, limits, true)
+        .outcome(new Slice<>(new Block(3, 100, items), 0), "here");
   }
 
   private static void check(Outcome outcome, int... failed) {
@@ -59,9 +58,7 @@ class ItemLimitsTest {
   }
 
   @Test
-  void withoutLimitsTheFunctionIsTheSame() {
-    BlockFunction<Integer> function = slice -> new BlockResult(List.of(), List.of());
-    assertSame(function, ItemLimits.NONE.around(function));
+  void noLimitIsNegative() {
     assertThrows(IllegalArgumentException.class, () -> ItemLimits.NONE.withFailures(-1));
   }
 

@@ -19,19 +19,20 @@ class RetryTest {
         Block.split(6, 3).stream().map(block -> new Slice<>(block, 7)).toList();
     ATTEMPTS.set(0);
     BlockFunction<Integer> shaky =
-        slice -> {
+        (slice, items) -> {
           if (slice.block().index() == 1 && ATTEMPTS.incrementAndGet() <= 2) {
             throw new IllegalStateException("lost on purpose");
           }
-          double[] values = {slice.data(), slice.block().first()};
-          return new BlockResult(List.of(new Column.Doubles(values)), List.of());
+          double[] values = new double[slice.block().size()];
+          items.forEach(i -> values[i] = slice.data());
+          return List.of(new Column.Doubles(values));
         };
     try (Engine engine = SparkEngine.open(SparkSettings.ofSpark().withMaster("local[2,4]"))) {
       AtomicInteger received = new AtomicInteger();
-      engine.map(shaky, slices, outcome -> received.incrementAndGet());
+      engine.map(ItemTask.of(shaky), slices, outcome -> received.incrementAndGet());
       assertEquals(3, received.get());
       assertEquals(new Incidents(2, 0), engine.incidents());
-      engine.map(shaky, slices, outcome -> {});
+      engine.map(ItemTask.of(shaky), slices, outcome -> {});
       assertEquals(new Incidents(2, 0), engine.incidents());
       assertEquals(4, ATTEMPTS.get());
     }

@@ -22,14 +22,18 @@ class SoakTest {
     double[] shared = new double[ITEMS];
     shared[0] = number;
     BlockFunction<double[]> function =
-        slice -> new BlockResult(List.of(new Column.Doubles(new double[] {shared[0]})), List.of());
+        (slice, items) -> {
+          double[] values = new double[slice.block().size()];
+          items.forEach(i -> values[i] = shared[0]);
+          return List.of(new Column.Doubles(values));
+        };
     List<Slice<double[]>> slices =
         Block.split(ITEMS, 2).stream()
             .map(block -> new Slice<>(block, new double[block.size()]))
             .toList();
     AtomicLong sum = new AtomicLong();
     engine.map(
-        function,
+        ItemTask.of(function),
         slices,
         outcome -> sum.addAndGet((long) outcome.result().columns().get(0).number(0)));
     assertEquals(2L * number, sum.get());

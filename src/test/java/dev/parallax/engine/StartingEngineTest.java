@@ -35,8 +35,8 @@ class StartingEngineTest {
 
     @Override
     public <S extends Serializable> void map(
-        BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
-      engine.map(function, slices, receiver);
+        BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
+      engine.map(task, slices, receiver);
     }
 
     @Override
@@ -63,7 +63,12 @@ class StartingEngineTest {
   private static List<Outcome> mapped(Engine engine) {
     List<Outcome> outcomes = new ArrayList<>();
     Slice<Integer> slice = new Slice<>(new Block(0, 0, 1), 7);
-    engine.map(one -> new BlockResult(List.of(), List.of()), List.of(slice), outcomes::add);
+    BlockFunction<Integer> nothing =
+        (one, items) -> {
+          items.forEach(i -> {});
+          return List.of();
+        };
+    engine.map(ItemTask.of(nothing), List.of(slice), outcomes::add);
     return outcomes;
   }
 

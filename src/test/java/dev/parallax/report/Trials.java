@@ -5,7 +5,6 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import java.util.List;
@@ -65,12 +64,11 @@ record Trials(long items) implements Workload<Integer> {
 
   @Override
   public BlockFunction<Integer> function() {
-    return slice -> {
+    return (slice, items) -> {
       Block block = slice.block();
       double[] reach = new double[block.size()];
       double[] verdict = new double[block.size()];
-      ItemLoop loop = ItemLoop.timed(block);
-      loop.forEach(
+      items.forEach(
           i -> {
             long item = block.first() + i;
             if (item % 4 == 3) {
@@ -79,7 +77,7 @@ record Trials(long items) implements Workload<Integer> {
             reach[i] = item % 5 == 4 ? Double.NaN : 2.0 * item;
             verdict[i] = item < 5 ? 0 : 1;
           });
-      return loop.result(List.of(new Column.Doubles(reach), new Column.Doubles(verdict)));
+      return List.of(new Column.Doubles(reach), new Column.Doubles(verdict));
     };
   }
 

@@ -4,31 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The job of squares with another function. */
 record Changed(Squares squares, BlockFunction<Integer> function) implements Workload<Integer> {
 
-  /** The same without failures; remembers which items are asked for. */
+  private static final long SLEEP = 20;
+
+  /** Whether an item was done by {@link #mended}, and not as fast as squares are. */
+  static boolean isSlow(double seconds) {
+    return seconds > 0.9e-3 * SLEEP;
+  }
+
+  /** The same without failures, slowly; remembers which items are asked for. */
   static Workload<Integer> mended(Squares squares, List<Long> tried) {
     return new Changed(
         squares,
-        slice -> {
+        (slice, items) -> {
           long item = slice.block().first();
-          tried.add(item);
           assertEquals(1, slice.block().size());
-          return new BlockResult(
-              List.of(
-                  new Column.Doubles(new double[] {(double) item * item}),
-                  new Column.Booleans(new boolean[] {item % 2 == 0})),
-              List.of(),
-              ItemTimes.of(new float[] {7}));
+          items.forEach(
+              i -> {
+                tried.add(item);
+                TimeUnit.MILLISECONDS.sleep(SLEEP);
+              });
+          return List.of(
+              new Column.Doubles(new double[] {(double) item * item}),
+              new Column.Booleans(new boolean[] {item % 2 == 0}));
         });
   }
 

@@ -127,7 +127,8 @@ class CyclicStoreTest {
       assertEquals(95, mended.tally().count(ItemStatus.OK));
       for (int i = 0; i < 95; i++) {
         assertEquals((double) i * i, mended.doubles("square")[i]);
-        assertEquals(i > 0 && i % 10 == 0 ? 7 : before[i], mended.seconds()[i], "item " + i);
+        double now = mended.seconds()[i];
+        assertTrue(i > 0 && i % 10 == 0 ? Changed.isSlow(now) : before[i] == now, "item " + i);
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.array.ArrayMap;
 import dev.parallax.array.IntegerArray;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.model.ElementFunction;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,22 +23,26 @@ class PilotTest {
     return ArrayMap.of(function, IntegerArray.range(0, items));
   }
 
+  private static double perItem(ArrayMap map) {
+    return Pilot.secondsPerItem(map, ItemTask.of(map.function()), 0, 0.02);
+  }
+
   /** The first call loads classes; a million items once got thousands of slices for it. */
   @Test
   void aColdFirstItemDoesNotCount() {
-    double seconds = Pilot.secondsPerItem(map(1_000_000, new AtomicInteger(), 100), 0, 0.02);
+    double seconds = perItem(map(1_000_000, new AtomicInteger(), 100));
     assertTrue(seconds < 0.001, () -> "seconds per item: " + seconds);
   }
 
   @Test
   void aLongItemIsTriedOnce() {
     AtomicInteger calls = new AtomicInteger();
-    assertTrue(Pilot.secondsPerItem(map(10, calls, 1100), 0, 0.02) > 1);
+    assertTrue(perItem(map(10, calls, 1100)) > 1);
     assertEquals(1, calls.get());
   }
 
   @Test
   void noItemsTakeNoTime() {
-    assertEquals(0, Pilot.secondsPerItem(map(0, new AtomicInteger(), 0), 0, 0.02));
+    assertEquals(0, perItem(map(0, new AtomicInteger(), 0)));
   }
 }

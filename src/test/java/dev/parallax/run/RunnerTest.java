@@ -13,6 +13,7 @@ import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemStatus;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
@@ -138,9 +139,10 @@ class RunnerTest {
     double[] before = serial().run(squares, store).seconds();
     Run mended = serial().retryFailed(Changed.mended(squares, tried), store);
     for (int i = 0; i < before.length; i++) {
-      assertEquals(i > 0 && i % 10 == 0 ? 7 : before[i], mended.seconds()[i], "item " + i);
+      double now = mended.seconds()[i];
+      assertTrue(i > 0 && i % 10 == 0 ? Changed.isSlow(now) : before[i] == now, "item " + i);
     }
-    assertEquals(10, mended.tally().slowest().orElseThrow().item());
+    assertEquals(0, mended.tally().slowest().orElseThrow().item() % 10);
     assertEquals(95, mended.tally().count(ItemStatus.OK));
     assertEquals(List.of(10L, 20L, 30L, 40L, 50L, 60L, 70L, 80L, 90L), tried);
     assertEquals(0, mended.failed());
@@ -200,13 +202,14 @@ class RunnerTest {
     Workload<Integer> job =
         new Changed(
             squares,
-            slice -> {
+            (slice, items) -> {
               if (cold.getAndSet(false)) {
                 LockSupport.parkNanos(50_000_000); // as long as loading classes takes
               }
-              return warm.apply(slice);
+              return warm.apply(slice, items);
             });
-    assertTrue(Pilot.secondsPerItem(job, 0, 0.02) < 0.01);
+    ItemTask<Integer> task = ItemTask.of(job.function());
+    assertTrue(Pilot.secondsPerItem(job, task, 0, 0.02) < 0.01);
   }
 
   /** Remembers what is added. */
@@ -246,6 +249,16 @@ class RunnerTest {
     public void close() {
       store.close();
     }
+  }
+
+  @Test
+  void nobodyCanChangeWhatARunSays() {
+    Run run = serial().run(new Squares(12));
+    assertThrows(UnsupportedOperationException.class, () -> run.responses().clear());
+    assertThrows(UnsupportedOperationException.class, () -> run.selected().clear());
+    assertThrows(UnsupportedOperationException.class, () -> run.slices().clear());
+    assertThrows(UnsupportedOperationException.class, () -> run.firstFailures().clear());
+    assertEquals(List.of("square", "even"), List.copyOf(run.responses().keySet()));
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import java.util.Arrays;
@@ -48,12 +47,11 @@ record Squares(long items) implements Workload<Integer> {
 
   @Override
   public BlockFunction<Integer> function() {
-    return slice -> {
+    return (slice, items) -> {
       Block block = slice.block();
       double[] squares = new double[block.size()];
       boolean[] even = new boolean[block.size()];
-      ItemLoop loop = ItemLoop.timed(block);
-      loop.forEach(
+      items.forEach(
           i -> {
             long item = block.item(i);
             if (item > 0 && item % 10 == 0) {
@@ -62,7 +60,7 @@ record Squares(long items) implements Workload<Integer> {
             squares[i] = (double) item * item;
             even[i] = item % 2 == 0;
           });
-      return loop.result(List.of(new Column.Doubles(squares), new Column.Booleans(even)));
+      return List.of(new Column.Doubles(squares), new Column.Booleans(even));
     };
   }
 

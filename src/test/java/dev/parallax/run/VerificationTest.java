@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLimits;
-import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
@@ -65,11 +63,10 @@ class VerificationTest {
 
     @Override
     public BlockFunction<Integer> function() {
-      return slice -> {
+      return (slice, items) -> {
         long[] twice = new long[slice.block().size()];
         double[] values = new double[slice.block().size()];
-        ItemLoop loop = new ItemLoop(slice.block());
-        loop.forEach(
+        items.forEach(
             i -> {
               long item = slice.block().first() + i;
               if (item % 10 == 0 || item == failing) {
@@ -78,8 +75,7 @@ class VerificationTest {
               twice[i] = 2 * item;
               values[i] = item == 7 ? item + drift : item;
             });
-        return new BlockResult(
-            List.of(new Column.Longs(twice), new Column.Doubles(values)), loop.failures());
+        return List.of(new Column.Longs(twice), new Column.Doubles(values));
       };
     }
   }

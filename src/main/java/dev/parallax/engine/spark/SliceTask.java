@@ -1,9 +1,8 @@
 package dev.parallax.engine.spark;
 
-import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.BlockTask;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Slice;
-import dev.parallax.engine.Timed;
 import java.io.Serializable;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
@@ -12,8 +11,8 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * What a task does: it applies the broadcast function to its slice. A class, not a lambda, whose
- * byte code Spark would search for what it must not capture.
+ * What a task does: it does the broadcast task for its slice. A class, not a lambda, whose byte
+ * code Spark would search for what it must not capture.
  *
  * @param <S> the type of the data that travel with a slice
  */
@@ -21,15 +20,15 @@ final class SliceTask<S extends Serializable> extends AbstractFunction1<Iterator
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Broadcast<BlockFunction<S>> function;
+  private final Broadcast<BlockTask<S>> task;
 
-  SliceTask(Broadcast<BlockFunction<S>> function) {
-    this.function = function;
+  SliceTask(Broadcast<BlockTask<S>> task) {
+    this.task = task;
   }
 
   @Override
   public Outcome apply(Iterator<Slice<S>> slices) {
-    return Timed.apply(function.value(), slices.next(), here());
+    return task.value().outcome(slices.next(), here());
   }
 
   private static String here() {

@@ -1,11 +1,13 @@
 package dev.parallax.engine.spark;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.BlockTask;
+import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Incidents;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.Slice;
@@ -28,8 +30,8 @@ import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
 /**
- * Maps blocks as one Spark job: an RDD with one slice per partition, the block function broadcast
- * once, each outcome handed over as its task ends.
+ * Maps blocks as one Spark job: an RDD with one slice per partition, the task broadcast once, each
+ * outcome handed over as its task ends.
  */
 public final class SparkEngine implements Engine {
   private static final String GROUP = "parallax";
@@ -59,10 +61,17 @@ public final class SparkEngine implements Engine {
   public static SparkEngine open(SparkSettings settings) {
     SparkEngine engine = new SparkEngine(SparkStart.context(settings));
     if (engine.context.isLocal()) {
-      BlockFunction<Integer> nothing = slice -> new BlockResult(List.of(), List.of());
-      engine.map(nothing, List.of(new Slice<>(new Block(0, 0, 1), 0)), outcome -> {});
+      engine.map(
+          ItemTask.of(SparkEngine::nothing),
+          List.of(new Slice<>(new Block(0, 0, 1), 0)),
+          outcome -> {});
     }
     return engine;
+  }
+
+  private static List<Column> nothing(Slice<Integer> slice, ItemLoop items) {
+    items.forEach(i -> {});
+    return List.of();
   }
 
   /**
@@ -78,7 +87,7 @@ public final class SparkEngine implements Engine {
 
   @Override
   public <S extends Serializable> void map(
-      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
+      BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
     if (cancelled) {
       throw new CancellationException("cancelled");
     }
@@ -86,15 +95,15 @@ public final class SparkEngine implements Engine {
       return;
     }
     try {
-      mapOnSpark(function, slices, receiver);
+      mapOnSpark(task, slices, receiver);
     } catch (IllegalStateException e) { // Spark's word for a context that is stopped
       throw context.sc().isStopped() && !cancelled ? stopped(e) : e;
     }
   }
 
   private <S extends Serializable> void mapOnSpark(
-      BlockFunction<S> function, List<Slice<S>> slices, Receiver receiver) {
-    Broadcast<BlockFunction<S>> shared = context.broadcast(function);
+      BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
+    Broadcast<BlockTask<S>> shared = context.broadcast(task);
     try {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
       handOver(submit(shared, slices), slices, receiver);
@@ -116,7 +125,7 @@ public final class SparkEngine implements Engine {
   private record Job(SimpleFutureAction<BoxedUnit> action, BlockingQueue<Object> arrivals) {}
 
   private <S extends Serializable> Job submit(
-      Broadcast<BlockFunction<S>> shared, List<Slice<S>> slices) {
+      Broadcast<BlockTask<S>> shared, List<Slice<S>> slices) {
     SliceRdd<S> rdd = new SliceRdd<>(context.sc(), slices);
     BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
     Function2<Object, Outcome, BoxedUnit> arrived =
