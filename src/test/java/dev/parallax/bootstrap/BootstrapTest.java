@@ -108,6 +108,40 @@ class BootstrapTest {
     assertTrue(Double.isFinite(steep.estimate()));
   }
 
+  /** How often the first row was drawn; fails where it was not. */
+  private static final class FirstRow implements Statistic {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public Prepared prepare(double[][] columns) {
+      return () ->
+          resample -> {
+            if (resample.counts()[0] == 0) {
+              throw new ArithmeticException("not drawn");
+            }
+            return resample.counts()[0];
+          };
+    }
+  }
+
+  /** A replicate on which the statistic fails is none, and not 0, without an engine too. */
+  @Test
+  void replicatesThatFailAreUndefinedWithAndWithoutAnEngine() {
+    Bootstrap bootstrap = Bootstrap.of(new FirstRow(), TABLE, "x").withResamples(500);
+    Run run = Runner.on(new SequentialEngine()).run(bootstrap);
+    assertTrue(run.failed() > 0);
+    Intervals intervals = Intervals.at(0.9).by(IntervalMethod.PERCENTILE);
+    BootstrapResult here = BootstrapAnalysis.here(bootstrap, intervals);
+    assertEquals(run.failed(), here.undefined());
+    BootstrapResult there = bootstrap.result(run.doubles("replicate"), intervals);
+    assertEquals(there.toString(), here.toString());
+  }
+
   /** Throws on every sample. */
   private static final class Broken implements Statistic {
     private static final long serialVersionUID = 1L;

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.kernel.Mean;
 import dev.parallax.kernel.Pearson;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.sweep.Design;
+import dev.parallax.sweep.Parameter;
+import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -163,5 +168,22 @@ class DiagnosticsTest {
       assertEquals(0.94, shares[k], 4 * Math.sqrt(0.94 * 0.06 / 400), model.responses().get(k));
     }
     assertEquals(0, shares[7]);
+  }
+
+  /** Its items run loops of their own, which the limits of the outer one do not count. */
+  @Test
+  void coverageUnderATimeLimitIsTheSame() {
+    Sweep sweep =
+        Sweep.of(
+            new IntervalCoverage(3, 99, 0.9),
+            Design.factorial(
+                Parameter.of("rows", 10),
+                Parameter.of("correlation", 0),
+                Parameter.of("lognormal", 0, 1)));
+    Runner runner = Runner.on(new SequentialEngine());
+    ItemLimits limits = ItemLimits.NONE.withTimeout(Duration.ofHours(1));
+    Run run = runner.withLimits(limits).run(sweep);
+    assertEquals(0, run.failed());
+    assertEquals(runner.run(sweep).digest(), run.digest());
   }
 }
