@@ -31,13 +31,10 @@ final class JobText {
       CodeDigest.of(name).ifPresent(digest -> lines.add(remark("code of " + name, digest)));
     }
     lines.add(command.commandSpec().name());
-    for (ArgSpec argument : command.commandSpec().args()) {
-      if (argument instanceof OptionSpec option) {
-        option(option, lines);
-      } else {
-        argument.originalStringValues().forEach(value -> lines.add(quoted(noOption(value))));
-      }
+    for (ArgSpec argument : command.commandSpec().positionalParameters()) {
+      argument.originalStringValues().forEach(value -> lines.add(quoted(noOption(value))));
     }
+    command.commandSpec().options().forEach(option -> option(option, lines));
     return String.join("\n", lines) + "\n";
   }
 

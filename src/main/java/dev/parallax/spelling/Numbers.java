@@ -1,6 +1,5 @@
 package dev.parallax.spelling;
 
-import dev.parallax.spelling.Digits;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;

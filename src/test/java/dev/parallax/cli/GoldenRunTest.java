@@ -12,6 +12,7 @@ import dev.parallax.bootstrap.Transform;
 import dev.parallax.kernel.Catalogue;
 import dev.parallax.kernel.Statistics;
 import dev.parallax.table.TableFormat;
+import dev.parallax.workload.sweep.DesignKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
