@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The README and the pages of {@code docs/}: their text, fenced blocks, headings and links. */
+/**
+ * The README, CONTRIBUTING and the pages of {@code docs/}: their text, fenced blocks, headings and
+ * links.
+ */
 record Pages(List<Page> all) {
   private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?://)([^)\\s]+)\\)");
@@ -45,7 +48,7 @@ record Pages(List<Page> all) {
   }
 
   static Pages read() throws IOException {
-    List<Path> paths = new ArrayList<>(List.of(Path.of("README.md")));
+    List<Path> paths = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CONTRIBUTING.md")));
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(paths::add);
     }

@@ -1,7 +1,6 @@
 package dev.parallax;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,8 +13,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,21 +85,6 @@ class ReadmeTest {
           .map(MatchResult::group)
           .forEach(name -> assertTrue(text.contains("`" + name), command + " " + name));
     }
-  }
-
-  @Test
-  void theTableOfRoomsIsTheHousesOwn() {
-    Map<String, List<String>> shown = new TreeMap<>();
-    String readme = pages.all().get(0).text();
-    Matcher row =
-        Pattern.compile("(?m)^\\| `([a-z.]+)` \\| [^|]* \\| ([^|]*) \\|$").matcher(readme);
-    row.results().forEach(r -> shown.put(r.group(1), List.of(r.group(2).split(", "))));
-    Map<String, List<String>> house = new TreeMap<>(HouseTest.MAY_IMPORT);
-    house.replaceAll((room, rooms) -> rooms.isEmpty() ? List.of("nothing") : rooms);
-    house.put("cli", List.of("everything"));
-    house.put("parallax", List.of("everything but `cli`"));
-    shown.keySet().retainAll(house.keySet());
-    assertEquals(house, shown);
   }
 
   @TestFactory
