@@ -69,6 +69,14 @@ public final class Bootstrap implements Workload<Nothing> {
    */
   public static Bootstrap of(Statistic statistic, Table table, Roles roles) {
     roles.check(statistic);
+    Statistic own = StandardErrors.without(statistic);
+    if (own.units().size() != own.responses().size()) {
+      throw new IllegalArgumentException(
+          "the statistic tells units of "
+              + own.units().size()
+              + " values, and has "
+              + own.responses().size());
+    }
     Scheme plain = Scheme.of(roles);
     return new Bootstrap(statistic, Sample.of(table, roles), plain, Optional.empty(), 10_000, 1);
   }

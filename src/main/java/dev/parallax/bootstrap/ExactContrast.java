@@ -49,7 +49,7 @@ record ExactContrast(
   /** Whether the sum tells how the permutations of this arrangement are ordered. */
   static boolean suits(Contrast contrast, Rearrangement arrangements) {
     return switch (contrast) {
-      case NONE, OF_RANKS -> false;
+      case NONE, OF_RANKS, MEAN -> false;
       case OF_PAIRS -> arrangements.swaps();
       case OF_SAMPLES -> !arrangements.swaps();
       case CORRELATION, SLOPE -> !arrangements.swaps() && arrangements.keepsValues();

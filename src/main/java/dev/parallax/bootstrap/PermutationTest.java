@@ -10,6 +10,7 @@ import dev.parallax.engine.Response;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
@@ -28,14 +29,6 @@ import java.util.stream.IntStream;
  * random, or all different ones.
  */
 public final class PermutationTest implements Workload<Nothing> {
-
-  /** What is exchanged. */
-  public enum Exchange {
-    /** The second column's values, or the rows' sample numbers, between all rows. */
-    BETWEEN_ROWS,
-    /** The two values of a row with each other. */
-    WITHIN_ROWS
-  }
 
   /** The most permutations that are all gone through: ten seconds' work, 9 pairs or 23 rows. */
   static final long MOST_ENUMERATED = 1_500_000;

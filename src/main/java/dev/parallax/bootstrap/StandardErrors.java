@@ -1,11 +1,14 @@
 package dev.parallax.bootstrap;
 
 import dev.parallax.kernel.Translation;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statistic with the standard error that the jackknife gives it on each resample, for studentized
@@ -84,6 +87,26 @@ public final class StandardErrors implements Statistic {
   @Override
   public boolean twoSamples() {
     return statistic.twoSamples();
+  }
+
+  @Override
+  public List<Unit> units() {
+    List<Unit> own = statistic.units();
+    List<Unit> all = new ArrayList<>(own);
+    for (int k : lacking) {
+      all.add(own.get(k));
+    }
+    return List.copyOf(all);
+  }
+
+  @Override
+  public Optional<Exchange> exchange() {
+    return statistic.exchange();
+  }
+
+  @Override
+  public boolean throughOrigin() {
+    return statistic.throughOrigin();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.parallax.workload.JobOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** A command that runs one job: the options of its kind, and those that all have. */
@@ -30,7 +31,12 @@ final class JobCommand implements Callable<Integer> {
 
   /** The command of a kind of job, as picocli knows it. */
   static CommandLine of(JobKind kind) {
-    return new CommandLine(new JobCommand(kind).spec);
+    CommandLine command = new CommandLine(new JobCommand(kind).spec);
+    command
+        .getHelpSectionMap()
+        .put(
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION, help -> kind.description(help.description()));
+    return command;
   }
 
   @Override

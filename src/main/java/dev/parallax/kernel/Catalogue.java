@@ -32,15 +32,11 @@ public final class Catalogue<T extends Serializable> {
           ElementFunction.class,
           Map.of("is-prime", IsPrime::new, "is-prime-by-division", IsPrimeByDivision::new));
 
-  /** The built-in statistics; {@link Statistics} finds several, and those with arguments. */
-  static final Catalogue<Statistic> STATISTICS =
-      new Catalogue<>("statistic", Statistic.class, Statistics.PLAIN);
-
   private final String kind;
   private final Class<T> type;
   private final Map<String, Supplier<? extends T>> builtIn;
 
-  private Catalogue(String kind, Class<T> type, Map<String, Supplier<? extends T>> builtIn) {
+  Catalogue(String kind, Class<T> type, Map<String, Supplier<? extends T>> builtIn) {
     this.kind = kind;
     this.type = type;
     this.builtIn = new TreeMap<>(builtIn);
@@ -73,6 +69,9 @@ public final class Catalogue<T extends Serializable> {
       UserCode.asked(statistic, "columns", statistic::columns);
       UserCode.names(statistic, "responses", statistic::responses);
       UserCode.asked(statistic, "twoSamples", statistic::twoSamples);
+      UserCode.asked(statistic, "units", statistic::units);
+      UserCode.asked(statistic, "exchange", statistic::exchange);
+      UserCode.asked(statistic, "censored", statistic::censored);
       UserCode.asked(statistic, "fromMoments", statistic::fromMoments);
     } else if (object instanceof Model model) {
       UserCode.names(model, "parameters", model::parameters);

@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
-import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,15 +9,15 @@ import java.util.Optional;
  *
  * <p>It has the sign of the mean, and is NaN when the mean is 0 or one row was drawn.
  */
-public final class CoefficientOfVariation implements Statistic {
+public final class CoefficientOfVariation implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public CoefficientOfVariation() {}
 
   @Override
-  public int columns() {
-    return 1;
+  public List<Unit> units() {
+    return List.of(Unit.NONE);
   }
 
   @Override

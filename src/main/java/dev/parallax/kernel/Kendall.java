@@ -5,6 +5,7 @@ import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Kendall's rank correlation τ-b: pairs in the same order less pairs in opposite order, over the
@@ -26,6 +27,11 @@ public final class Kendall implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public Optional<Statistic> censored() {
+    return Optional.of(new CensoredKendall());
   }
 
   @Override

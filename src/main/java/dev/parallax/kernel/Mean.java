@@ -1,7 +1,8 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Contrast;
 import dev.parallax.model.SampleMoments;
-import dev.parallax.model.Statistic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,16 +10,11 @@ import java.util.Optional;
  * a few units in the last place of the larger of these two. A mean of numbers that are not all
  * finite is infinite or NaN.
  */
-public final class Mean implements Statistic {
+public final class Mean implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Mean() {}
-
-  @Override
-  public int columns() {
-    return 1;
-  }
 
   @Override
   public Optional<FromMoments> fromMoments() {
@@ -28,6 +24,11 @@ public final class Mean implements Statistic {
   @Override
   public Optional<double[]> meanOf(double[][] columns) {
     return Optional.of(columns[0]);
+  }
+
+  @Override
+  public List<Contrast> contrasts() {
+    return List.of(Contrast.MEAN);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,16 @@ public final class MeanDifference implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return List.of(Unit.OF_COLUMNS);
+  }
+
+  @Override
+  public Optional<Exchange> exchange() {
+    return Optional.of(Exchange.WITHIN_ROWS);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
 
 /**
  * The median: the middle value of an odd number of rows, the mean of the two middle values of an
@@ -10,16 +9,11 @@ import dev.parallax.model.Statistic;
  *
  * <p>The column is sorted once; a resample is then counted through to its middle.
  */
-public final class Median implements Statistic {
+public final class Median implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Median() {}
-
-  @Override
-  public int columns() {
-    return 1;
-  }
 
   @Override
   public boolean translates(int column) {

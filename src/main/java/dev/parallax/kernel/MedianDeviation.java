@@ -1,22 +1,16 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
 
 /**
  * The median absolute deviation from the median, as it is: times 1.4826 it estimates the standard
  * deviation of a normal distribution. It is NaN if no row was drawn.
  */
-public final class MedianDeviation implements Statistic {
+public final class MedianDeviation implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public MedianDeviation() {}
-
-  @Override
-  public int columns() {
-    return 1;
-  }
 
   @Override
   public boolean translates(int column) {

@@ -2,7 +2,8 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Expansion;
 import dev.parallax.model.SampleMoments;
-import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,15 @@ import java.util.Optional;
  * <p>It is exactly 0 when the drawn values are all equal, and NaN when a drawn number is not
  * finite, or the variance is below 2^-1022 or above all doubles.
  */
-public final class PluginVariance implements Statistic {
+public final class PluginVariance implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public PluginVariance() {}
 
   @Override
-  public int columns() {
-    return 1;
+  public List<Unit> units() {
+    return List.of(Unit.OF_COLUMNS.power(2));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Digits;
 
 /**
@@ -12,7 +11,7 @@ import dev.parallax.spelling.Digits;
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan, Sample quantiles
  *     in statistical packages (1996)</a>
  */
-public final class Quantile implements Statistic {
+public final class Quantile implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   private final double p;
@@ -28,11 +27,6 @@ public final class Quantile implements Statistic {
           "the p of a quantile lies within 0 .. 1, not " + Digits.shortest(p));
     }
     this.p = p;
-  }
-
-  @Override
-  public int columns() {
-    return 1;
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,16 @@ public final class Ratio implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)));
+  }
+
+  @Override
+  public Optional<Exchange> exchange() {
+    return Optional.empty();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +57,18 @@ final class Several implements Statistic {
   @Override
   public boolean twoSamples() {
     return parts.get(0).twoSamples();
+  }
+
+  @Override
+  public List<Unit> units() {
+    return parts.stream().flatMap(part -> part.units().stream()).toList();
+  }
+
+  /** They share their permutations. */
+  @Override
+  public Optional<Exchange> exchange() {
+    List<Optional<Exchange>> each = parts.stream().map(Statistic::exchange).distinct().toList();
+    return each.size() == 1 ? each.get(0) : Optional.empty();
   }
 
   @Override

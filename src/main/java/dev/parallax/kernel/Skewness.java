@@ -1,6 +1,7 @@
 package dev.parallax.kernel;
 
-import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
+import java.util.List;
 
 /**
  * The skewness m₃ / m₂^(3/2), with the central moments of the sample, divisor n: g₁, without
@@ -11,15 +12,15 @@ import dev.parallax.model.Statistic;
  * @see <a href="https://doi.org/10.1111/1467-9884.00122">Joanes and Gill, Comparing measures of
  *     sample skewness and kurtosis (1998)</a>
  */
-public final class Skewness implements Statistic {
+public final class Skewness implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Skewness() {}
 
   @Override
-  public int columns() {
-    return 1;
+  public List<Unit> units() {
+    return List.of(Unit.NONE);
   }
 
   @Override

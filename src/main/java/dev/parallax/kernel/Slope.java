@@ -2,6 +2,7 @@ package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public final class Slope implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)));
   }
 
   @Override

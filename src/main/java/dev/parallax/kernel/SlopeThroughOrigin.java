@@ -1,6 +1,9 @@
 package dev.parallax.kernel;
 
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +19,21 @@ public final class SlopeThroughOrigin implements Statistic {
   @Override
   public int columns() {
     return 2;
+  }
+
+  @Override
+  public List<Unit> units() {
+    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)));
+  }
+
+  @Override
+  public Optional<Exchange> exchange() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean throughOrigin() {
+    return true;
   }
 
   @Override

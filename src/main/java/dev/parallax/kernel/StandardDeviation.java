@@ -1,6 +1,5 @@
 package dev.parallax.kernel;
 
-import dev.parallax.model.Statistic;
 import java.util.Optional;
 
 /**
@@ -9,16 +8,11 @@ import java.util.Optional;
  * <p>It is exactly 0 when the drawn values are all equal, and NaN when one row was drawn, or a
  * drawn number is not finite.
  */
-public final class StandardDeviation implements Statistic {
+public final class StandardDeviation implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public StandardDeviation() {}
-
-  @Override
-  public int columns() {
-    return 1;
-  }
 
   @Override
   public Optional<FromMoments> fromMoments() {

@@ -1,7 +1,6 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 
@@ -9,7 +8,7 @@ import java.util.Arrays;
  * The trimmed mean: that of the values left when the ⌊f n⌋ least and the ⌊f n⌋ greatest are cut
  * off. It is exactly their value if those left are all equal, and NaN if no row was drawn.
  */
-public final class TrimmedMean implements Statistic {
+public final class TrimmedMean implements OneColumn {
   private static final long serialVersionUID = 1L;
 
   /** More than the rounding of a decimal fraction, less than any such fraction means. */
@@ -29,11 +28,6 @@ public final class TrimmedMean implements Statistic {
               + Digits.shortest(fraction));
     }
     this.fraction = fraction;
-  }
-
-  @Override
-  public int columns() {
-    return 1;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.parallax.kernel;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import dev.parallax.spelling.Digits;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /** A statistic of one sample less, or over, that of another: of the first and the second. */
 final class TwoSamples implements Statistic {
@@ -20,16 +23,21 @@ final class TwoSamples implements Statistic {
   @SuppressWarnings("ImmutableEnumChecker") // its functions keep no state
   enum Comparison {
     /** First less second. */
-    DIFFERENCE((a, b) -> a - b, Expansion::minus),
+    DIFFERENCE((a, b) -> a - b, Expansion::minus, unit -> unit),
     /** First over second, NaN if that is 0. */
-    RATIO(Ratio::ratio, Expansion::over);
+    RATIO(Ratio::ratio, Expansion::over, unit -> unit.per(unit));
 
     private final DoubleBinaryOperator function;
     private final BinaryOperator<Expansion> expanded;
+    private final UnaryOperator<Unit> unit;
 
-    Comparison(DoubleBinaryOperator function, BinaryOperator<Expansion> expanded) {
+    Comparison(
+        DoubleBinaryOperator function,
+        BinaryOperator<Expansion> expanded,
+        UnaryOperator<Unit> unit) {
       this.function = function;
       this.expanded = expanded;
+      this.unit = unit;
     }
   }
 
@@ -60,10 +68,27 @@ final class TwoSamples implements Statistic {
     return true;
   }
 
+  @Override
+  public List<Unit> units() {
+    return statistic.units().stream().map(comparison.unit).toList();
+  }
+
+  /** A ratio is 1 by chance, and not 0. */
+  @Override
+  public Optional<Exchange> exchange() {
+    return comparison == Comparison.DIFFERENCE
+        ? Optional.of(Exchange.BETWEEN_ROWS)
+        : Optional.empty();
+  }
+
+  private boolean ofMeans() {
+    return statistic.contrasts().equals(List.of(Contrast.MEAN));
+  }
+
   /** With m the share of the second sample, the means lie cov / (1 - m) and cov / m from all's. */
   @Override
   public Optional<FromMoments> fromMoments() {
-    if (!(statistic instanceof Mean)) {
+    if (!ofMeans()) {
       return Optional.empty();
     }
     return OfMoments.one(
@@ -76,7 +101,7 @@ final class TwoSamples implements Statistic {
 
   @Override
   public Optional<double[]> meanOf(double[][] columns) {
-    return comparison == Comparison.DIFFERENCE && statistic instanceof Mean
+    return comparison == Comparison.DIFFERENCE && ofMeans()
         ? Optional.of(columns[0])
         : Optional.empty();
   }
@@ -84,9 +109,7 @@ final class TwoSamples implements Statistic {
   @Override
   public List<Contrast> contrasts() {
     return List.of(
-        comparison == Comparison.DIFFERENCE && statistic instanceof Mean
-            ? Contrast.OF_SAMPLES
-            : Contrast.NONE);
+        comparison == Comparison.DIFFERENCE && ofMeans() ? Contrast.OF_SAMPLES : Contrast.NONE);
   }
 
   @Override

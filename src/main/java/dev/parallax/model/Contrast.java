@@ -9,6 +9,8 @@ public enum Contrast {
   NONE,
   /** None, but the value depends on the order of the numbers alone, as a rank correlation does. */
   OF_RANKS,
+  /** The mean of the one column, which makes a difference of two samples one of means. */
+  MEAN,
   /** The mean of the first sample less that of the second. */
   OF_SAMPLES,
   /** The mean of the first column less the second. */

@@ -35,7 +35,14 @@ import java.util.Optional;
  *
  * <p>One of several values names them in {@link #responses}, and makes its evaluators with {@link
  * Evaluator#several}. One that can be computed with real weights says so by evaluators that are
- * {@link Weighted}.
+ * {@link Weighted}. What else it says of itself is up to it: {@code MidRange} would be shown with
+ * its unit if it said
+ *
+ * <pre>{@code
+ * public List<Unit> units() {
+ *   return List.of(Unit.OF_COLUMNS);
+ * }
+ * }</pre>
  *
  * <p>An implementation has a public constructor without arguments and can be serialised.
  */
@@ -57,6 +64,40 @@ public interface Statistic extends Serializable {
    * the number of each row's sample, 0 or 1, and rows are drawn within each sample.
    */
   default boolean twoSamples() {
+    return false;
+  }
+
+  /**
+   * For each value its unit, as a rule by the units of the columns; of two samples, by those of
+   * their values. A slope's is {@code List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)))}.
+   */
+  default List<Unit> units() {
+    return Collections.nCopies(responses().size(), Unit.NONE);
+  }
+
+  /**
+   * What a permutation test of no association, or no difference, exchanges. Its values are then 0
+   * but for chance if there is none. Empty for a statistic that has no such values, as an intercept
+   * or a ratio. A test is for two columns or two samples, whatever is said here of others.
+   */
+  default Optional<Exchange> exchange() {
+    return Optional.of(Exchange.BETWEEN_ROWS);
+  }
+
+  /**
+   * The same statistic of values some of which are limits, if there is one. Its columns are those
+   * of this one, and then the limits of each: 1 where the value is an upper limit, -1 where it is a
+   * lower limit, 0 where it was measured.
+   */
+  default Optional<Statistic> censored() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether it is about the line through the origin, which is then drawn with the data of two
+   * columns, in place of the least-squares line.
+   */
+  default boolean throughOrigin() {
     return false;
   }
 

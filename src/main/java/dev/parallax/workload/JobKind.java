@@ -16,6 +16,16 @@ public interface JobKind {
   JobOptions options();
 
   /**
+   * The description in the command's help, with what is known only when it is asked for, such as
+   * the names of all statistics.
+   *
+   * @param text the description as the options' annotation has it
+   */
+  default String description(String text) {
+    return text;
+  }
+
+  /**
    * What is said of the results of a job that was made in code, with the settings that the options
    * have by default.
    *

@@ -8,9 +8,11 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.kernel.Mean;
 import dev.parallax.kernel.Pearson;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
@@ -154,6 +156,35 @@ class BootstrapTest {
     @Override
     public Prepared prepare(double[][] columns) {
       throw new IllegalStateException("out of order");
+    }
+  }
+
+  /** One value, and the units of two. */
+  private static final class TwoUnits implements Statistic {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public List<Unit> units() {
+      return List.of(Unit.OF_COLUMNS, Unit.NONE);
+    }
+
+    @Override
+    public Prepared prepare(double[][] columns) {
+      return () -> resample -> columns[0][resample.rows()[0]];
+    }
+  }
+
+  @Test
+  void unitsAreThoseOfTheValues() {
+    for (Statistic wrong : List.of(new TwoUnits(), StandardErrors.with(new TwoUnits()))) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> Bootstrap.of(wrong, TABLE, "x"));
+      assertEquals("the statistic tells units of 2 values, and has 1", e.getMessage());
     }
   }
 

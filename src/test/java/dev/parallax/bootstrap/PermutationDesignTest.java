@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.PermutationResult.Alternative;
-import dev.parallax.bootstrap.PermutationTest.Exchange;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Exchange;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.PermutationResult.Alternative;
-import dev.parallax.bootstrap.PermutationTest.Exchange;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.kernel.Mean;
 import dev.parallax.kernel.Pearson;
 import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.run.Runner;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.PermutationResult.Alternative;
-import dev.parallax.bootstrap.PermutationTest.Exchange;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Exchange;
 import dev.parallax.run.Runner;
 import dev.parallax.table.Table;
 import java.math.BigDecimal;

@@ -21,13 +21,18 @@ class BootstrapFiguresTest {
   @TempDir private Path folder;
 
   private String svg(String file) throws IOException {
-    return Files.readString(folder.resolve("run").resolve(file + ".svg"));
+    String path = file.contains("/") ? file : "run/" + file;
+    return Files.readString(folder.resolve(path + ".svg"));
   }
 
   private void run(String line) {
+    runInto("run", line);
+  }
+
+  private void runInto(String name, String line) {
     CommandRun run =
         CommandRun.of(
-            "bootstrap " + line + " --serial --resamples 300 -o", folder.resolve("run").toString());
+            "bootstrap " + line + " --serial --resamples 300 -o", folder.resolve(name).toString());
     assertEquals(0, run.status(), run.err());
     assertEquals("", run.err());
   }
@@ -87,6 +92,35 @@ class BootstrapFiguresTest {
     assertShows("distribution-quantile-0.9", "quantile:0.9(log10(distance)) [dex]");
     assertShows("influence-mean", "influence on mean(log10(distance)) [dex]");
     assertFalse(Files.exists(folder.resolve("run/line.svg")));
+  }
+
+  @Test
+  void unitsOfTwoSamplesAreThoseOfTheirValues() throws IOException {
+    Path table = folder.resolve("t.ecsv");
+    Files.writeString(
+        table,
+        """
+        # %ECSV 1.0
+        # ---
+        # datatype:
+        # - {name: v, unit: km/s, datatype: float64}
+        # - {name: w, unit: km/s, datatype: float64}
+        # - {name: d, unit: Mpc, datatype: float64}
+        # - {name: half, datatype: string}
+        v w d half
+        1 2 3 a
+        2 4 1 a
+        4 3 6 b
+        7 4 2 b
+        """);
+    runInto("a", table + " --column v --by half --statistic difference:variance");
+    assertShows("a/distribution", "difference:variance(v, half) [(km/s)^2]");
+    runInto("b", table + " --x v --y w --statistic difference:mean");
+    assertShows("b/distribution", "difference:mean(v, w) [km/s]");
+    String line = " --x v --y d --statistic slope-through-origin --interval studentized";
+    runInto("c", table + line);
+    assertShows("c/distribution", "slope-through-origin(v, d) [Mpc/(km/s)]");
+    assertShows("c/line", "line through the origin");
   }
 
   @Test

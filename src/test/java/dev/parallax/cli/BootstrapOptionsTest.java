@@ -32,6 +32,12 @@ class BootstrapOptionsTest {
             + " 'greater'?",
         "--permutation-test --statistic intercept | a permutation test is for pearson, spearman,"
             + " kendall, slope, difference:... and, alone, mean-difference; not for intercept",
+        "--permutation-test --statistic ratio:trimmed-mean:0.1 | a permutation test is for pearson,"
+            + " spearman, kendall, slope, difference:... and, alone, mean-difference; not for"
+            + " ratio:trimmed-mean:0.1",
+        "--permutation-test --statistic pearson,mean-difference | a permutation test is for"
+            + " pearson, spearman, kendall, slope, difference:... and, alone, mean-difference; not"
+            + " for mean-difference",
       })
   void whatIsWrongIsSaidInOneLine(String options, String expected) {
     CommandRun run = CommandRun.of(PAIR + options);

@@ -4,13 +4,14 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapResult;
 import dev.parallax.bootstrap.Interval;
 import dev.parallax.bootstrap.JackknifeResult;
+import dev.parallax.model.Statistic;
+import dev.parallax.model.Unit;
 import dev.parallax.report.figure.DistributionFigure;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.Histogram;
 import dev.parallax.report.figure.InfluenceFigure;
 import dev.parallax.report.figure.IntervalMark;
 import dev.parallax.run.Run;
-import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,13 @@ record BootstrapFigures(List<String> statistics, double level) {
 
   List<Figure> of(Bootstrap bootstrap, List<BootstrapResult> results, Run run) {
     List<Figure> figures = new ArrayList<>();
-    Table table = bootstrap.sample().table();
+    Statistic statistic = bootstrap.statistic();
     for (int k = 0; k < results.size(); k++) {
       BootstrapResult result = results.get(k);
       String shown = results.size() == statistics.size() ? statistics.get(k) : result.name();
       String suffix = results.size() == 1 ? "" : "-" + shown.replaceAll("[^A-Za-z0-9._-]", "-");
-      String axis =
-          AxisLabel.of(shown, bootstrap.sample().names().stream().map(table::column).toList());
+      Unit unit = statistic.units().get(statistic.responses().indexOf(result.name()));
+      String axis = AxisLabel.of(shown, unit, bootstrap.sample());
       if (result.distribution().size() > 0) {
         figures.add(
             new DistributionFigure(
@@ -51,8 +52,7 @@ record BootstrapFigures(List<String> statistics, double level) {
           .ifPresent(figures::add);
     }
     if (LinePicture.suits(bootstrap)) {
-      boolean origin = statistics.equals(List.of("slope-through-origin"));
-      figures.add(new LinePicture(bootstrap, level).figure(origin));
+      figures.add(new LinePicture(bootstrap, level).figure());
     }
     return figures;
   }

@@ -28,6 +28,11 @@ public final class BootstrapKind implements JobKind {
   }
 
   @Override
+  public String description(String text) {
+    return text.replace(StatisticNames.LINE, StatisticNames.lines());
+  }
+
+  @Override
   public Optional<Job.Conclusion> conclusion(Workload<?> workload) {
     return workload instanceof Bootstrap bootstrap
         ? Optional.of(conclusion(bootstrap, named(bootstrap.statistic())))

@@ -35,11 +35,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "",
       "Statistics:",
-      "  of one column, --column:      mean, median, quantile:p, trimmed-mean:f, sd, variance,",
-      "                                variance-n, mad, cv, skewness",
-      "  of two columns, --x and --y:  pearson, spearman, kendall, slope, intercept,",
-      "                                slope-through-origin, ratio, mean-difference",
-      "  of two samples, --by or --x and --y: difference:mean, difference:median, ratio:mean",
+      StatisticNames.LINE,
       "  a.b.YourStatistic             your class, from --jar",
       "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT and others; - is standard input.",
       "A column is named, or numbered from 1.",
@@ -119,7 +115,7 @@ final class BootstrapOptions implements JobOptions {
             bootstrap,
             intervals.wanted(),
             diagnostics,
-            diagnostics.exchange(names(), bootstrap.statistic().twoSamples()),
+            diagnostics.exchange(names(), bootstrap.statistic()),
             new BootstrapFigures(names(), intervals.wanted().levels().get(0)));
     String title = title(statistic, table, bootstrap);
     return new Job(bootstrap, DialectOptions.notices(table), title, findings::of)

@@ -5,20 +5,19 @@ import dev.parallax.bootstrap.Enough;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
 import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.bootstrap.PermutationTest;
-import dev.parallax.bootstrap.PermutationTest.Exchange;
 import dev.parallax.bootstrap.ResamplingKind;
+import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Exchange;
+import dev.parallax.model.Statistic;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of a bootstrap that look at its own precision, at single resamples, or at chance. */
 final class DiagnosticOptions {
-  /** Statistics of two columns that are 0 where the columns have nothing to do with each other. */
-  private static final List<String> ASSOCIATIONS =
-      List.of("pearson", "spearman", "kendall", "slope");
-
   /** Kinds of which the first resamples stay the same when there are more. */
   private static final Set<ResamplingKind> ADDED_TO =
       EnumSet.complementOf(EnumSet.of(ResamplingKind.BALANCED, ResamplingKind.EXACT));
@@ -83,7 +82,7 @@ final class DiagnosticOptions {
       throw new IllegalArgumentException(
           "--jackknife-after-bootstrap is for rows drawn one by one, all equally likely");
     }
-    exchange(statistics, bootstrap.statistic().twoSamples())
+    exchange(statistics, bootstrap.statistic())
         .ifPresent(what -> PermutationTest.of(bootstrap, what));
   }
 
@@ -109,27 +108,37 @@ final class DiagnosticOptions {
    * What a permutation test exchanges, if one is wanted.
    *
    * @param statistics the names of the statistics
-   * @param twoSamples whether they compare two samples
+   * @param together the statistics themselves
    * @throws IllegalArgumentException if one of them has no value that stands for chance
    */
-  Optional<Exchange> exchange(List<String> statistics, boolean twoSamples) {
+  Optional<Exchange> exchange(List<String> statistics, Statistic together) {
     if (!permutationTest) {
       return Optional.empty();
     }
-    if (statistics.equals(List.of("mean-difference"))) {
-      return Optional.of(Exchange.WITHIN_ROWS);
+    Optional<Exchange> exchange = together.exchange();
+    if (exchange.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a permutation test is for "
+              + exchanging(Exchange.BETWEEN_ROWS)
+              + " and, alone, "
+              + exchanging(Exchange.WITHIN_ROWS)
+              + "; not for "
+              + statistics.stream()
+                  .filter(name -> !exchanges(Statistics.find(List.of(name)), Exchange.BETWEEN_ROWS))
+                  .findFirst()
+                  .orElseGet(() -> String.join(", ", statistics)));
     }
-    for (String name : statistics) {
-      boolean difference = twoSamples && name.startsWith("difference");
-      boolean users = name.contains(".") || Character.isUpperCase(name.charAt(0));
-      if (!difference && !users && !ASSOCIATIONS.contains(name)) {
-        throw new IllegalArgumentException(
-            "a permutation test is for "
-                + String.join(", ", ASSOCIATIONS)
-                + ", difference:... and, alone, mean-difference; not for "
-                + name);
-      }
-    }
-    return Optional.of(Exchange.BETWEEN_ROWS);
+    return exchange;
+  }
+
+  private static String exchanging(Exchange what) {
+    return Statistics.names(statistic -> exchanges(statistic, what)).stream()
+        .map(form -> form.replaceFirst(":.*", ":..."))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean exchanges(Statistic statistic, Exchange what) {
+    return statistic.exchange().equals(Optional.of(what));
   }
 }

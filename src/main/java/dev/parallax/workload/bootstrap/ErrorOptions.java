@@ -4,8 +4,7 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.ErrorMode;
 import dev.parallax.bootstrap.Roles;
 import dev.parallax.bootstrap.Roles.ErrorColumns;
-import dev.parallax.kernel.CensoredKendall;
-import dev.parallax.kernel.Kendall;
+import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,11 +98,17 @@ final class ErrorOptions {
     if (limits.isEmpty()) {
       return statistic;
     }
-    if (!(statistic instanceof Kendall)) {
-      throw new IllegalArgumentException(
-          shown + " knows no limits; of the built-in statistics kendall does");
-    }
-    return new CensoredKendall();
+    return statistic
+        .censored()
+        .orElseThrow(
+            () -> {
+              List<String> able = Statistics.names(one -> one.censored().isPresent());
+              return new IllegalArgumentException(
+                  shown
+                      + " knows no limits; of the built-in statistics "
+                      + String.join(" and ", able)
+                      + (able.size() == 1 ? " does" : " do"));
+            });
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.parallax.bootstrap.ResamplingKind;
 import dev.parallax.bootstrap.Roles;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.kernel.Statistics;
+import dev.parallax.model.Statistic;
 import dev.parallax.report.figure.LineFigure;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -34,23 +35,22 @@ record LinePicture(Bootstrap bootstrap, double level) {
     return roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
   }
 
-  LineFigure figure(boolean throughOrigin) {
-    List<String> parts =
-        throughOrigin ? List.of("slope-through-origin") : List.of("slope", "intercept");
-    Bootstrap lines = lines(parts);
+  LineFigure figure() {
+    boolean throughOrigin = bootstrap.statistic().throughOrigin();
+    Bootstrap lines = lines(Statistics.line(throughOrigin));
     double[] fitted = lines.estimates();
-    double[][] drawn = drawn(lines, parts.size());
+    double[][] drawn = drawn(lines, fitted.length);
     String kind = throughOrigin ? "line through the origin" : "least-squares line";
     LineFigure.Line line = new LineFigure.Line(kind, throughOrigin ? 0 : fitted[1], fitted[0]);
     return new LineFigure("line", points(), line, band(drawn, lines.items()));
   }
 
-  private Bootstrap lines(List<String> parts) {
+  private Bootstrap lines(Statistic line) {
     long most = Math.max(100, Math.min(MOST_LINES, MOST_DRAWS / bootstrap.sample().rows()));
     boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
     Bootstrap drawn = exact ? bootstrap.withResampling(ResamplingKind.ROWS) : bootstrap;
     return drawn
-        .withStatistic(Statistics.find(parts))
+        .withStatistic(line)
         .withResamples(exact ? most : Math.min(bootstrap.items(), most));
   }
 
