@@ -27,7 +27,7 @@ public final class Statistics {
           ofNumber("trimmed-mean:f", "0.25", TrimmedMean::new),
           plain("sd", StandardDeviation::new),
           plain("variance", Variance::new),
-          plain("variance-n", PluginVariance::new),
+          plain("variance-n", Variance::plugin),
           plain("mad", MedianDeviation::new),
           plain("cv", CoefficientOfVariation::new),
           plain("skewness", Skewness::new),

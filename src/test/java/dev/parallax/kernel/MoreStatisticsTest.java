@@ -41,7 +41,7 @@ class MoreStatisticsTest {
   @Test
   void variances() {
     against.compare(new Variance(), c -> StatUtils.variance(c[0]), 1e-13);
-    against.compare(new PluginVariance(), c -> StatUtils.populationVariance(c[0]), 1e-13);
+    against.compare(Variance.plugin(), c -> StatUtils.populationVariance(c[0]), 1e-13);
   }
 
   @Test
@@ -181,7 +181,7 @@ class MoreStatisticsTest {
     }
     double variance = second.divide(BigDecimal.valueOf(299), digits).doubleValue();
     assertEquals(variance, observed(new Variance(), x), 2e-15 * variance);
-    assertEquals(variance * 299 / 300, observed(new PluginVariance(), x), 2e-15 * variance);
+    assertEquals(variance * 299 / 300, observed(Variance.plugin(), x), 2e-15 * variance);
     double m2 = second.doubleValue() / 300;
     double skewness = third.doubleValue() / 300 / (m2 * Math.sqrt(m2));
     assertEquals(skewness, observed(new Skewness(), x), 1e-13);
@@ -195,7 +195,7 @@ class MoreStatisticsTest {
     double[] y = {0.3, 1e-7, 5};
     for (int row = 0; row < 3; row++) {
       Drawn drawn = Drawn.of(3, row, row, row, row, row, row, row);
-      for (Statistic zero : new Statistic[] {new Variance(), new PluginVariance()}) {
+      for (Statistic zero : new Statistic[] {new Variance(), Variance.plugin()}) {
         assertEquals(0, on(zero, drawn, x));
       }
       assertEquals(0, on(new MedianDeviation(), drawn, x));
