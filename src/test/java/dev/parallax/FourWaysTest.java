@@ -2,8 +2,8 @@ package dev.parallax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parallax.kernel.DrivenOscillator;
 import dev.parallax.model.Model;
+import dev.parallax.model.builtin.DrivenOscillator;
 import dev.parallax.model.command.CommandModel;
 import dev.parallax.model.command.Protocol;
 import dev.parallax.random.RandomStream;

@@ -36,9 +36,11 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
           "dev.parallax.bootstrap.*",
           "dev.parallax.engine.*",
           "dev.parallax.engine.spark.*",
-          "dev.parallax.kernel.*",
           "dev.parallax.model.*",
+          "dev.parallax.model.builtin.*",
+          "dev.parallax.prime.*",
           "dev.parallax.run.*",
+          "dev.parallax.statistic.*",
           "dev.parallax.sweep.*",
           "dev.parallax.table.*",
           "java.nio.file.Path");

@@ -1,6 +1,6 @@
 package dev.parallax.bench;
 
-import dev.parallax.kernel.IsPrime;
+import dev.parallax.prime.IsPrime;
 import dev.parallax.random.RandomStream;
 import java.math.BigInteger;
 import java.util.concurrent.TimeUnit;

@@ -1,10 +1,10 @@
 package dev.parallax.bootstrap;
 
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
 import dev.parallax.model.Model;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.RandomStream;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.parallax.bootstrap;
 
-import dev.parallax.kernel.Translation;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
+import dev.parallax.statistic.sums.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -61,6 +61,22 @@ public sealed interface ElementFunction extends Serializable {
   }
 
   /**
+   * A property of integers that is cheaper to decide for many integers together than one by one.
+   */
+  interface BatchPredicate extends ToBoolean {
+
+    /**
+     * Decides every element; the answers are those of {@link #test} one by one. Fails for no
+     * element.
+     *
+     * @param elements the integers; not changed
+     * @param results where the answer for each element goes, as long as {@code elements}
+     * @throws IllegalArgumentException if the lengths differ
+     */
+    void testAll(long[] elements, boolean[] results);
+  }
+
+  /**
    * A function of all integers of a slice at once, as array languages have them, with a real value
    * for each. Slices are of any size, one included, so a value may depend on its own element and
    * random stream alone; {@code --verify} finds out a function of which that is not true. If it

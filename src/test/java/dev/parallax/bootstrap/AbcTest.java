@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Statistic;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.kernel.Statistics;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,9 +3,9 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Median;
 import dev.parallax.model.Statistic;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Median;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;

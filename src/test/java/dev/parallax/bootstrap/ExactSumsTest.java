@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Median;
-import dev.parallax.kernel.Statistics;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Median;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;

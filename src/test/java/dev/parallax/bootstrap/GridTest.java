@@ -3,9 +3,9 @@ package dev.parallax.bootstrap;
 import static dev.parallax.bootstrap.ExactStatistic.DIGITS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
+import dev.parallax.statistic.Statistics;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

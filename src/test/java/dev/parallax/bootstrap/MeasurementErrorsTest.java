@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.Roles.ErrorColumns;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.CensoredKendall;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Slope;
 import dev.parallax.model.Resample;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.CensoredKendall;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Slope;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;

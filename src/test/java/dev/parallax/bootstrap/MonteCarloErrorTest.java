@@ -3,8 +3,8 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;

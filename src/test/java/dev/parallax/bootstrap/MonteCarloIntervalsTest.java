@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Statistics;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import java.nio.file.Path;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Exchange;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Resample;
 import dev.parallax.run.Runner;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.Arrays;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parallax.kernel.Mean;
-import dev.parallax.kernel.Pearson;
-import dev.parallax.kernel.StandardDeviation;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
+import dev.parallax.statistic.Mean;
+import dev.parallax.statistic.Pearson;
+import dev.parallax.statistic.StandardDeviation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

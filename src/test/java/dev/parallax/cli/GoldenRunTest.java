@@ -9,8 +9,8 @@ import dev.parallax.bootstrap.IntervalMethod;
 import dev.parallax.bootstrap.ResamplingKind;
 import dev.parallax.bootstrap.Side;
 import dev.parallax.bootstrap.Transform;
-import dev.parallax.kernel.Catalogue;
-import dev.parallax.kernel.Statistics;
+import dev.parallax.model.builtin.BuiltIn;
+import dev.parallax.statistic.Statistics;
 import dev.parallax.table.TableFormat;
 import dev.parallax.workload.sweep.DesignKind;
 import java.io.IOException;
@@ -286,8 +286,8 @@ class GoldenRunTest {
 
   @Test
   void everyBuiltInNameIsInAList() {
-    Set<String> names = new TreeSet<>(Catalogue.MODELS.names());
-    names.addAll(Catalogue.FUNCTIONS.names());
+    Set<String> names = new TreeSet<>(BuiltIn.MODELS.names());
+    names.addAll(BuiltIn.FUNCTIONS.names());
     names.addAll(DesignKind.names(kind -> true));
     constants().map(GoldenRunTest::written).forEach(names::add);
     Statistics.names().forEach(name -> names.add(name.replaceFirst(":[pf]$", ":")));

@@ -12,7 +12,7 @@ import dev.parallax.engine.Column;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
-import dev.parallax.kernel.IsPrime;
+import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.spelling.Visible;

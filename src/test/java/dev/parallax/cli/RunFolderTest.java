@@ -7,7 +7,7 @@ import dev.parallax.array.ArrayMap;
 import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.ItemTask;
-import dev.parallax.kernel.IsPrime;
+import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import java.io.IOException;

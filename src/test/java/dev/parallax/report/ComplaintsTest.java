@@ -9,7 +9,7 @@ import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
-import dev.parallax.kernel.IsPrime;
+import dev.parallax.prime.IsPrime;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.Histogram;
 import dev.parallax.report.figure.HistogramFigure;

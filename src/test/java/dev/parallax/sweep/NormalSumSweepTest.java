@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.kernel.NormalSum;
+import dev.parallax.model.builtin.NormalSum;
 import dev.parallax.run.Runner;
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.ChiSquaredDistribution;

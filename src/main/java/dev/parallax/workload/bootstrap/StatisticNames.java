@@ -1,7 +1,7 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.kernel.Statistics;
 import dev.parallax.model.Statistic;
+import dev.parallax.statistic.Statistics;
 import java.util.function.Predicate;
 
 /** The names of the built-in statistics, as the help lists them. */

@@ -4,9 +4,9 @@ import dev.parallax.array.ArrayMap;
 import dev.parallax.array.ArrayText;
 import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.kernel.BatchPredicate;
-import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.ElementFunction;
+import dev.parallax.model.ElementFunction.BatchPredicate;
+import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.ItemOptions;
@@ -71,7 +71,7 @@ final class MapOptions implements JobOptions {
   public Job job(RunSettings settings) {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
-        models.unnamed("function", function, Catalogue.FUNCTIONS.names(), settings);
+        models.unnamed("function", function, BuiltIn.FUNCTIONS.names(), settings);
     if (!array.startsWith("column:")) {
       dialects.checkUnused("--array column:TABLE:NAME");
     }
@@ -109,7 +109,7 @@ final class MapOptions implements JobOptions {
    * is nothing else that it takes.
    */
   private ArrayMap named(IntegerArray integers, RunSettings settings) {
-    ElementFunction found = Catalogue.FUNCTIONS.find(function);
+    ElementFunction found = BuiltIn.FUNCTIONS.find(function);
     boolean together = found instanceof BatchPredicate;
     if (mapSlice && !(found instanceof ElementFunction.OfSlice) && !together) {
       throw new IllegalArgumentException(

@@ -1,9 +1,9 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.Model;
 import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointModel;
+import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.sweep.Design;
@@ -97,7 +97,7 @@ final class SweepOptions implements JobOptions {
     models.checkNames(Stream.concat(designs.names().stream(), set.keySet().stream()).toList());
     ModelOptions.Given chosen =
         models
-            .unnamed("model", model, Catalogue.MODELS.names(), settings)
+            .unnamed("model", model, BuiltIn.MODELS.names(), settings)
             .map(this::given)
             .orElseGet(this::named);
     List<Parameter> fixed = fixed(chosen.model());
@@ -143,7 +143,7 @@ final class SweepOptions implements JobOptions {
   }
 
   private ModelOptions.Given named() {
-    Model found = Catalogue.MODELS.find(model);
+    Model found = BuiltIn.MODELS.find(model);
     Map<String, String> others = new LinkedHashMap<>(set);
     others.keySet().removeIf(name -> isFixed(new NumericModel(found), name));
     return new ModelOptions.Given(new NumericModel(found.withSettings(others)), model);

@@ -10,8 +10,8 @@ import dev.parallax.array.ArrayMap;
 import dev.parallax.array.ArrayText;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
-import dev.parallax.kernel.Catalogue;
 import dev.parallax.model.Model;
+import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.random.RandomStream;
 import dev.parallax.report.figure.CurveFigure;
 import dev.parallax.report.figure.Figure;
@@ -164,7 +164,7 @@ class PicturesTest {
   @Test
   void aMapOfTruthIsItsShare() {
     ArrayMap map =
-        ArrayMap.of(Catalogue.FUNCTIONS.find("is-prime"), ArrayText.parse("range:0:10000"));
+        ArrayMap.of(BuiltIn.FUNCTIONS.find("is-prime"), ArrayText.parse("range:0:10000"));
     CurveFigure share = with(map, run -> (CurveFigure) MapPictures.of(run).get(0));
     assertEquals("prime [% of elements]", share.y().label());
     CurveFigure.Curve curve = share.curves().get(0);

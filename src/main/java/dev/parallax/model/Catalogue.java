@@ -1,0 +1,81 @@
+package dev.parallax.model;
+
+import dev.parallax.spelling.Spelling;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * The built-in models, functions or statistics by name; where a name is given, a user's class name
+ * does as well.
+ *
+ * @param <T> what is found
+ */
+public final class Catalogue<T extends Serializable> {
+  private final String kind;
+  private final Class<T> type;
+  private final Map<String, Supplier<? extends T>> builtIn;
+
+  /**
+   * A catalogue of these.
+   *
+   * @param kind what they are called in complaints
+   * @param type what a user's class implements
+   * @param builtIn what there is, by name
+   */
+  public Catalogue(String kind, Class<T> type, Map<String, Supplier<? extends T>> builtIn) {
+    this.kind = kind;
+    this.type = type;
+    this.builtIn = new TreeMap<>(builtIn);
+  }
+
+  /** The built-in names. */
+  public List<String> names() {
+    return List.copyOf(builtIn.keySet());
+  }
+
+  /**
+   * What goes by this name.
+   *
+   * @throws IllegalArgumentException if it is neither built in nor the name of a usable class
+   */
+  public T find(String name) {
+    Supplier<? extends T> supplier = builtIn.get(name);
+    if (supplier != null) {
+      return supplier.get();
+    }
+    if (isClass(name, names())) {
+      return checked(UserCode.create(name, type));
+    }
+    throw Spelling.unknown(kind, name, names());
+  }
+
+  /** What it says of itself is asked for here first, where it is clear whose it is. */
+  private static <T> T checked(T object) {
+    if (object instanceof Statistic statistic) {
+      UserCode.asked(statistic, "columns", statistic::columns);
+      UserCode.names(statistic, "responses", statistic::responses);
+      UserCode.asked(statistic, "twoSamples", statistic::twoSamples);
+      UserCode.asked(statistic, "units", statistic::units);
+      UserCode.asked(statistic, "exchange", statistic::exchange);
+      UserCode.asked(statistic, "censored", statistic::censored);
+      UserCode.asked(statistic, "fromMoments", statistic::fromMoments);
+    } else if (object instanceof Model model) {
+      UserCode.names(model, "parameters", model::parameters);
+      UserCode.names(model, "responses", model::responses);
+    } else if (object instanceof ElementFunction function) {
+      UserCode.asked(function, "response", function::response);
+    }
+    return object;
+  }
+
+  /** Whether a name that is not built in is meant as a class's. */
+  public static boolean isClass(String name, List<String> builtIn) {
+    return name.contains(".")
+        || (!name.isEmpty()
+            && Character.isUpperCase(name.charAt(0))
+            && (Spelling.nearest(name, builtIn).isEmpty() || UserCode.exists(name)));
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Sums over resamples and the moments they make, by vectors where the machine has them; the bits
+ * are the same. May import model and random.
+ */
+package dev.parallax.statistic.sums;
