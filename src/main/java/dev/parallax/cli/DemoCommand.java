@@ -3,6 +3,8 @@ package dev.parallax.cli;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.SummaryJson;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,9 +37,11 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  @Affects(Effect.FINDINGS)
   @Option(names = "--no-serial", description = "Leave the serial passes out.")
   private boolean noSerial;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -45,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--json", description = "Print one line of JSON.")
   private boolean json;
 

@@ -4,6 +4,8 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.table.InputFile;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +17,14 @@ final class EngineOptions {
   /** Below this heap Spark refuses to start; its own figure. */
   private static final long LEAST_MEGABYTES = 450;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--master",
       paramLabel = "URL",
       description = "Spark master (default: Spark's configuration, or local[*]).")
   String master;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = {"--jar", "--jars"},
       paramLabel = "JAR,...",
@@ -29,18 +33,21 @@ final class EngineOptions {
       description = "Jars with your own models, functions and statistics.")
   List<Path> jars = List.of();
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--properties-file",
       paramLabel = "FILE",
       description = "Spark settings, such as a cluster's secret, as in spark-defaults.conf.")
   Path properties;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--event-log",
       paramLabel = "DIR",
       description = "Write Spark's event log there, for its history server.")
   Path eventLog;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--ui", description = "Start Spark's web UI.")
   boolean ui;
 

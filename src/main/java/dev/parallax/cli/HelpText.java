@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.identity.Effects;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -22,12 +23,11 @@ final class HelpText {
   }
 
   private static String options(Help help) {
-    Predicate<OptionSpec> how = option -> RunOptions.HOW.contains(option.longestName());
-    Predicate<OptionSpec> about = option -> option.usageHelp() || option.versionHelp();
+    Predicate<OptionSpec> ofTheJob = option -> Effects.of(option).isOfTheJob();
     return String.format(Locale.ROOT, "Job:%n")
-        + list(help, how.or(about).negate())
+        + list(help, ofTheJob)
         + String.format(Locale.ROOT, "%nRun (the numbers do not depend on it):%n")
-        + list(help, how.or(about));
+        + list(help, ofTheJob.negate());
   }
 
   /** Both lists are laid out for all options, so that their columns agree. */

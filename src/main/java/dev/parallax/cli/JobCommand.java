@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.identity.Effects;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.spelling.Thrown;
 import dev.parallax.workload.Job;
@@ -39,8 +40,14 @@ final class JobCommand implements Callable<Integer> {
     return command;
   }
 
+  /**
+   * Runs the job.
+   *
+   * @throws IllegalStateException if an option of its kind does not say what it affects
+   */
   @Override
   public Integer call() {
+    Effects.check(spec);
     CommandLine command = spec.commandLine();
     JobRun run;
     try {

@@ -1,22 +1,18 @@
 package dev.parallax.cli;
 
+import dev.parallax.identity.JobWords;
 import dev.parallax.spelling.SystemText;
 import dev.parallax.storage.LocalPath;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StreamTokenizer;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -72,7 +68,7 @@ final class JobFile {
       throw new IllegalArgumentException(
           file + ": has more than " + MOST_COMMENTS + " lines of comments one after the other");
     }
-    words(text).stream()
+    JobWords.of(text).stream()
         .filter(JobFile::isFile)
         .forEach(word -> check(nested(file, word.substring(1)), checked));
   }
@@ -95,28 +91,6 @@ final class JobFile {
           file + ": @" + name + " within a job file is written by its path, @" + path);
     }
     return path;
-  }
-
-  /** The words of a job file, as picocli takes it apart. */
-  private static List<String> words(String text) {
-    StreamTokenizer tokens = new StreamTokenizer(new StringReader(text));
-    tokens.resetSyntax();
-    tokens.wordChars(' ', 255);
-    tokens.whitespaceChars(0, ' ');
-    tokens.quoteChar('"');
-    tokens.quoteChar('\'');
-    tokens.commentChar('#');
-    List<String> words = new ArrayList<>();
-    try {
-      while (tokens.nextToken() != StreamTokenizer.TT_EOF) {
-        if (tokens.sval != null) {
-          words.add(tokens.sval);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot be read", e);
-    }
-    return words;
   }
 
   private static String text(Path file) {

@@ -4,6 +4,7 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
+import dev.parallax.identity.RequestedJob;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
@@ -30,7 +31,7 @@ final class JobRun {
   private final Job job;
   private final RunOptions options;
   private final Optional<RunOutput> output;
-  private final Kept kept;
+  private final CountedProgress counted;
   private final CommandLine command;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -43,8 +44,8 @@ final class JobRun {
     this.command = command;
     this.out = command.getOut();
     this.err = command.getErr();
-    this.kept =
-        new Kept(
+    this.counted =
+        new CountedProgress(
             new FailureNotice(progress(), err),
             job.workload().items(),
             output.map(RunOutput::done).orElse(0L),
@@ -62,8 +63,10 @@ final class JobRun {
     if (options.dryRun || options.output == null) {
       return new JobRun(job, options, Optional.empty(), command);
     }
-    String text = JobText.of(command.getParseResult());
-    RunOutput output = new RunOutput(options.output, options, job.workload(), text, again(command));
+    RequestedJob asked =
+        RequestedJob.of(command.getCommandSpec(), RootCommand.NAME_AND_VERSION, job.extensible());
+    RunOutput output =
+        new RunOutput(options.output, options, job.workload(), asked, again(command));
     return new JobRun(job, options, Optional.of(output), command);
   }
 
@@ -98,7 +101,7 @@ final class JobRun {
       out.println();
       checkPrinted();
     }
-    ((RootCommand) command.getParent().getCommand()).watch().begins(kept::text);
+    ((RootCommand) command.getParent().getCommand()).watch().begins(counted::text);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
         Engine engine = interrupts.cancels(options.open())) {
@@ -133,7 +136,7 @@ final class JobRun {
   /** Tells once how the run ended before its time, and what is left of it. */
   private void ended(String how) {
     if (told.compareAndSet(false, true)) {
-      err.println("parallax: " + how + kept.text());
+      err.println("parallax: " + how + counted.text());
       err.flush();
     }
   }
@@ -141,7 +144,7 @@ final class JobRun {
   private int run(Engine engine, Interrupts interrupts) {
     Runner runner =
         Runner.on(engine)
-            .withProgress(kept)
+            .withProgress(counted)
             .withLimits(options.limits())
             .withScatter(job.scatter());
     if (options.slices != null) {

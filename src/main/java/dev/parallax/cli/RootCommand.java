@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The command of which the others are subcommands. */
 @Command(
     name = "parallax",
-    version = "parallax " + RootCommand.VERSION,
+    version = RootCommand.NAME_AND_VERSION,
     mixinStandardHelpOptions = true,
     customSynopsis = {"parallax COMMAND [options]", "       parallax @FILE [options]"},
     header = "Embarrassingly parallel science on Apache Spark.",
@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
     })
 final class RootCommand implements Runnable {
   static final String VERSION = Parallax.VERSION;
+
+  static final String NAME_AND_VERSION = "parallax " + VERSION;
 
   @Spec private CommandSpec spec;
 

@@ -6,73 +6,20 @@ import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.table.CsvText;
 import dev.parallax.table.TableFormat;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.RunSettings;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.OptionalInt;
-import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that mean the same in every command. */
 final class RunOptions {
-  /** Options that say how a job runs; the numbers do not depend on them. */
-  static final Set<String> HOW =
-      Set.of(
-          "--master",
-          "--properties-file",
-          "--event-log",
-          "--serial",
-          "--slices",
-          "--scatter",
-          "--compare-serial",
-          "--output",
-          "--format",
-          "--csv-safe",
-          "--report",
-          "--json",
-          "--quiet",
-          "--dry-run",
-          "--ui",
-          "--resume",
-          "--retry-failed",
-          "--verify");
-
-  /** Options that say how much may fail: which items do, or whether there are numbers at all. */
-  static final Set<String> FAILURES = Set.of("--fail-fast", "--max-failures");
-
-  /** The option on which it depends which items fail. */
-  static final String ITEM_TIMEOUT = "--item-timeout";
-
-  /** Options that say what is made of the results; a run may go on with others. */
-  static final Set<String> FINDINGS =
-      Set.of(
-          "--level",
-          "--side",
-          "--alternative",
-          "--permutation-test",
-          "--jackknife-after-bootstrap",
-          "--until-error");
-
-  /** Options that may be others when a run goes on; items that are tried again get other limits. */
-  Set<String> free() {
-    Set<String> free = new HashSet<>(FINDINGS);
-    free.addAll(FAILURES);
-    if (retryFailed) {
-      free.add(ITEM_TIMEOUT);
-    }
-    return free;
-  }
-
-  /** Options that say how many items there are, the first of which are always the same. */
-  static final Set<String> LENGTHS = Set.of("--resamples", "--samples");
-
-  /** Options whose value may be the name of a user's class. */
-  static final Set<String> CODE = Set.of("--model", "--function", "--statistic");
-
   /** The driver holds a slice's description, and each costs half a millisecond. */
   private static final int MOST_SLICES = 1 << 20;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -82,57 +29,68 @@ final class RunOptions {
 
   @Mixin EngineOptions engine;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--serial", description = "Run without Spark, one item after another.")
   boolean serial;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--slices",
       paramLabel = "N",
       description = "How many slices (default: by a timed pilot).")
   Integer slices;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--compare-serial",
       description = "Run serially as well; report speed-up and efficiency.")
   boolean compareSerial;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "Folder for the results, the job and what is done of an unfinished run.")
   Path output;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--resume",
       description = "Go on with what was begun in DIR, or make what was finished there longer.")
   boolean resume;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--retry-failed",
       description = "Compute those items of the run in DIR again that failed.")
   boolean retryFailed;
 
+  @Affects(Effect.STOPPING)
   @Option(names = "--fail-fast", description = "Stop at the first item that fails.")
   boolean failFast;
 
+  @Affects(Effect.STOPPING)
   @Option(
       names = "--max-failures",
       paramLabel = "N",
       description = "Stop when more than N items have failed (default: never).")
   Long maxFailures;
 
+  @Affects(Effect.FAILING_ITEMS)
   @Option(
       names = "--item-timeout",
       paramLabel = "TIME",
       description = "An item that takes longer fails: 500ms, 30s, 5m (default: none).")
   String itemTimeout;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--verify",
       paramLabel = "K",
       description = "Compute K of the items again, serially, and compare bit for bit.")
   Integer verify;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -140,22 +98,27 @@ final class RunOptions {
       description = "Table format: ecsv, csv, votable or fits (default: ${DEFAULT-VALUE}).")
   String format;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--csv-safe",
       description = "In CSV, an apostrophe before texts that spreadsheets take for formulas.")
   boolean csvSafe;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--report",
       description = "Write DIR/report.html: results, pictures, cost and failures on one page.")
   boolean report;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--json", description = "Print the summary as one line of JSON.")
   boolean json;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--quiet", description = "Print no summary and no progress.")
   boolean quiet;
 
+  @Affects(Effect.EXECUTION)
   @Option(names = "--dry-run", description = "Say what would be done, and compute nothing.")
   boolean dryRun;
 

@@ -3,16 +3,20 @@ package dev.parallax.cli;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.Workload;
 import dev.parallax.findings.Findings;
+import dev.parallax.identity.JobIdentity;
+import dev.parallax.identity.RequestedJob;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Numbers;
+import dev.parallax.workload.Effect;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A run's output folder, and whether this run may begin or go on there. */
 final class RunOutput implements AutoCloseable {
@@ -23,13 +27,13 @@ final class RunOutput implements AutoCloseable {
   /**
    * Takes the folder for a run.
    *
-   * @param workload the run's job
-   * @param job the text of the run's job file
+   * @param workload what is computed
+   * @param job what is asked for
    * @param again the command that goes on with the run
    * @throws IllegalArgumentException if the folder cannot be used, or has another run, or one that
    *     the options do not ask to go on with
    */
-  RunOutput(Path path, RunOptions options, Workload<?> workload, String job, String again) {
+  RunOutput(Path path, RunOptions options, Workload<?> workload, RequestedJob job, String again) {
     this.path = path;
     this.folder = RunFolder.open(path);
     try {
@@ -38,15 +42,15 @@ final class RunOutput implements AutoCloseable {
         throw refused(
             "has more items done, " + folder.end() + ", than are asked for, " + workload.items());
       }
-      Origin origin = Origin.of(JobDifference.digest(job), workload);
-      this.store = folder.begin(job, Optional.of(origin));
+      Origin origin = Origin.of(job.fingerprint(), workload);
+      this.store = folder.begin(job.identity().text(), Optional.of(origin));
     } catch (RuntimeException e) {
       folder.close();
       throw e;
     }
   }
 
-  private void check(RunOptions options, String job, String again) {
+  private void check(RunOptions options, RequestedJob job, String again) {
     RunFolder.State state = folder.state();
     if (state == RunFolder.State.NEW) {
       if (options.retryFailed) {
@@ -54,14 +58,8 @@ final class RunOutput implements AutoCloseable {
       }
       return;
     }
-    List<String> differences = JobDifference.between(folder.job(), job, options.free());
-    if (!differences.isEmpty()) {
-      boolean time =
-          differences.size() == 1 && differences.get(0).contains(RunOptions.ITEM_TIMEOUT);
-      String hint = time ? ", or give --retry-failed: items that failed get another time" : "";
-      throw refused(
-          "has another run: " + String.join("; ", differences) + "; name a new folder" + hint);
-    }
+    JobIdentity there = JobIdentity.parse(folder.job());
+    checkSame(job.differences(there, options.retryFailed));
     boolean goesOn = options.resume || options.retryFailed;
     if (goesOn && state == RunFolder.State.CLOSED) {
       throw refused("has a finished run without its journal, to which nothing can be added");
@@ -71,10 +69,23 @@ final class RunOutput implements AutoCloseable {
     }
     if (!goesOn) {
       throw refused(
-          JobDifference.isLonger(folder.job(), job)
+          job.isLongerThan(there)
               ? "has the first part of this run; to compute the rest: " + again
               : "has this run, finished; name a new folder to run it again");
     }
+  }
+
+  private void checkSame(List<RequestedJob.Difference> differences) {
+    if (differences.isEmpty()) {
+      return;
+    }
+    boolean onlyFailures =
+        differences.size() == 1 && differences.get(0).effect() == Effect.FAILING_ITEMS;
+    throw refused(
+        differences.stream()
+                .map(RequestedJob.Difference::text)
+                .collect(Collectors.joining("; ", "has another run: ", "; name a new folder"))
+            + (onlyFailures ? ", or give --retry-failed: items that failed get another time" : ""));
   }
 
   private IllegalArgumentException refused(String reason) {

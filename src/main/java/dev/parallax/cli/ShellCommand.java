@@ -1,6 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ final class ShellCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--master",
       paramLabel = "URL",
@@ -38,6 +41,7 @@ final class ShellCommand implements Callable<Integer> {
       description = "Spark master, a local one (default: ${DEFAULT-VALUE}).")
   private String master;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = {"--jar", "--jars"},
       paramLabel = "JAR,...",
@@ -46,6 +50,7 @@ final class ShellCommand implements Callable<Integer> {
       description = "Jars with classes of your own.")
   private List<Path> jars = List.of();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--seed",
       paramLabel = "N",

@@ -5,6 +5,7 @@ import dev.parallax.model.command.Protocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,12 +22,15 @@ final class CommandOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--command",
       paramLabel = "LINE",
+      converter = CommandText.Reader.class,
       description = "A program as model, in any language, such as 'python3 model.py'.")
-  String command;
+  private CommandText command;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--protocol",
       paramLabel = "PROTOCOL",
@@ -38,6 +42,7 @@ final class CommandOptions {
       })
   private String protocol;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--responses",
       paramLabel = "NAME",
@@ -46,11 +51,17 @@ final class CommandOptions {
       description = "The names of the program's responses (default: " + CommandModel.VALUE + ").")
   private List<String> responses = List.of();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--file",
       paramLabel = "PATH",
       description = "A file for the program's working folder; travels with the job.")
   private List<Path> files = List.of();
+
+  /** The command line, if there is one. */
+  Optional<String> line() {
+    return Optional.ofNullable(command).map(CommandText::text);
+  }
 
   /**
    * The model that the options describe.
@@ -61,7 +72,7 @@ final class CommandOptions {
   CommandModel model(RunSettings run) {
     Protocol chosen = protocol == null ? Protocol.LINES : Protocol.parse(protocol);
     List<String> names = responses.isEmpty() ? List.of(CommandModel.VALUE) : responses;
-    CommandModel model = CommandModel.of(command, chosen, names, files);
+    CommandModel model = CommandModel.of(command.text(), chosen, names, files);
     if (run.onCluster()) {
       model.checkTravels();
     }

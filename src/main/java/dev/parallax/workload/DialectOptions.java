@@ -10,18 +10,21 @@ import picocli.CommandLine.Option;
 
 /** The options that say what a CSV or ASCII table is like, where that is not to be guessed. */
 public final class DialectOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--header",
       paramLabel = "yes|no|N",
       description = "Of CSV and ASCII: whether names are above the rows, or their line's number.")
   private String header;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--delimiter",
       paramLabel = "C",
       description = "Of CSV and ASCII: comma, tab, space, semicolon, bar, or a character.")
   private String delimiter;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--decimal-comma",
       description = "Of CSV and ASCII: numbers are written 1,5 and not 1.5.")

@@ -10,9 +10,11 @@ import picocli.CommandLine.Option;
 /** The options of sweeps and maps that say how items are treated. */
 @Command
 public final class ItemOptions {
+  @Affects(Effect.NUMBERS)
   @Option(names = "--nan-fails", description = "An item fails if a response of it is not a number.")
   public boolean nanFails;
 
+  @Affects(Effect.EXECUTION)
   @Option(
       names = "--scatter",
       paramLabel = "HOW",

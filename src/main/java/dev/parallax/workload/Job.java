@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param growth whether more items are needed
  * @param scatter how items are distributed over slices
  * @param answer what is printed in place of a run, if that is what is asked for
+ * @param extensible whether its first items stay as they are when the same job has more of them
  */
 public record Job(
     Workload<?> workload,
@@ -28,7 +29,8 @@ public record Job(
     Conclusion conclusion,
     Growth growth,
     Scatter scatter,
-    Optional<Answer> answer) {
+    Optional<Answer> answer,
+    boolean extensible) {
 
   /** A job of a fixed number of items. */
   public Job(Workload<?> workload, List<String> notices, String title, Conclusion conclusion) {
@@ -39,29 +41,35 @@ public record Job(
         conclusion,
         (run, runner) -> Optional.empty(),
         Scatter.BLOCK,
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** This job, which is made longer while its results are not precise enough. */
   public Job growing(Growth other) {
-    return new Job(workload, notices, title, conclusion, other, scatter, answer);
+    return new Job(workload, notices, title, conclusion, other, scatter, answer, extensible);
   }
 
   /** This job, in place of whose run something else is printed, if there is something. */
   public Job answered(Optional<Answer> other) {
-    return new Job(workload, notices, title, conclusion, growth, scatter, other);
+    return new Job(workload, notices, title, conclusion, growth, scatter, other, extensible);
   }
 
   /** This job with its items distributed to slices in another way. */
   public Job scattered(Scatter other) {
-    return new Job(workload, notices, title, conclusion, growth, other, answer);
+    return new Job(workload, notices, title, conclusion, growth, other, answer, extensible);
+  }
+
+  /** This job, whose first items stay as they are when it has more, or do not. */
+  public Job extensible(boolean other) {
+    return new Job(workload, notices, title, conclusion, growth, scatter, answer, other);
   }
 
   /** This job, whose summary says what was understood of a table that it read. */
   public Job reading(Table table) {
     Map<String, Object> read = Map.of("table", DialectOptions.fields(table));
     Conclusion saying = (run, runner) -> conclusion.of(run, runner).withFields(read);
-    return new Job(workload, notices, title, saying, growth, scatter, answer);
+    return new Job(workload, notices, title, saying, growth, scatter, answer, extensible);
   }
 
   /** Looks whether results are precise enough. */

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 
 /** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
 public final class ModelOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--expression",
       paramLabel = "TEXT",
@@ -47,7 +48,7 @@ public final class ModelOptions {
   private List<Way> ways(RunSettings run) {
     return List.of(
         new Way("--expression TEXT", !expressions.isEmpty(), this::expression),
-        new Way(CommandOptions.FORM, command.command != null, () -> command(run)));
+        new Way(CommandOptions.FORM, command.line().isPresent(), () -> command(run)));
   }
 
   private Given expression() {
@@ -56,7 +57,7 @@ public final class ModelOptions {
   }
 
   private Given command(RunSettings run) {
-    return new Given(command.model(run), command.command);
+    return new Given(command.model(run), command.line().orElseThrow());
   }
 
   /**
@@ -78,7 +79,7 @@ public final class ModelOptions {
       throw new IllegalArgumentException(
           taken.get(0).option() + " and " + taken.get(1).option() + " exclude each other");
     }
-    if (command.command == null) {
+    if (command.line().isEmpty()) {
       command.checkUnused();
     }
     if (taken.isEmpty()) {

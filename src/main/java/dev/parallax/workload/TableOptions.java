@@ -17,12 +17,14 @@ import picocli.CommandLine.Option;
 public final class TableOptions {
   @Mixin private DialectOptions dialects;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
       description = "Only rows such as 'mag < 20 and (type = Sa or type = \"S0 pec\")'.")
   private String where;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--log10",
       paramLabel = "NAME",

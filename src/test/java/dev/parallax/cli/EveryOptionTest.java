@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.identity.Effects;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -143,8 +144,8 @@ class EveryOptionTest {
   void whatTheNumbersDependOnIsKept(String command) throws IOException {
     Set<String> missing = new TreeSet<>();
     options(command).stream()
+        .filter(option -> Effects.of(option).isOfTheJob())
         .map(OptionSpec::longestName)
-        .filter(name -> !RunOptions.HOW.contains(name))
         .forEach(missing::add);
     List<String> lines = new ArrayList<>(JOBS.get(command));
     lines.add(BASE.get(command));
@@ -155,7 +156,7 @@ class EveryOptionTest {
         boolean given = List.of(option.names()).stream().anyMatch((line + " ")::contains);
         boolean there =
             kept.stream().anyMatch(l -> l.split("[ =]")[0].equals(option.longestName()));
-        boolean job = !RunOptions.HOW.contains(option.longestName());
+        boolean job = Effects.of(option).isOfTheJob();
         if (given && isGiven(line, option)) {
           assertEquals(job, there, option.longestName() + " in " + kept);
           missing.remove(option.longestName());
@@ -206,7 +207,7 @@ class EveryOptionTest {
       String name = option.longestName();
       if (name.equals("--retry-failed")) {
         assertEquals(digest, digest(run(base + " --serial --retry-failed -o " + first, first)));
-      } else if (RunOptions.HOW.contains(name)) {
+      } else if (!Effects.of(option).isOfTheJob()) {
         assertTrue(how.containsKey(name), () -> name + " is not tried here");
         assertEquals(digest, digest(run(base + how.get(name))), name);
       }
@@ -222,8 +223,7 @@ class EveryOptionTest {
         Matcher line =
             Pattern.compile("^ .*" + option.longestName() + "\\b", Pattern.MULTILINE).matcher(help);
         assertTrue(line.find(), option.longestName());
-        assertEquals(
-            RunOptions.HOW.contains(option.longestName()), line.start() > run, line.group());
+        assertEquals(!Effects.of(option).isOfTheJob(), line.start() > run, line.group());
       }
       for (String limit : List.of("--fail-fast", "--max-failures", "--item-timeout")) {
         assertTrue(help.indexOf(limit) < run, limit);

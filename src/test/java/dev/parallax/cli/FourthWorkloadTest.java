@@ -138,6 +138,18 @@ class FourthWorkloadTest {
   }
 
   @Test
+  void isMadeLonger() {
+    String output = folder.resolve("run").toString();
+    done(JOB + " --serial -o", output);
+    String longer = JOB.replace("3001", "5000") + " --serial";
+    CommandRun asked = CommandRun.of(longer + " -o", output);
+    assertTrue(asked.err().contains("has the first part of this run"), asked.err());
+    CommandRun run = done(longer + " --resume -o", output);
+    assertTrue(run.out().contains("going on: 3001 of 5000 items"), run.out());
+    assertEquals(done(longer).digest(), run.digest());
+  }
+
+  @Test
   void goesOnWhereItStopped() throws IOException {
     Path output = folder.resolve("run");
     String stopped = JOB.replace("x*y", "sqrt(x-0.5)") + " --serial --slices 9";

@@ -159,7 +159,7 @@ class HostileFilesTest {
     assertEquals(Main.DONE, CommandRun.of(line + " -o " + folder.resolve("whole")).status());
     Path begun = Files.createDirectory(folder.resolve("begun"));
     Files.copy(folder.resolve("whole/run.job"), begun.resolve("run.job"));
-    plant(begun);
+    plant(begun, line);
     CommandRun run = CommandRun.of(line + " --resume -o " + begun);
     assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("going on: 20 of 40"), run.out());
@@ -167,12 +167,10 @@ class HostileFilesTest {
     check(begun);
   }
 
-  private static void plant(Path begun) throws IOException {
+  private static void plant(Path begun, String line) throws IOException {
     ArrayMap map = ArrayMap.of(new IsPrime(), IntegerArray.random(0, 1000, 40));
-    String job = Files.readString(begun.resolve("run.job"));
-    DiskStore store =
-        new DiskStore(
-            begun.resolve("blocks"), Optional.of(Origin.of(JobDifference.digest(job), map)));
+    String job = JobTexts.requested(List.of(line.split(" "))).fingerprint();
+    DiskStore store = new DiskStore(begun.resolve("blocks"), Optional.of(Origin.of(job, map)));
     Failure failure = new Failure(3, "x." + HIDDEN + MARKUP, MARKUP + HIDDEN + "\n=cmd|'x'!A0");
     store.add(
         new Outcome(

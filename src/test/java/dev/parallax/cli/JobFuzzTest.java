@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parallax.fuzz.Fuzzing;
 import dev.parallax.fuzz.Fuzzing.Seed;
+import dev.parallax.identity.JobIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ class JobFuzzTest {
             2_000,
             0.05,
             (file, bytes, random) -> {
+              JobIdentity.parse(new String(bytes, ISO_8859_1)); // of a folder's run.job
               try {
                 assertEquals("@" + file, JobFile.checked("@" + file));
               } catch (IllegalArgumentException e) { // it may begin with another one, named there

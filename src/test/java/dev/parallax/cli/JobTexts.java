@@ -1,21 +1,31 @@
 package dev.parallax.cli;
 
+import dev.parallax.identity.RequestedJob;
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** The job file of a command line that is not run. */
+/** The job of a command line that is not run. */
 final class JobTexts {
   private JobTexts() {}
 
+  /** Its job file. */
   static String of(List<String> arguments) {
+    return requested(arguments).identity().text();
+  }
+
+  /** The job, as one whose first items stay as they are when it has more. */
+  static RequestedJob requested(List<String> arguments) {
+    ParseResult parsed =
+        commands().setOverwrittenOptionsAllowed(true).parseArgs(arguments.toArray(String[]::new));
+    return RequestedJob.of(parsed.subcommand().commandSpec(), RootCommand.NAME_AND_VERSION, true);
+  }
+
+  /** All commands there are. */
+  static CommandLine commands() {
     try (ExitWatch watch = new ExitWatch(new PrintWriter(System.err, true))) {
-      ParseResult parsed =
-          new RootCommand(watch)
-              .commands()
-              .setOverwrittenOptionsAllowed(true)
-              .parseArgs(arguments.toArray(String[]::new));
-      return JobText.of(parsed.subcommand());
+      return new RootCommand(watch).commands();
     }
   }
 }

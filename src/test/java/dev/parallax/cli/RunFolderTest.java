@@ -113,8 +113,7 @@ class RunFolderTest {
     Path begun = Files.createDirectory(folder.resolve("begun"));
     Files.copy(folder.resolve("whole/run.job"), begun.resolve("run.job"));
     ArrayMap map = ArrayMap.of(new IsPrime(), IntegerArray.random(0, 1000, 500));
-    Origin origin =
-        Origin.of(JobDifference.digest(Files.readString(begun.resolve("run.job"))), map);
+    Origin origin = Origin.of(JobTexts.requested(List.of(MAP.split(" "))).fingerprint(), map);
     DiskStore store = new DiskStore(begun.resolve("blocks"), Optional.of(origin));
     for (Block block : List.of(new Block(3, 120, 40), new Block(7, 300, 200))) {
       store.add(ItemTask.of(map.function()).outcome(map.slice(block), "an earlier process"));

@@ -9,7 +9,9 @@ import dev.parallax.statistic.Statistics;
 import dev.parallax.table.ColumnHeader;
 import dev.parallax.table.Table;
 import dev.parallax.table.Wanted;
+import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.Required;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Parameters;
       "  parallax bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
     })
 final class BootstrapOptions implements JobOptions {
+  @Affects(Effect.NUMBERS)
   @Parameters(
       paramLabel = "TABLE",
       arity = "0..1",
@@ -55,6 +58,7 @@ final class BootstrapOptions implements JobOptions {
       hidden = true)
   private Path file;
 
+  @Affects(value = Effect.NUMBERS, code = true)
   @Option(
       names = "--statistic",
       paramLabel = "NAME,...",
@@ -120,6 +124,7 @@ final class BootstrapOptions implements JobOptions {
     String title = title(statistic, table, bootstrap);
     return new Job(bootstrap, DialectOptions.notices(table), title, findings::of)
         .growing(findings::more)
+        .extensible(ResamplingOptions.isExtensible(bootstrap))
         .reading(table)
         .answered(diagnostics.replicate(bootstrap).map(page -> page.answer(title)));
   }

@@ -5,23 +5,19 @@ import dev.parallax.bootstrap.Enough;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
 import dev.parallax.bootstrap.PermutationResult.Alternative;
 import dev.parallax.bootstrap.PermutationTest;
-import dev.parallax.bootstrap.ResamplingKind;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Statistics;
-import java.util.EnumSet;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of a bootstrap that look at its own precision, at single resamples, or at chance. */
 final class DiagnosticOptions {
-  /** Kinds of which the first resamples stay the same when there are more. */
-  private static final Set<ResamplingKind> ADDED_TO =
-      EnumSet.complementOf(EnumSet.of(ResamplingKind.BALANCED, ResamplingKind.EXACT));
-
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--until-error",
       paramLabel = "E",
@@ -30,11 +26,13 @@ final class DiagnosticOptions {
               + " or less.")
   private Double untilError;
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--jackknife-after-bootstrap",
       description = "How well the data fix the standard error itself.")
   boolean jackknifeAfterBootstrap;
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--permutation-test",
       description =
@@ -42,6 +40,7 @@ final class DiagnosticOptions {
               + " and by whole clusters.")
   private boolean permutationTest;
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--alternative",
       paramLabel = "WHICH",
@@ -49,6 +48,7 @@ final class DiagnosticOptions {
       description = "Of the permutation test: two, greater or less (default: ${DEFAULT-VALUE}).")
   private String alternative;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--replicate",
       paramLabel = "K",
@@ -72,7 +72,7 @@ final class DiagnosticOptions {
    * @throws IllegalArgumentException if not
    */
   void check(Bootstrap bootstrap, List<String> statistics) {
-    if (untilError != null && !ADDED_TO.contains(bootstrap.kind())) {
+    if (untilError != null && !ResamplingOptions.isExtensible(bootstrap)) {
       throw new IllegalArgumentException(
           "--until-error does not go with "
               + bootstrap.kind()

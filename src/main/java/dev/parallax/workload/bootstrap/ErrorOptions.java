@@ -6,6 +6,8 @@ import dev.parallax.bootstrap.Roles;
 import dev.parallax.bootstrap.Roles.ErrorColumns;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,24 +17,28 @@ import picocli.CommandLine.Option;
 
 /** The options of values with measurement errors and limits. */
 final class ErrorOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--error",
       paramLabel = "x=NAME",
       description = "The errors of x, y or a column; asymmetric ones as x=LOW:HIGH.")
   private Map<String, String> errors = new LinkedHashMap<>();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--error-covariance",
       paramLabel = "NAME",
       description = "The covariance of the errors of x and y.")
   private String covariance;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--error-mode",
       paramLabel = "MODE",
       description = "With errors: resample rows, perturb values, or both (default: both).")
   private String mode;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--limit",
       paramLabel = "[x=]NAME",

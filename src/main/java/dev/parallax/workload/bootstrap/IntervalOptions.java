@@ -9,11 +9,14 @@ import dev.parallax.bootstrap.StandardErrors;
 import dev.parallax.bootstrap.Transform;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Digits;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of a bootstrap that say which intervals are made. */
 final class IntervalOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--interval",
       paramLabel = "NAME,...",
@@ -24,6 +27,7 @@ final class IntervalOptions {
               + " studentized, which takes n times as long).")
   private List<String> methods = List.of();
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--level",
       paramLabel = "LEVEL,...",
@@ -33,6 +37,7 @@ final class IntervalOptions {
       description = "Confidence levels of the intervals (default: ${DEFAULT-VALUE}).")
   private List<Double> levels;
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--side",
       paramLabel = "SIDE",
@@ -40,6 +45,7 @@ final class IntervalOptions {
       description = "Ends: two, lower or upper (default: ${DEFAULT-VALUE}).")
   private String side;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--transform",
       paramLabel = "SCALE",

@@ -3,6 +3,10 @@ package dev.parallax.workload.bootstrap;
 import dev.parallax.bootstrap.BlockKind;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.ResamplingKind;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options that say how resamples are made. */
@@ -12,29 +16,41 @@ final class ResamplingOptions {
 
   private static final long RESAMPLES = 10_000;
 
+  private static final Set<ResamplingKind> EXTENSIBLE =
+      EnumSet.complementOf(EnumSet.of(ResamplingKind.BALANCED, ResamplingKind.EXACT));
+
+  @Affects(Effect.LENGTH)
   @Option(
       names = "--resamples",
       paramLabel = "B",
       description = "How many resamples (default: 10000, or all there are of 12 rows or fewer).")
   private Long resamples;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--resampling",
       paramLabel = "KIND",
       description = "rows, balanced, poisson, parametric:normal or exact.")
   private String kind;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--block",
       paramLabel = "KIND",
       description = "For a series: moving, circular or stationary blocks of rows.")
   private String block;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--block-length",
       paramLabel = "L",
       description = "How many rows a block has; on average, if stationary.")
   private Integer length;
+
+  /** Whether the first resamples stay as they are when there are more. */
+  static boolean isExtensible(Bootstrap bootstrap) {
+    return EXTENSIBLE.contains(bootstrap.kind());
+  }
 
   /**
    * The bootstrap with the resampling asked for; with a complete enumeration if nothing is said and

@@ -2,42 +2,51 @@ package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Roles;
 import dev.parallax.model.Statistic;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which columns of a table are what. */
 final class SampleOptions {
+  @Affects(Effect.NUMBERS)
   @Option(names = "--x", paramLabel = "NAME", description = "The first of two columns.")
   private String x;
 
+  @Affects(Effect.NUMBERS)
   @Option(names = "--y", paramLabel = "NAME", description = "The second of two columns.")
   private String y;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--column",
       paramLabel = "NAME",
       description = "The column of a statistic of one; again for each further one.")
   private List<String> columns = List.of();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--by",
       paramLabel = "NAME",
       description = "The column that tells two samples apart.")
   private String by;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--strata",
       paramLabel = "NAME",
       description = "Draw within the strata that this column names.")
   private String strata;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
       description = "Draw whole clusters, which this column names.")
   private String cluster;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--weights",
       paramLabel = "NAME",

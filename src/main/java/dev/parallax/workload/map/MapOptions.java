@@ -8,7 +8,9 @@ import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
 import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.spelling.Numbers;
+import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.ItemOptions;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobOptions;
@@ -47,15 +49,19 @@ import picocli.CommandLine.Option;
       "  parallax map --array range:0:10000000 --function is-prime -o primes"
     })
 final class MapOptions implements JobOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--array",
       paramLabel = "ARRAY",
+      converter = ArrayValue.Reader.class,
       description = "Where the integers come from (required).")
-  private String array;
+  private ArrayValue array;
 
+  @Affects(value = Effect.NUMBERS, code = true)
   @Option(names = "--function", paramLabel = "NAME", description = "The function of one integer.")
   private String function;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--map-slice",
       description = "Give the function all integers of a slice at once; it takes an array then.")
@@ -72,10 +78,10 @@ final class MapOptions implements JobOptions {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
         models.unnamed("function", function, BuiltIn.FUNCTIONS.names(), settings);
-    if (!array.startsWith("column:")) {
+    if (!array.text().startsWith("column:")) {
       dialects.checkUnused("--array column:TABLE:NAME");
     }
-    IntegerArray integers = ArrayText.parse(array, dialects.dialect());
+    IntegerArray integers = ArrayText.parse(array.text(), dialects.dialect());
     ArrayMap map =
         given
             .map(other -> ArrayMap.of(other.model(), integers))

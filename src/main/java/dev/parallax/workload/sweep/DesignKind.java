@@ -45,7 +45,7 @@ public enum DesignKind {
   }
 
   /** Whether its first points stay as they are when there are more. */
-  public boolean isExtensible() {
+  boolean isExtensible() {
     return isSampled() && this != LATIN_HYPERCUBE;
   }
 

@@ -9,7 +9,9 @@ import dev.parallax.sweep.Saltelli;
 import dev.parallax.sweep.Sampled;
 import dev.parallax.sweep.Variable;
 import dev.parallax.table.Table;
+import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.TableOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,35 +25,41 @@ import picocli.CommandLine.Option;
 /** The options that say which points a sweep evaluates. */
 @Command
 final class DesignOptions {
+  @Affects(Effect.NUMBERS)
   @Option(
       names = {"-p", "--parameter"},
       paramLabel = "NAME=VALUES",
       description = "A parameter and its values, or their distribution; once per parameter.")
   private List<String> parameters = List.of();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
       description = "Which points: one of the designs above (default: factorial).")
   private String design;
 
+  @Affects(Effect.LENGTH)
   @Option(
       names = "--samples",
       paramLabel = "N",
       description = "How many points a sampled design has; how many rows, one of saltelli.")
   private Long samples;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--scramble",
       description = "Shift sobol, halton or saltelli at random, modulo 1 in each parameter.")
   private boolean scramble;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--baseline",
       paramLabel = "NAME=VALUE",
       description = "A parameter's value at the baseline of one-at-a-time (default: its first).")
   private Map<String, String> baseline = Map.of();
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--points",
       paramLabel = "TABLE",
@@ -66,8 +74,9 @@ final class DesignOptions {
    * @param design the points
    * @param notices what was understood of the input, one line each
    * @param table the table they were read from, if they were
+   * @param extensible whether the first points stay as they are when there are more
    */
-  record Chosen(Design design, List<String> notices, Optional<Table> table) {}
+  record Chosen(Design design, List<String> notices, Optional<Table> table, boolean extensible) {}
 
   /** The names of the parameters that are given with values. */
   List<String> names() {
@@ -93,7 +102,10 @@ final class DesignOptions {
     DesignKind kind = design == null ? DesignKind.FACTORIAL : DesignKind.parse(design);
     check(kind);
     return new Chosen(
-        kind.isSampled() ? sampled(kind, seed) : grid(kind), List.of(), Optional.empty());
+        kind.isSampled() ? sampled(kind, seed) : grid(kind),
+        List.of(),
+        Optional.empty(),
+        kind.isExtensible());
   }
 
   private void check(DesignKind kind) {
@@ -160,7 +172,7 @@ final class DesignOptions {
     PointTable design = new PointTable(table, names, model.takesTexts());
     List<String> notices = new ArrayList<>(DialectOptions.notices(table));
     design.notes().forEach(note -> notices.add("  " + note));
-    return new Chosen(design, notices, Optional.of(table));
+    return new Chosen(design, notices, Optional.of(table), false);
   }
 
   private static List<String> without(List<String> some, List<String> names) {

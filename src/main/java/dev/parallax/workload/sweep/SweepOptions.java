@@ -10,6 +10,8 @@ import dev.parallax.sweep.Design;
 import dev.parallax.sweep.Parameter;
 import dev.parallax.sweep.PointTable;
 import dev.parallax.sweep.Sweep;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.ItemOptions;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobOptions;
@@ -70,17 +72,20 @@ final class SweepOptions implements JobOptions {
 
   @Mixin private DesignOptions designs;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--replications",
       paramLabel = "R",
       description = "Evaluate each point R times, each on its own random stream (default: once).")
   private Integer replications = 1;
 
+  @Affects(value = Effect.NUMBERS, code = true)
   @Option(names = "--model", paramLabel = "NAME", description = "The model.")
   private String model;
 
   @Mixin private ModelOptions models;
 
+  @Affects(Effect.NUMBERS)
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
@@ -111,10 +116,11 @@ final class SweepOptions implements JobOptions {
             .withSeed(settings.seed());
     Job job =
         new Job(
-            sweep,
-            points.notices(),
-            title(chosen.title(), sweep),
-            (run, runner) -> SweepFindings.of(sweep, run));
+                sweep,
+                points.notices(),
+                title(chosen.title(), sweep),
+                (run, runner) -> SweepFindings.of(sweep, run))
+            .extensible(points.extensible());
     return points.table().map(job::reading).orElse(job).scattered(items.scatter(settings.slices()));
   }
 

@@ -3,6 +3,8 @@ package dev.parallax.workload.integral;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.expression.Expression;
 import dev.parallax.run.Run;
+import dev.parallax.workload.Affects;
+import dev.parallax.workload.Effect;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.RunSettings;
@@ -25,15 +27,19 @@ import picocli.CommandLine.Option;
 final class IntegralOptions implements JobOptions {
   private static final long MOST = 1_000_000;
 
+  @Affects(Effect.NUMBERS)
   @Option(names = "--expression", paramLabel = "TEXT", description = "What is integrated.")
   private String expression = "1";
 
+  @Affects(Effect.NUMBERS)
   @Option(names = "--range", paramLabel = "NAME=LOW:HIGH", description = "A side of the box.")
   private List<String> ranges = List.of();
 
+  @Affects(Effect.LENGTH)
   @Option(names = "--points", paramLabel = "N", description = "How many random points.")
   private long points = 10_000;
 
+  @Affects(Effect.FINDINGS)
   @Option(
       names = "--until-error",
       paramLabel = "E",
@@ -48,7 +54,8 @@ final class IntegralOptions implements JobOptions {
     Integral integral = new Integral(formula, box, points);
     String title = "integral of " + formula.title() + " over " + String.join(", ", ranges);
     return new Job(integral, List.of(), title, (run, runner) -> IntegralFindings.of(integral, run))
-        .growing((run, runner) -> more(integral, run));
+        .growing((run, runner) -> more(integral, run))
+        .extensible(true);
   }
 
   private Optional<Workload<?>> more(Integral integral, Run run) {

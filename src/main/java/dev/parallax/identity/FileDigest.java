@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.identity;
 
 import dev.parallax.table.InputFile;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.identity;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts the items that are done, for the line that tells of the end of an unfinished run. */
-final class Kept implements Progress {
+final class CountedProgress implements Progress {
   private final Progress display;
   private final long items;
   private final Optional<String> again;
@@ -21,7 +21,7 @@ final class Kept implements Progress {
    * @param before how many of them were done before
    * @param again the command that goes on with the run, if it can go on
    */
-  Kept(Progress display, long items, long before, Optional<String> again) {
+  CountedProgress(Progress display, long items, long before, Optional<String> again) {
     this.display = display;
     this.items = items;
     this.again = again;

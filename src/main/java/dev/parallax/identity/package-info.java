@@ -1,0 +1,6 @@
+/**
+ * What makes a job the one that it is: its options and the digests of the files and the code that
+ * it uses; how that is kept in a job file, and compared. May import the seam between jobs and what
+ * runs them, and what opens files; nothing of a single kind of job.
+ */
+package dev.parallax.identity;
