@@ -6,6 +6,7 @@ import dev.parallax.workload.ReadsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,10 +55,12 @@ final class CommandIdentity {
         : Stream.empty();
   }
 
+  /** The classes that are named: a job with other code in them would be another one. */
   private static List<Source> code(List<ArgSpec> arguments) {
     return arguments.stream()
         .filter(Effects::namesCode)
         .flatMap(argument -> argument.originalStringValues().stream())
+        .flatMap(names -> Arrays.stream(names.split(",")))
         .filter(name -> name.contains(".") || name.matches("\\p{Lu}.*"))
         .flatMap(name -> CodeDigest.of(name).map(digest -> new Source(name, digest)).stream())
         .toList();

@@ -26,6 +26,10 @@ class RequestedJobTest {
     @Option(names = "--exact")
     private boolean exact;
 
+    @Affects(value = Effect.NUMBERS, code = true)
+    @Option(names = "--of")
+    private String of;
+
     @Affects(Effect.LENGTH)
     @Option(names = "--draws")
     private Long draws;
@@ -124,6 +128,16 @@ class RequestedJobTest {
     }
     assertTrue(job("--level", "3").identity().text().contains("--level 3\n"));
     assertFalse(job("--cores", "3").identity().text().contains("--cores"));
+  }
+
+  /** Of several names, each may be that of a class. */
+  @Test
+  void theCodeOfEveryClassIsPartOfTheJob() {
+    String name = Options.class.getName();
+    String one = job("--of", name).identity().code().toString();
+    assertTrue(one.startsWith("[Source[name=" + name + ", digest="), one);
+    assertEquals(one, job("--of", "mean," + name + ",quantile:0.5").identity().code().toString());
+    assertEquals(List.of(), job("--of", "mean,no.Such,quantile:0.5").identity().code());
   }
 
   /** What is in a folder may be from a version with other options. */
