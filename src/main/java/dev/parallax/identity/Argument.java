@@ -24,9 +24,12 @@ public record Argument(Optional<String> option, Optional<String> value) {
     return new Argument(Optional.of(name), Optional.empty());
   }
 
-  /** A word that stands alone: the name of a file, if it looks like an option. */
+  /**
+   * A word that stands alone: the name of a file, if it looks like an option. A hyphen alone does
+   * not: it is standard input.
+   */
   static Argument word(String value) {
-    String word = value.startsWith("-") ? "./" + value : value;
+    String word = value.startsWith("-") && !value.equals("-") ? "./" + value : value;
     return new Argument(Optional.empty(), Optional.of(word));
   }
 

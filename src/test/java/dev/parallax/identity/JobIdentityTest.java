@@ -31,13 +31,15 @@ class JobIdentityTest {
         --scramble
         --seed=-5
         ./-t.csv
+        -
         """,
         of(
                 Argument.word("sweep"),
                 Argument.option("--parameter", "x=1,2"),
                 Argument.flag("--scramble"),
                 Argument.option("--seed", "-5"),
-                Argument.word("-t.csv"))
+                Argument.word("-t.csv"),
+                Argument.word("-"))
             .text());
   }
 
