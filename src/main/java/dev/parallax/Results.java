@@ -4,6 +4,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
+import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.findings.Findings;
 import dev.parallax.report.ConsoleSummary;
@@ -11,6 +12,7 @@ import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.Visible;
@@ -94,7 +96,13 @@ public final class Results implements AutoCloseable {
       }
       List<String> complaints =
           files.finish(
-              run, findings, TableFormat.parse("ecsv"), new CsvText(false), Page.NONE, blocks);
+              run,
+              findings,
+              Runner.on(new SequentialEngine()),
+              TableFormat.parse("ecsv"),
+              new CsvText(false),
+              Page.NONE,
+              blocks);
       return Stream.concat(files.openness().stream(), complaints.stream()).toList();
     }
   }

@@ -3,7 +3,7 @@ package dev.parallax.bootstrap;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Engine;
+import dev.parallax.engine.Pass;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Resample;
@@ -185,7 +185,8 @@ public final class Bootstrap implements Workload<Nothing> {
     return resampling().sampler(sample.rows());
   }
 
-  private Resampling resampling() {
+  /** Draws its resamples, each keyed by its number. */
+  Resampling resampling() {
     return scheme.resampling(sample, resamples);
   }
 
@@ -265,7 +266,7 @@ public final class Bootstrap implements Workload<Nothing> {
   @Override
   public BlockFunction<Nothing> function() {
     if (sums.isPresent()) {
-      return new KnownReplicates(new double[][] {sums.get().values()});
+      return new ExactSums.Attained(sums.get().values());
     }
     return new Replication(
         statistic,
@@ -277,13 +278,10 @@ public final class Bootstrap implements Workload<Nothing> {
 
   /** The replicates of a large table by Poisson weights are computed in one pass over its rows. */
   @Override
-  public BlockFunction<Nothing> preparedOn(Engine engine) {
+  public Optional<Pass<?>> pass() {
     return sample.rows() > SPREAD_ROWS && scheme.spreads(sample)
-        ? statistic
-            .fromMoments()
-            .<BlockFunction<Nothing>>map(f -> SpreadRows.of(this, engine, f))
-            .orElseGet(this::function)
-        : function();
+        ? statistic.fromMoments().map(function -> SpreadRows.of(this, function))
+        : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,11 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ItemLoop;
+import dev.parallax.engine.Slice;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -163,6 +168,25 @@ record ExactSums(double[] values, double[] probabilities) {
         }
       }
       return new ExactSums(values, kept);
+    }
+  }
+
+  /**
+   * Gives the values that the statistic attains, by their numbers.
+   *
+   * @param values all of them
+   */
+  @SuppressWarnings("ArrayRecordComponent") // results that are handed on
+  record Attained(double[] values) implements BlockFunction<Nothing> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
+      int first = (int) slice.block().first();
+      double[] some = new double[slice.block().size()];
+      items.forEachPiece(
+          some.length, (from, to) -> System.arraycopy(values, first + from, some, from, to - from));
+      return List.of(new Column.Doubles(some));
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.engine.Column;
+import dev.parallax.engine.Outcome;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How well a bootstrap's own results are known, as far as that is up to the data: the standard
@@ -19,11 +20,6 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // as long as the data; read, not changed
 public record JackknifeAfterBootstrap(
     double errorOfStandardError, double errorOfBias, double[] standardErrorWithout) {
-  private static final int CHUNK = 4096;
-
-  /** So many chunks' sums are in memory at a time. */
-  private static final int AT_A_TIME = 16;
-
   /** Whether a resample of such a bootstrap that misses a row is one of the other rows. */
   public static boolean suits(Bootstrap bootstrap) {
     return Jackknife.suits(bootstrap)
@@ -35,28 +31,18 @@ public record JackknifeAfterBootstrap(
   /**
    * The jackknife after a bootstrap of one value of a statistic.
    *
-   * @param replicates the value on all resamples, in order
+   * @param sums what was computed of the replicates
+   * @param outcomes its results, in item order
    * @param leftOut the value on the data without each row
    */
   public static JackknifeAfterBootstrap of(
-      Bootstrap bootstrap, double[] replicates, double[] leftOut) {
-    BootstrapDistribution distribution = BootstrapDistribution.of(replicates);
-    double centre = distribution.mean();
-    // In units in which squares are in range.
-    double deviation = distribution.moments().deviation();
-    int exponent = deviation > 0 ? Math.getExponent(deviation) : 0;
-    Sums all = new Sums(bootstrap.sample().rows());
-    int chunks = (replicates.length - 1) / CHUNK + 1;
-    // Chunks of one size, added in order: the same sums on any number of threads.
-    for (int first = 0; first < chunks; first += AT_A_TIME) {
-      List<Sums> some =
-          IntStream.range(first, Math.min(chunks, first + AT_A_TIME))
-              .parallel()
-              .mapToObj(chunk -> Sums.of(bootstrap, replicates, chunk, centre, exponent))
-              .toList();
-      some.forEach(all::add);
-    }
-    return of(all, leftOut, centre, exponent, Jackknife.of(bootstrap).samples());
+      ReplicateSums sums, Iterable<Outcome> outcomes, double[] leftOut) {
+    return of(
+        Sums.of(sums.samples().length, outcomes),
+        leftOut,
+        sums.centre(),
+        sums.exponent(),
+        sums.samples());
   }
 
   private static JackknifeAfterBootstrap of(
@@ -88,35 +74,19 @@ public record JackknifeAfterBootstrap(
       second = new double[rows];
     }
 
-    static Sums of(
-        Bootstrap bootstrap, double[] replicates, int chunk, double centre, int exponent) {
-      Sums sums = new Sums(bootstrap.sample().rows());
-      int end = (int) Math.min(replicates.length, (chunk + 1L) * CHUNK);
-      for (int b = chunk * CHUNK; b < end; b++) {
-        if (Double.isFinite(replicates[b])) {
-          double value = Math.scalb(replicates[b] - centre, -exponent);
-          sums.take(bootstrap.resample(b).counts(), value);
+    /** Adds what chunks of replicates have, in their order. */
+    static Sums of(int rows, Iterable<Outcome> outcomes) {
+      Sums sums = new Sums(rows);
+      for (Outcome outcome : outcomes) {
+        List<Column> columns = outcome.result().columns();
+        for (int i = 0; i < outcome.block().size(); i++) {
+          int row = (int) (outcome.block().item(i) % rows);
+          sums.count[row] += (int) columns.get(0).bits(i);
+          sums.first[row] += columns.get(1).number(i);
+          sums.second[row] += columns.get(2).number(i);
         }
       }
       return sums;
-    }
-
-    private void take(int[] counts, double value) {
-      for (int row = 0; row < count.length; row++) {
-        if (counts[row] == 0) {
-          count[row]++;
-          first[row] += value;
-          second[row] += value * value;
-        }
-      }
-    }
-
-    void add(Sums other) {
-      for (int row = 0; row < count.length; row++) {
-        count[row] += other.count[row];
-        first[row] += other.first[row];
-        second[row] += other.second[row];
-      }
     }
   }
 }

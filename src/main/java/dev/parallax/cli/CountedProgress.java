@@ -44,6 +44,12 @@ final class CountedProgress implements Progress {
     display.failed(failures);
   }
 
+  /** What is computed besides is not counted. */
+  @Override
+  public Progress ofStage(String name) {
+    return display.ofStage(name);
+  }
+
   @Override
   public void ended() {
     display.ended();

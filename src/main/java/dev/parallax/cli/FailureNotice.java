@@ -46,6 +46,33 @@ final class FailureNotice implements Progress {
     }
   }
 
+  /** The failures of stages are among all of which the first is shown. */
+  @Override
+  public Progress ofStage(String name) {
+    Progress stage = display.ofStage(name);
+    return new Progress() {
+      @Override
+      public void started(long items) {
+        stage.started(items);
+      }
+
+      @Override
+      public void done(long items) {
+        stage.done(items);
+      }
+
+      @Override
+      public void failed(List<Failure> failures) {
+        FailureNotice.this.failed(failures);
+      }
+
+      @Override
+      public void ended() {
+        stage.ended();
+      }
+    };
+  }
+
   @Override
   public void ended() {
     display.ended();

@@ -164,7 +164,7 @@ final class JobRun {
     }
     long failed = run.failed();
     if (output.isPresent()) {
-      List<String> complaints = output.get().finish(run, findings, options, page());
+      List<String> complaints = output.get().finish(run, findings, runner, options, page());
       complaints.forEach(complaint -> err.println("parallax: " + Complaints.oneLine(complaint)));
       findings = findings.withComplaints(complaints);
     }

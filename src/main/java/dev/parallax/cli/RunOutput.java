@@ -10,6 +10,7 @@ import dev.parallax.report.RunFolder;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.workload.Effect;
 import java.io.PrintWriter;
@@ -118,8 +119,9 @@ final class RunOutput implements AutoCloseable {
   }
 
   /** Writes the results; why pictures are missing, a line each. */
-  List<String> finish(Run run, Findings findings, RunOptions options, Page page) {
-    return folder.finish(run, findings, options.tableFormat(), options.csvText(), page, store);
+  List<String> finish(Run run, Findings findings, Runner runner, RunOptions options, Page page) {
+    return folder.finish(
+        run, findings, runner, options.tableFormat(), options.csvText(), page, store);
   }
 
   List<String> files() {

@@ -22,7 +22,7 @@ public record ItemTask<S extends Serializable>(
   /**
    * A job's function. Its items are timed if the job says how long each took.
    *
-   * @param function the job's, {@linkplain Workload#preparedOn prepared} or not
+   * @param function the job's, {@link Workload#function}, as one object
    */
   public static <S extends Serializable> ItemTask<S> of(
       Workload<S> workload, BlockFunction<S> function, ItemLimits limits) {

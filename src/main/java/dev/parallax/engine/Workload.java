@@ -3,6 +3,7 @@ package dev.parallax.engine;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A job: n independent items, each a pure function of the job, the seed and the item's index.
@@ -47,11 +48,12 @@ public interface Workload<S extends Serializable> {
   BlockFunction<S> function();
 
   /**
-   * What is done with each block, after what has to be done on the engine first, before the items;
-   * {@link #function} if nothing has.
+   * A pass over the data that gives many items' results together, which is done in place of {@link
+   * #function}; none where items are computed one by one. The results are those of the pass, which
+   * may differ from the function's in rounding.
    */
-  default BlockFunction<S> preparedOn(Engine engine) {
-    return function();
+  default Optional<Pass<?>> pass() {
+    return Optional.empty();
   }
 
   /** What only this block needs; {@code null} where the index says everything. */

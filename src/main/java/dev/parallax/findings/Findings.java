@@ -1,11 +1,13 @@
 package dev.parallax.findings;
 
 import dev.parallax.report.figure.Figure;
+import dev.parallax.run.Runner;
 import dev.parallax.table.RowSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -14,22 +16,28 @@ import java.util.function.Supplier;
  * @param lines for people: label and value
  * @param fields for scripts: the workload's own keys of summary.json, with numbers, texts, lists
  *     and maps as values
- * @param figures for the eye, made when there is a folder to put them into
+ * @param figures for the eye, made when there is a folder to put them into; what has to be computed
+ *     for them is a stage of the job
  * @param tables more tables than that of the items, each written under its name
  */
 public record Findings(
     List<Line> lines,
     Map<String, Object> fields,
-    Supplier<List<Figure>> figures,
+    Function<Runner, List<Figure>> figures,
     List<RowSource> tables) {
 
   /** Findings without pictures and tables. */
   public Findings(List<Line> lines, Map<String, Object> fields) {
-    this(lines, fields, List::of, List.of());
+    this(lines, fields, runner -> List.of(), List.of());
   }
 
   /** These with pictures. */
   public Findings with(Supplier<List<Figure>> pictures) {
+    return with(runner -> pictures.get());
+  }
+
+  /** These with pictures for which something has to be computed. */
+  public Findings with(Function<Runner, List<Figure>> pictures) {
     return new Findings(lines, fields, pictures, tables);
   }
 

@@ -5,11 +5,13 @@ import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.report.picture.TimelinePicture;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -22,9 +24,9 @@ import java.util.function.Supplier;
 record Drawn(List<Figure> figures, List<String> complaints) {
 
   /** Draws those of the findings, and the time line. */
-  static Drawn in(Path folder, Run run, Findings findings) throws IOException {
+  static Drawn in(Path folder, Run run, Findings findings, Runner runner) throws IOException {
     Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
-    List<Figure> figures = new ArrayList<>(drawn.made(findings.figures()));
+    List<Figure> figures = new ArrayList<>(drawn.made(() -> findings.figures().apply(runner)));
     figures.addAll(drawn.made(() -> TimelinePicture.of(run).stream().toList()));
     boolean goesOn = true;
     for (int i = 0; i < figures.size() && goesOn; i++) {
@@ -40,6 +42,8 @@ record Drawn(List<Figure> figures, List<String> complaints) {
       complaints.add("no pictures: " + memory());
     } catch (UnsupportedOperationException | ServiceConfigurationError e) {
       complaints.add("no pictures: " + e.getMessage());
+    } catch (CancellationException e) { // of what is computed for a picture
+      throw e;
     } catch (RuntimeException e) { // the results are worth more than their pictures
       complaints.add("no pictures: " + e);
     }

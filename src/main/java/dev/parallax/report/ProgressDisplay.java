@@ -14,18 +14,29 @@ public final class ProgressDisplay implements Progress {
   private static final int UPDATE_MILLISECONDS = 200;
 
   private final PrintStream terminal;
+  private final String task;
   private ProgressBar bar;
 
   /** A bar on this terminal. */
   public ProgressDisplay(PrintStream terminal) {
+    this(terminal, "items");
+  }
+
+  private ProgressDisplay(PrintStream terminal, String task) {
     this.terminal = terminal;
+    this.task = task;
+  }
+
+  @Override
+  public Progress ofStage(String name) {
+    return new ProgressDisplay(terminal, name);
   }
 
   @Override
   public void started(long items) {
     bar =
         new ProgressBarBuilder()
-            .setTaskName("items")
+            .setTaskName(task)
             .setInitialMax(items)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLISECONDS)

@@ -5,6 +5,7 @@ import dev.parallax.findings.RunRows;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import dev.parallax.storage.WholeFile;
 import dev.parallax.table.CsvText;
 import dev.parallax.table.RowSource;
@@ -213,20 +214,28 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Writes the results, and puts the blocks by.
    *
+   * @param runner computes what pictures need
    * @return why pictures are missing, a line each; all else is written all the same
    */
   public List<String> finish(
-      Run run, Findings findings, TableFormat format, CsvText csv, Page page, DiskStore blocks) {
+      Run run,
+      Findings findings,
+      Runner runner,
+      TableFormat format,
+      CsvText csv,
+      Page page,
+      DiskStore blocks) {
     try {
       table("table", new RunRows(run), format, csv);
       for (RowSource more : findings.tables()) {
         table(more.name(), more, format, csv);
       }
       FailureTable.write(run, folder.resolve("failures.csv"), csv);
-      Drawn drawn = Drawn.in(folder, run, findings);
+      Drawn drawn = Drawn.in(folder, run, findings, runner);
       Findings all = findings.withComplaints(drawn.complaints());
       write("summary.json", SummaryJson.pretty(run, all));
       write(page.text(folder, run, all, drawn.figures()));
+      blocks.forgetStages();
       blocks.compact();
       Files.move(folder.resolve(BLOCKS), folder.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
       return drawn.complaints();

@@ -5,6 +5,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -128,6 +129,11 @@ record CyclicStore(Store kept, CyclicOrder order) implements Store {
             .filter(block -> block.first() >= order.items())
             .map(block -> kept.part(block.first(), block.end()));
     return Stream.concat(new Gathering(kept, order).outcomes(), beyond).iterator();
+  }
+
+  @Override
+  public Store stage(String name, Workload<?> stage) {
+    return kept.stage(name, stage);
   }
 
   @Override

@@ -4,11 +4,13 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Workload;
 import dev.parallax.storage.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ public final class DiskStore implements Store {
   private final TreeMap<Long, Block> blocks = new TreeMap<>();
   private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
+  private final Map<String, DiskStore> stages = new HashMap<>();
   private Optional<CyclicOrder> cyclic = Optional.empty();
 
   /**
@@ -90,10 +93,69 @@ public final class DiskStore implements Store {
         .findFirst();
   }
 
+  /** Without its stages' folders. */
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+      return files.filter(file -> !isFolder(file)).sorted().toList();
     }
+  }
+
+  /** A link is none: it could lead anywhere. */
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  static DiskStore temporary() {
+    try {
+      return new DiskStore(Files.createTempDirectory("parallax-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a temporary folder", e);
+    }
+  }
+
+  @Override
+  public Store stage(String name, Workload<?> stage) {
+    return stages.computeIfAbsent(name, n -> opened(name, stage));
+  }
+
+  private DiskStore opened(String name, Workload<?> stage) {
+    Path own = folder.resolve(name);
+    if (Files.exists(own, LinkOption.NOFOLLOW_LINKS) && !isFolder(own)) {
+      throw new UncheckedIOException(new FileSystemException(own + " is no folder"));
+    }
+    try {
+      return new DiskStore(own, origin.map(o -> Origin.of(o.job() + "/" + name, stage)));
+    } catch (IllegalArgumentException e) {
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
+    }
+  }
+
+  /** Deletes what was kept for stages, now and by runs that stopped. */
+  public void forgetStages() {
+    stages.clear();
+    try {
+      deleteStages(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete in " + folder + ": " + reason(e), e);
+    }
+  }
+
+  private static void deleteStages(Path folder) throws IOException {
+    List<Path> stages;
+    try (Stream<Path> paths = Files.list(folder)) {
+      stages = paths.filter(DiskStore::isFolder).toList();
+    }
+    for (Path stage : stages) {
+      delete(stage);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    deleteStages(folder); // a stage may have some of its own
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    Files.delete(folder);
   }
 
   private void take(Path file, Map<BlockHead, Path> whole) throws IOException {
@@ -275,11 +337,9 @@ public final class DiskStore implements Store {
   /** Deletes the folder and what it kept. */
   @Override
   public void close() {
+    forgetStages();
     try {
-      for (Path file : files(folder)) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
+      delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + folder, e);
     }

@@ -4,15 +4,22 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Workload;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps blocks in memory: for results that are small beside it. */
 public final class MemoryStore implements Store {
+  /** Results above this many entries are kept on disk. */
+  static final double MOST_ENTRIES = 1 << 25;
+
   private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
+  private final Map<String, Store> stages = new HashMap<>();
   private Optional<CyclicOrder> cyclic = Optional.empty();
 
   /** An empty store. */
@@ -59,7 +66,14 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public Store stage(String name, Workload<?> stage) {
+    return stages.computeIfAbsent(name, n -> Store.temporary(stage));
+  }
+
+  @Override
   public void close() {
+    stages.values().forEach(Store::close);
+    stages.clear();
     outcomes.clear();
   }
 }

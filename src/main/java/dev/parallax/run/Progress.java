@@ -27,6 +27,15 @@ public interface Progress {
   /** Items of a block that has just arrived failed. */
   default void failed(List<Failure> failures) {}
 
+  /**
+   * Where the progress of what is computed beside the run's items is told.
+   *
+   * @param name what it is
+   */
+  default Progress ofStage(String name) {
+    return this;
+  }
+
   /** The run is over, one way or the other. */
   void ended();
 }

@@ -1,6 +1,7 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.BlockTask;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Engine;
@@ -9,15 +10,13 @@ import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Pass;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.SubsetTask;
 import dev.parallax.engine.Workload;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -26,6 +25,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Runs workloads on an engine. A sweep in five lines:
@@ -40,9 +40,6 @@ import java.util.stream.Collectors;
 public final class Runner {
   /** The most items a run has: 2^44, a million slices as large as a slice can be. */
   public static final long MOST_ITEMS = (1L << 20) * Block.MAX_SIZE;
-
-  /** Results above this many entries are kept on disk. */
-  private static final double MEMORY_ENTRIES = 1 << 25;
 
   /** So long it takes until kernels that change over to faster code have done so. */
   private static final double WARM_SECONDS = 2;
@@ -132,8 +129,7 @@ public final class Runner {
    * @throws IllegalArgumentException if its results have no names that tell them apart
    */
   public <S extends Serializable> Run run(Workload<S> workload) {
-    double entries = (double) workload.items() * workload.responses().size();
-    Store store = entries <= MEMORY_ENTRIES ? new MemoryStore() : temporary();
+    Store store = Store.temporary(workload);
     try {
       return run(workload, store);
     } catch (RuntimeException | Error e) {
@@ -168,11 +164,30 @@ public final class Runner {
    */
   private record Filled(Store store, double start, double seconds) {}
 
+  /**
+   * Runs what has to be known besides a run's items: a stage of the job, on the same engine, within
+   * the limits. Its results are kept with the run's, so that it is run once, and goes on where it
+   * stopped.
+   *
+   * @param run the results so far
+   * @param name what is computed, in letters and hyphens
+   * @throws CancellationException as {@link #run}
+   * @throws TooManyFailures as {@link #run}
+   */
+  public <S extends Serializable> Run stage(Run run, String name, Workload<S> stage) {
+    return ofStage(name).run(stage, run.store().stage(name, stage));
+  }
+
+  private Runner ofStage(String name) {
+    return new Runner(engine, slices, progress.ofStage(name), limits, Scatter.BLOCK);
+  }
+
   /** Computes what is still to do. */
   private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
-    long begun = System.nanoTime();
-    ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
-    double ahead = (System.nanoTime() - begun) * 1e-9;
+    if (workload.pass().isPresent()) {
+      return passed(workload, workload.pass().get(), store);
+    }
+    ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
     int parts = slices.orElseGet(() -> foreseen(workload, task));
     boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
     boolean cyclic = scatter == Scatter.CYCLIC && fresh;
@@ -182,7 +197,32 @@ public final class Runner {
     double clock = Effort.clock();
     long start = System.nanoTime();
     map(task, blocks.stream().map(workload::slice).toList(), kept::add);
-    return new Filled(kept, clock, ahead + (System.nanoTime() - start) * 1e-9);
+    return new Filled(kept, clock, (System.nanoTime() - start) * 1e-9);
+  }
+
+  /** What is still to do by a pass over the data, whose slices are those that the engine sees. */
+  private Filled passed(Workload<?> workload, Pass<?> pass, Store store) {
+    double clock = Effort.clock();
+    double seconds = 0;
+    for (Block block : store.remaining(workload.items(), 1)) {
+      String name = pass.name() + "-" + block.first() + "-" + block.size();
+      Filled whole = ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
+      seconds += whole.seconds();
+      progress.started(block.size());
+      progress.done(block.size());
+      progress.ended();
+    }
+    return new Filled(store, clock, seconds);
+  }
+
+  private <T extends Serializable> Filled passed(
+      Pass<T> pass, Block block, String name, Store store) {
+    long[] items = LongStream.rangeClosed(block.first(), block.last()).toArray();
+    Workload<T> stage = pass.over(items);
+    Filled filled = filled(stage, store.stage(name, stage));
+    BlockResult result = pass.results(items, filled.store());
+    store.add(new Outcome(block, result, Merged.effort(filled.store().efforts())));
+    return filled;
   }
 
   /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
@@ -205,7 +245,7 @@ public final class Runner {
     Store kept = CyclicStore.inOrder(store);
     long[] failed = kept.failed();
     if (failed.length > 0) {
-      ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
+      ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
       Subset<S> again = new Subset<>(workload, failed);
       int parts = slices.orElse(PER_CORE * engine.parallelism());
       map(
@@ -257,13 +297,5 @@ public final class Runner {
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());
     engine.map(task, first.stream().map(workload::slice).toList(), outcome -> {});
-  }
-
-  private static Store temporary() {
-    try {
-      return new DiskStore(Files.createTempDirectory("parallax-"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a temporary folder", e);
-    }
   }
 }

@@ -4,6 +4,8 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Workload;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +67,24 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    */
   default void keepCyclic(CyclicOrder order) {
     throw new UnsupportedOperationException("this store keeps items in their order");
+  }
+
+  /**
+   * A store for what is computed beside these items, which lasts no longer than they do; the same
+   * one each time. If these are kept on disk, so are those, and a run that stopped goes on there.
+   *
+   * @param name what is computed, in letters and hyphens
+   * @param stage the workload whose results are to be kept
+   * @throws UncheckedIOException if it cannot be made
+   */
+  Store stage(String name, Workload<?> stage);
+
+  /**
+   * A store that lasts as long as the process, in memory or, if the results are many, in a folder.
+   */
+  static Store temporary(Workload<?> workload) {
+    double entries = (double) workload.items() * workload.responses().size();
+    return entries <= MemoryStore.MOST_ENTRIES ? new MemoryStore() : DiskStore.temporary();
   }
 
   /** Goes through what is kept, in item order. */

@@ -1,5 +1,6 @@
 package dev.parallax.run;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
@@ -7,6 +8,7 @@ import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Pass;
 import dev.parallax.engine.SubsetTask;
 import dev.parallax.engine.Workload;
 import dev.parallax.spelling.Digits;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,13 +46,31 @@ public record Verification(int items, List<String> differences) {
   public static <S extends Serializable> Verification of(
       Workload<S> workload, Store store, Engine engine, ItemLimits limits, int count) {
     long[] items = choice(workload.items(), count, workload.seed());
-    ItemTask<S> task = ItemTask.of(workload, workload.preparedOn(engine), limits);
     List<String> differences = new ArrayList<>();
-    engine.map(
-        new SubsetTask<>(task),
-        new Subset<>(workload, items).slices(1),
-        again -> differences.addAll(new Comparison(workload, items, again.result()).with(store)));
+    Consumer<BlockResult> comparison =
+        again -> differences.addAll(new Comparison(workload, items, again).with(store));
+    if (workload.pass().isPresent()) {
+      comparison.accept(passed(workload.pass().get(), items, engine, limits));
+    } else {
+      ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
+      engine.map(
+          new SubsetTask<>(task),
+          new Subset<>(workload, items).slices(1),
+          again -> comparison.accept(again.result()));
+    }
     return new Verification(items.length, differences);
+  }
+
+  private static <T extends Serializable> BlockResult passed(
+      Pass<T> pass, long[] items, Engine engine, ItemLimits limits) {
+    Workload<T> stage = pass.over(items);
+    try (Store store = Store.temporary(stage)) {
+      engine.map(
+          ItemTask.of(stage, stage.function(), limits),
+          Block.split(stage.items(), 1).stream().map(stage::slice).toList(),
+          store::add);
+      return pass.results(items, store);
+    }
   }
 
   /**

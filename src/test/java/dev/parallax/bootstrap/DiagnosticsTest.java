@@ -38,7 +38,9 @@ class DiagnosticsTest {
     Bootstrap bootstrap = Bootstrap.of(new Mean(), HOURS, "hours").withResamples(resamples);
     double[] replicates = Runner.on(new SequentialEngine()).run(bootstrap).doubles("replicate");
     double[] leftOut = Jackknife.of(bootstrap).values().apply("replicate");
-    JackknifeAfterBootstrap after = JackknifeAfterBootstrap.of(bootstrap, replicates, leftOut);
+    ReplicateSums sums = ReplicateSums.of(bootstrap, replicates);
+    var summed = Runner.on(new SequentialEngine()).withSlices(7).run(sums);
+    JackknifeAfterBootstrap after = JackknifeAfterBootstrap.of(sums, summed.store(), leftOut);
     double[] hours = bootstrap.sample().columns()[0];
     double[] exact = new double[hours.length];
     for (int row = 0; row < hours.length; row++) {

@@ -56,7 +56,13 @@ class ComplaintsTest {
         blocks.add(outcome);
       }
       return files.finish(
-          run, findings, TableFormat.parse("csv"), new CsvText(false), page, blocks);
+          run,
+          findings,
+          Runner.on(new SequentialEngine()),
+          TableFormat.parse("csv"),
+          new CsvText(false),
+          page,
+          blocks);
     }
   }
 

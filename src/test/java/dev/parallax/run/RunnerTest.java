@@ -215,6 +215,11 @@ class RunnerTest {
   /** Remembers what is added. */
   private record Watched(Store store, List<Outcome> added) implements Store {
     @Override
+    public Store stage(String name, Workload<?> stage) {
+      return store.stage(name, stage);
+    }
+
+    @Override
     public void add(Outcome outcome) {
       added.add(outcome);
       store.add(outcome);

@@ -12,6 +12,7 @@ import dev.parallax.report.figure.Histogram;
 import dev.parallax.report.figure.InfluenceFigure;
 import dev.parallax.report.figure.IntervalMark;
 import dev.parallax.run.Run;
+import dev.parallax.run.Runner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ import java.util.List;
  */
 record BootstrapFigures(List<String> statistics, double level) {
 
-  List<Figure> of(Bootstrap bootstrap, List<BootstrapResult> results, Run run) {
+  List<Figure> of(Bootstrap bootstrap, List<BootstrapResult> results, Run run, Runner runner) {
     List<Figure> figures = new ArrayList<>();
     Statistic statistic = bootstrap.statistic();
     for (int k = 0; k < results.size(); k++) {
@@ -52,7 +53,7 @@ record BootstrapFigures(List<String> statistics, double level) {
           .ifPresent(figures::add);
     }
     if (LinePicture.suits(bootstrap)) {
-      figures.add(new LinePicture(bootstrap, level).figure());
+      figures.add(new LinePicture(bootstrap, level).figure(run, runner));
     }
     return figures;
   }

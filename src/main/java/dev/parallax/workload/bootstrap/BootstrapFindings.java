@@ -9,8 +9,10 @@ import dev.parallax.bootstrap.Jackknife;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
 import dev.parallax.bootstrap.PermutationResult;
 import dev.parallax.bootstrap.PermutationTest;
+import dev.parallax.bootstrap.ReplicateSums;
 import dev.parallax.bootstrap.ResamplingKind;
 import dev.parallax.bootstrap.UndefinedCauses;
+import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.Workload;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
@@ -45,9 +47,10 @@ record BootstrapFindings(
   Findings of(Run run, Runner runner) {
     Findings findings = new Findings(new ArrayList<>(), new LinkedHashMap<>());
     Bootstrap grown = bootstrap.withResamples(run.workload().items());
-    Optional<Run> leftOut = leftOut(runner);
+    Optional<Run> leftOut = leftOut(run, runner);
     Optional<PermutationTest> test = exchange.map(what -> PermutationTest.of(grown, what));
-    Optional<Run> permuted = test.map(runner::run);
+    Optional<Run> permuted =
+        test.map(t -> runner.stage(run, t.exact() ? "all-permutations" : "permutations", t));
     List<ResultPage> pages = new ArrayList<>();
     List<BootstrapResult> results = results(run, leftOut);
     for (BootstrapResult result : results) {
@@ -59,12 +62,10 @@ record BootstrapFindings(
               permuted.map(there -> test(test.orElseThrow(), result, there)),
               leftOut
                   .filter(there -> diagnostics.jackknifeAfterBootstrap)
-                  .map(there -> after(grown, run, there, result.name()))));
+                  .map(there -> after(grown, run, there, result.name(), runner))));
     }
-    leftOut.ifPresent(Run::close);
-    permuted.ifPresent(Run::close);
     add(pages, run, findings);
-    return findings.with(() -> figures.of(grown, results, run));
+    return findings.with(drawer -> figures.of(grown, results, run, drawer));
   }
 
   /** The same bootstrap with more resamples, if their Monte Carlo errors are too large. */
@@ -73,20 +74,20 @@ record BootstrapFindings(
     if (enough.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Run> leftOut = leftOut(runner);
-    List<BootstrapResult> results = results(run, leftOut);
-    leftOut.ifPresent(Run::close);
+    List<BootstrapResult> results = results(run, leftOut(run, runner));
     OptionalLong next = enough.get().next(results, bootstrap.items(), Bootstrap.MOST_RESAMPLES);
     return next.isPresent()
         ? Optional.of(bootstrap.withResamples(next.getAsLong()))
         : Optional.empty();
   }
 
-  private Optional<Run> leftOut(Runner runner) {
+  private Optional<Run> leftOut(Run run, Runner runner) {
     boolean wanted =
         diagnostics.jackknifeAfterBootstrap
             || BootstrapAnalysis.wantsJackknife(bootstrap, intervals);
-    return wanted ? Optional.of(runner.run(Jackknife.of(bootstrap))) : Optional.empty();
+    return wanted
+        ? Optional.of(runner.stage(run, "jackknife", Jackknife.of(bootstrap)))
+        : Optional.empty();
   }
 
   private List<BootstrapResult> results(Run run, Optional<Run> leftOut) {
@@ -101,8 +102,14 @@ record BootstrapFindings(
     return test.result(result.name(), permuted.doubles(result.name()), diagnostics.alternative());
   }
 
-  private static JackknifeAfterBootstrap after(Bootstrap grown, Run run, Run leftOut, String name) {
-    return JackknifeAfterBootstrap.of(grown, run.doubles(name), leftOut.doubles(name));
+  /** Nothing of the user's is evaluated for it, so that no limits hold. */
+  private static JackknifeAfterBootstrap after(
+      Bootstrap grown, Run run, Run leftOut, String name, Runner runner) {
+    ReplicateSums sums = ReplicateSums.of(grown, run.doubles(name));
+    int place = grown.statistic().responses().indexOf(name);
+    String stage = "after-bootstrap-" + place + "-" + grown.items();
+    Run summed = runner.withLimits(ItemLimits.NONE).stage(run, stage, sums);
+    return JackknifeAfterBootstrap.of(sums, summed.store(), leftOut.doubles(name));
   }
 
   /** Why replicates are undefined; what failed is told apart. */

@@ -4,7 +4,7 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapDistribution;
 import dev.parallax.bootstrap.ResamplingKind;
 import dev.parallax.bootstrap.Roles;
-import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.ItemLimits;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.figure.LineFigure;
 import dev.parallax.run.Run;
@@ -35,11 +35,17 @@ record LinePicture(Bootstrap bootstrap, double level) {
     return roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
   }
 
-  LineFigure figure() {
+  /**
+   * The picture.
+   *
+   * @param run the replicates, beside which the lines are kept
+   * @param runner computes the lines
+   */
+  LineFigure figure(Run run, Runner runner) {
     boolean throughOrigin = bootstrap.statistic().throughOrigin();
     Bootstrap lines = lines(Statistics.line(throughOrigin));
     double[] fitted = lines.estimates();
-    double[][] drawn = drawn(lines, fitted.length);
+    double[][] drawn = drawn(lines, fitted.length, run, runner);
     String kind = throughOrigin ? "line through the origin" : "least-squares line";
     LineFigure.Line line = new LineFigure.Line(kind, throughOrigin ? 0 : fitted[1], fitted[0]);
     return new LineFigure("line", points(), line, band(drawn, lines.items()));
@@ -55,14 +61,12 @@ record LinePicture(Bootstrap bootstrap, double level) {
   }
 
   /** Slope and intercept of each line; the intercept is 0 where there is none. */
-  private static double[][] drawn(Bootstrap lines, int parts) {
-    try (SequentialEngine engine = new SequentialEngine();
-        Run run = Runner.on(engine).run(lines)) {
-      List<String> names = lines.statistic().responses();
-      double[] slopes = run.doubles(names.get(0));
-      double[] intercepts = parts == 1 ? new double[slopes.length] : run.doubles(names.get(1));
-      return new double[][] {slopes, intercepts};
-    }
+  private static double[][] drawn(Bootstrap lines, int parts, Run of, Runner runner) {
+    Run run = runner.withLimits(ItemLimits.NONE).stage(of, "lines", lines);
+    List<String> names = lines.statistic().responses();
+    double[] slopes = run.doubles(names.get(0));
+    double[] intercepts = parts == 1 ? new double[slopes.length] : run.doubles(names.get(1));
+    return new double[][] {slopes, intercepts};
   }
 
   private LineFigure.Band band(double[][] lines, long count) {
