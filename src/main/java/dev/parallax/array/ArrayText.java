@@ -2,10 +2,10 @@ package dev.parallax.array;
 
 import dev.parallax.spelling.Spelling;
 import dev.parallax.storage.LocalPath;
-import dev.parallax.table.Dialect;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
-import dev.parallax.table.Wanted;
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.text.Dialect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

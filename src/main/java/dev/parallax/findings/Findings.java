@@ -2,7 +2,7 @@ package dev.parallax.findings;
 
 import dev.parallax.report.figure.Figure;
 import dev.parallax.run.Runner;
-import dev.parallax.table.RowSource;
+import dev.parallax.table.column.RowSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

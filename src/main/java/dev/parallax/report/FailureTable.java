@@ -11,7 +11,7 @@ import dev.parallax.engine.Workload;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Visible;
 import dev.parallax.storage.WholeFile;
-import dev.parallax.table.CsvText;
+import dev.parallax.table.text.CsvText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

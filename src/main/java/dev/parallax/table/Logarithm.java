@@ -1,5 +1,9 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Numbers;
+import dev.parallax.table.column.Cells;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.Contents;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -31,6 +35,6 @@ final class Logarithm {
         Locale.ROOT,
         "log10 of '%s': %s skipped, for the value is 0 or less",
         name,
-        Table.count(low, "row"));
+        Numbers.count(low, "row"));
   }
 }

@@ -1,7 +1,16 @@
 package dev.parallax.table;
 
+import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Visible;
-import java.util.ArrayList;
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.Cells;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.ColumnNames;
+import dev.parallax.table.column.Contents;
+import dev.parallax.table.column.Excerpt;
+import dev.parallax.table.column.TextColumn;
+import dev.parallax.table.condition.Condition;
+import dev.parallax.table.text.DecimalComma;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -102,19 +111,6 @@ public final class Table {
    */
   public Table log10(String column) {
     return new Table(Logarithm.of(contents, index(column), doubles(column)));
-  }
-
-  /** This table with the types that its file declares, as far as its cells agree. */
-  Table declaring(List<CellType> types) {
-    List<ColumnHeader> headers = new ArrayList<>();
-    for (ColumnHeader header : columns()) {
-      CellType declared = types.get(headers.size());
-      boolean agree =
-          declared == CellType.TEXT
-              || (declared == CellType.DOUBLE && header.type() == CellType.LONG);
-      headers.add(agree ? header.withType(declared) : header);
-    }
-    return new Table(contents.with(rows(), headers, contents.cells()));
   }
 
   /** Where it comes from: the file as it was given, or a name. */
@@ -259,12 +255,8 @@ public final class Table {
         name(),
         format(),
         contents.inFile() == rows() ? "" : rows() + " of ",
-        count(contents.inFile(), "row"),
-        count(columns().size(), "column"));
-  }
-
-  static String count(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+        Numbers.count(contents.inFile(), "row"),
+        Numbers.count(columns().size(), "column"));
   }
 
   private int index(String column) {
@@ -281,7 +273,7 @@ public final class Table {
             Locale.ROOT,
             "%s: column '%s', row %d: %s%s",
             name(),
-            Visible.line(CommentNames.shortened(columns().get(index(column)).name())),
+            Visible.line(Excerpt.of(columns().get(index(column)).name())),
             rowInFile(row) + 1,
             Visible.line(reason.getMessage()),
             format().matches("(CSV|ASCII).*") ? DecimalComma.hint(cells(column).text(row)) : ""));

@@ -1,6 +1,17 @@
 package dev.parallax.table;
 
 import dev.parallax.spelling.Visible;
+import dev.parallax.table.binary.FitsReader;
+import dev.parallax.table.binary.VoTableReader;
+import dev.parallax.table.column.Contents;
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.fixed.ByteLayout;
+import dev.parallax.table.fixed.CdsReadMe;
+import dev.parallax.table.fixed.MrtReader;
+import dev.parallax.table.marked.MarkedForm;
+import dev.parallax.table.text.Dialect;
+import dev.parallax.table.text.EcsvReader;
+import dev.parallax.table.text.TextTableReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +68,8 @@ public final class TableFile {
       InputSource source = new InputSource(file, INTRO);
       String intro = new String(source.getIntro(), StandardCharsets.ISO_8859_1);
       try {
-        return checked(read(source, file.toString(), intro, wanted, dialect), dialect);
+        Contents contents = read(source, file.toString(), intro, wanted, dialect);
+        return new Table(checked(contents, dialect));
       } finally {
         source.close();
       }
@@ -70,11 +82,11 @@ public final class TableFile {
     }
   }
 
-  private static Table read(
+  private static Contents read(
       InputSource source, String name, String intro, Wanted wanted, Dialect dialect)
       throws IOException {
     try (InputStream in = source.getInputStream()) {
-      Table table = read(in, source, name, intro, wanted, dialect);
+      Contents table = read(in, source, name, intro, wanted, dialect);
       if (source.isPacked()) {
         toEnd(in);
       }
@@ -94,7 +106,7 @@ public final class TableFile {
     }
   }
 
-  private static Table read(
+  private static Contents read(
       InputStream in, DataSource source, String name, String intro, Wanted wanted, Dialect dialect)
       throws IOException {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz)$", "");
@@ -141,7 +153,7 @@ public final class TableFile {
         : TextTableReader.read(name, in, plain.endsWith(".csv"), dialect, wanted);
   }
 
-  private static Table checked(Table table, Dialect dialect) throws IOException {
+  private static Contents checked(Contents table, Dialect dialect) throws IOException {
     if (!dialect.equals(Dialect.GUESSED) && !table.format().matches("(CSV|ASCII|RDB).*")) {
       throw new IOException(
           "is a table of the form "

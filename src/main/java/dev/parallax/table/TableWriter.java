@@ -1,6 +1,11 @@
 package dev.parallax.table;
 
 import dev.parallax.storage.WholeFile;
+import dev.parallax.table.binary.StilWriter;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.RowSource;
+import dev.parallax.table.text.CsvText;
+import dev.parallax.table.text.TextTableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

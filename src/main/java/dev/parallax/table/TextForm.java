@@ -1,5 +1,10 @@
 package dev.parallax.table;
 
+import dev.parallax.table.binary.StilReader;
+import dev.parallax.table.column.Contents;
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.fixed.IpacReader;
+import dev.parallax.table.fixed.MrtReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -43,7 +48,7 @@ enum TextForm {
    * @param in the file's content, from its beginning
    * @param source the same, for STIL
    */
-  Table read(String name, InputStream in, DataSource source, Wanted wanted) throws IOException {
+  Contents read(String name, InputStream in, DataSource source, Wanted wanted) throws IOException {
     return switch (this) {
       case IPAC -> IpacReader.read(name, in, wanted);
       case MRT -> MrtReader.read(name, in, wanted);

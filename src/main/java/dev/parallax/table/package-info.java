@@ -1,7 +1,5 @@
 /**
- * Tables with named columns: reading them from CSV, ECSV, whitespace ASCII, VOTable and FITS, and
- * writing result tables of any length in flat memory. VOTable, FITS and the YAML of ECSV go through
- * STIL; plain text has its own reader and writer, so that no digit is lost. May import spelling and
- * storage.
+ * Tables with named columns: reading them from files of any form, and writing result tables of any
+ * length in flat memory. May import spelling, storage and the rooms below.
  */
 package dev.parallax.table;

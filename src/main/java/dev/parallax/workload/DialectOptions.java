@@ -1,7 +1,7 @@
 package dev.parallax.workload;
 
-import dev.parallax.table.Dialect;
 import dev.parallax.table.Table;
+import dev.parallax.table.text.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

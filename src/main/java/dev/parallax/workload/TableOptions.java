@@ -1,9 +1,9 @@
 package dev.parallax.workload;
 
-import dev.parallax.table.Condition;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
-import dev.parallax.table.Wanted;
+import dev.parallax.table.condition.Condition;
+import dev.parallax.table.condition.Wanted;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

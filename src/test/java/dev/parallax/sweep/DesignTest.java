@@ -9,7 +9,7 @@ import dev.parallax.engine.Block;
 import dev.parallax.engine.Scatter;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
-import dev.parallax.table.Wanted;
+import dev.parallax.table.condition.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

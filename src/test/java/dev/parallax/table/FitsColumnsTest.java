@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.table.binary.CellCollector;
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.Cells;
+import dev.parallax.table.column.ColumnHeader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

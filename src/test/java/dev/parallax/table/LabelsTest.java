@@ -2,6 +2,8 @@ package dev.parallax.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.table.condition.Condition;
+import dev.parallax.table.condition.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.parallax.table.column.Contents;
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.fixed.IpacReader;
+import dev.parallax.table.fixed.MrtReader;
+import dev.parallax.table.marked.MarkedForm;
+import dev.parallax.table.text.Dialect;
+import dev.parallax.table.text.EcsvReader;
+import dev.parallax.table.text.TextTableReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +52,7 @@ class LongTextTest {
 
   /** What reads a stream of one form. */
   private interface Form {
-    Table read(InputStream in) throws IOException;
+    Contents read(InputStream in) throws IOException;
   }
 
   /** A text of two rows: its beginning, what is repeated, its end. */
@@ -54,7 +62,7 @@ class LongTextTest {
       return name + ": " + part.strip();
     }
 
-    Table read(int size) throws IOException {
+    Contents read(int size) throws IOException {
       return form.read(stream(before, part, size / part.length(), after));
     }
   }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.text.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package dev.parallax.table;
 
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.RowCursor;
+import dev.parallax.table.column.RowSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

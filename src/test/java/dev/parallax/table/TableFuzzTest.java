@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.fuzz.Fuzzing;
 import dev.parallax.fuzz.Fuzzing.Seed;
+import dev.parallax.table.condition.Condition;
+import dev.parallax.table.condition.Wanted;
+import dev.parallax.table.text.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parallax.fuzz.Fuzzing.Seed;
+import dev.parallax.table.binary.RowStarTable;
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.ColumnHeader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parallax.table.column.CellType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.RowCursor;
+import dev.parallax.table.column.RowSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

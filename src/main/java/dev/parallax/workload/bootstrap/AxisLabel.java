@@ -2,7 +2,7 @@ package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Sample;
 import dev.parallax.model.Unit;
-import dev.parallax.table.ColumnHeader;
+import dev.parallax.table.column.ColumnHeader;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,0 +1,86 @@
+package dev.parallax.table.text;
+
+import dev.parallax.spelling.Digits;
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.ColumnHeader;
+import dev.parallax.table.column.RowCursor;
+import dev.parallax.table.column.RowSource;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes CSV and ECSV as UTF-8. STIL's writers print doubles by {@code Double.toString}, whose
+ * digits depend on the JDK, and ECSV as ASCII.
+ */
+public final class TextTableWriter {
+  private final ByteSink sink;
+  private final CsvText texts;
+  private final String whenTrue;
+  private final String whenFalse;
+  private final List<ColumnHeader> columns;
+  private final CellType[] types;
+
+  private TextTableWriter(
+      ByteSink sink, RowSource source, CsvText texts, String whenTrue, String whenFalse) {
+    this.sink = sink;
+    this.texts = texts;
+    this.whenTrue = whenTrue;
+    this.whenFalse = whenFalse;
+    this.columns = source.columns();
+    this.types = columns.stream().map(ColumnHeader::type).toArray(CellType[]::new);
+  }
+
+  public static void csv(OutputStream out, RowSource source, CsvText texts) throws IOException {
+    new TextTableWriter(new ByteSink(out), source, texts, "true", "false").write(source);
+  }
+
+  public static void ecsv(OutputStream out, RowSource source) throws IOException {
+    ByteSink sink = new ByteSink(out);
+    sink.ascii(EcsvHeader.of(source));
+    new TextTableWriter(sink, source, new CsvText(false), "True", "False").write(source);
+  }
+
+  private void write(RowSource source) throws IOException {
+    for (int c = 0; c < types.length; c++) {
+      text(columns.get(c).name());
+      end(c);
+    }
+    RowCursor rows = source.open();
+    long count = 0;
+    for (; rows.next(); count++) {
+      for (int c = 0; c < types.length; c++) {
+        cell(rows, c);
+        end(c);
+      }
+    }
+    if (count != source.rows()) {
+      throw new IllegalStateException(count + " rows instead of " + source.rows());
+    }
+    sink.flush();
+  }
+
+  private void cell(RowCursor rows, int column) throws IOException {
+    if (rows.isMissing(column)) {
+      if (types.length == 1) {
+        sink.ascii("\"\""); // else a blank line, which readers skip
+      }
+      return;
+    }
+    switch (types[column]) {
+      case DOUBLE -> sink.ascii(Digits.shortest(rows.doubleAt(column)));
+      case LONG -> sink.integer(rows.longAt(column));
+      case BOOLEAN -> sink.ascii(rows.booleanAt(column) ? whenTrue : whenFalse);
+      case TEXT -> text(rows.textAt(column));
+    }
+  }
+
+  private void end(int column) throws IOException {
+    sink.put(column < types.length - 1 ? ',' : '\n');
+  }
+
+  private void text(String text) throws IOException {
+    sink.bytes(texts.of(text).getBytes(StandardCharsets.UTF_8));
+  }
+}
