@@ -1,7 +1,5 @@
 package dev.parallax;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
@@ -20,12 +18,14 @@ import dev.parallax.model.expression.Expression;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.statistic.Statistics;
-import dev.parallax.sweep.Design;
-import dev.parallax.sweep.Sweep;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKinds;
 import dev.parallax.workload.bootstrap.BootstrapKind;
+import dev.parallax.workload.map.ArrayMap;
+import dev.parallax.workload.map.IntegerArray;
+import dev.parallax.workload.sweep.Sweep;
+import dev.parallax.workload.sweep.design.Design;
 import java.util.List;
 
 /**

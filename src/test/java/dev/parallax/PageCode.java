@@ -32,7 +32,6 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
   private static final List<String> IMPORTS =
       List.of(
           "dev.parallax.*",
-          "dev.parallax.array.*",
           "dev.parallax.bootstrap.*",
           "dev.parallax.engine.*",
           "dev.parallax.engine.spark.*",
@@ -41,8 +40,11 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
           "dev.parallax.prime.*",
           "dev.parallax.run.*",
           "dev.parallax.statistic.*",
-          "dev.parallax.sweep.*",
           "dev.parallax.table.*",
+          "dev.parallax.workload.map.*",
+          "dev.parallax.workload.sweep.*",
+          "dev.parallax.workload.sweep.design.*",
+          "dev.parallax.workload.sweep.parameter.*",
           "java.nio.file.Path");
 
   static PageCode compile(List<String> codes, Path folder) throws IOException {

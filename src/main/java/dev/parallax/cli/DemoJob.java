@@ -1,7 +1,5 @@
 package dev.parallax.cli;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapResult;
 import dev.parallax.bootstrap.Interval;
@@ -15,12 +13,14 @@ import dev.parallax.prime.IsPrimeByDivision;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.statistic.Pearson;
-import dev.parallax.sweep.Design;
-import dev.parallax.sweep.Parameter;
-import dev.parallax.sweep.Sweep;
-import dev.parallax.sweep.Values;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
+import dev.parallax.workload.map.ArrayMap;
+import dev.parallax.workload.map.IntegerArray;
+import dev.parallax.workload.sweep.Sweep;
+import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.parameter.Parameter;
+import dev.parallax.workload.sweep.parameter.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

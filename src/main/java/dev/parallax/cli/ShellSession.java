@@ -34,7 +34,6 @@ record ShellSession(String master, long seed, List<Path> jars) {
   private static final List<String> IMPORTED =
       List.of(
           "dev.parallax.*",
-          "dev.parallax.array.*",
           "dev.parallax.bootstrap.*",
           "dev.parallax.engine.*",
           "dev.parallax.engine.spark.*",
@@ -45,11 +44,14 @@ record ShellSession(String master, long seed, List<Path> jars) {
           "dev.parallax.random.*",
           "dev.parallax.run.*",
           "dev.parallax.statistic.*",
-          "dev.parallax.sweep.*",
           "dev.parallax.table.*",
           "dev.parallax.table.column.*",
           "dev.parallax.table.condition.*",
           "dev.parallax.table.text.*",
+          "dev.parallax.workload.map.*",
+          "dev.parallax.workload.sweep.*",
+          "dev.parallax.workload.sweep.design.*",
+          "dev.parallax.workload.sweep.parameter.*",
           "java.nio.file.*",
           "java.util.*",
           "java.util.stream.*",

@@ -3,13 +3,13 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.ItemTask;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
+import dev.parallax.workload.map.ArrayMap;
+import dev.parallax.workload.map.IntegerArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

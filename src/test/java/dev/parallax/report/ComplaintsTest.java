@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
@@ -18,6 +16,8 @@ import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.text.CsvText;
+import dev.parallax.workload.map.ArrayMap;
+import dev.parallax.workload.map.IntegerArray;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
-import dev.parallax.sweep.Design;
-import dev.parallax.sweep.Parameter;
-import dev.parallax.sweep.Sweep;
+import dev.parallax.workload.sweep.Sweep;
+import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.parameter.Parameter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

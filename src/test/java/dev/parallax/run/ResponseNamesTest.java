@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.FunctionModel;
-import dev.parallax.sweep.Design;
-import dev.parallax.sweep.Parameter;
-import dev.parallax.sweep.Sweep;
+import dev.parallax.workload.sweep.Sweep;
+import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.parameter.Parameter;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

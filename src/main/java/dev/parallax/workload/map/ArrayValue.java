@@ -1,6 +1,5 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.array.ArrayText;
 import dev.parallax.workload.ReadsFiles;
 import java.nio.file.Path;
 import java.util.List;

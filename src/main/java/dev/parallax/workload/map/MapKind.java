@@ -1,6 +1,5 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.array.ArrayMap;
 import dev.parallax.engine.Workload;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKind;

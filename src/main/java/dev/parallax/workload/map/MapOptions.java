@@ -1,8 +1,5 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.ArrayText;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.ItemDetail;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;

@@ -1,5 +1,5 @@
 /**
- * The array map as a kind of job: its options and findings. May import the seam, the map itself and
- * what draws.
+ * The array map: where the integers come from, the job that scatters them, applies a function and
+ * gathers, its options and findings. May import the seam and what draws.
  */
 package dev.parallax.workload.map;

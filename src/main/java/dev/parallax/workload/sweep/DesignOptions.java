@@ -1,18 +1,18 @@
 package dev.parallax.workload.sweep;
 
 import dev.parallax.model.PointModel;
-import dev.parallax.sweep.Design;
-import dev.parallax.sweep.OneAtATime;
-import dev.parallax.sweep.Parameter;
-import dev.parallax.sweep.PointTable;
-import dev.parallax.sweep.Saltelli;
-import dev.parallax.sweep.Sampled;
-import dev.parallax.sweep.Variable;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.TableOptions;
+import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.design.OneAtATime;
+import dev.parallax.workload.sweep.design.PointTable;
+import dev.parallax.workload.sweep.design.Saltelli;
+import dev.parallax.workload.sweep.design.Sampled;
+import dev.parallax.workload.sweep.parameter.Parameter;
+import dev.parallax.workload.sweep.parameter.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,6 @@ import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.PointRows;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Numbers;
-import dev.parallax.sweep.Sensitivity;
-import dev.parallax.sweep.Sweep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.parallax.workload.sweep;
 
 import dev.parallax.engine.Workload;
-import dev.parallax.sweep.Sweep;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKind;
 import dev.parallax.workload.JobOptions;

@@ -1,5 +1,5 @@
 /**
- * The sweep as a kind of job: its options, findings and pictures. May import the seam, the sweep
- * itself and what draws.
+ * The parameter sweep: the job that maps a model over the points of a design, its options and
+ * findings. May import the seam, designs and parameters, and what draws.
  */
 package dev.parallax.workload.sweep;

@@ -8,7 +8,7 @@ import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.PointModel;
-import dev.parallax.point.PointEvaluation;
+import dev.parallax.workload.point.PointEvaluation;
 import java.util.List;
 import java.util.stream.IntStream;
 

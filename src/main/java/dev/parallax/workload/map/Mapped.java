@@ -1,0 +1,104 @@
+package dev.parallax.workload.map;
+
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.engine.Response;
+import dev.parallax.model.ElementFunction;
+import dev.parallax.model.ElementFunction.BatchPredicate;
+import dev.parallax.model.PointModel;
+import dev.parallax.model.UserCode;
+import dev.parallax.workload.point.PointEvaluation;
+import java.util.List;
+
+/** What is mapped over the elements of an array. */
+interface Mapped {
+
+  /** The result columns. */
+  List<Response> responses();
+
+  /** What is known of each element's evaluation. */
+  ItemDetail detail();
+
+  /** How many seconds a slice takes beside its elements. */
+  default double openingSeconds() {
+    return 0;
+  }
+
+  /**
+   * What is done with each block.
+   *
+   * @param elements finds the block's elements
+   * @param seed what the items' random streams come from
+   * @param nanFails whether an item fails that has a response that is not a number
+   */
+  BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails);
+
+  /**
+   * What a function calls its values.
+   *
+   * @throws dev.parallax.model.UserCodeException if it does not say
+   */
+  private static String named(ElementFunction function) {
+    return UserCode.asked(function, "response", function::response);
+  }
+
+  /** A function of an integer. */
+  record Function(ElementFunction function) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return List.of(new Response(named(function), ElementEvaluation.type(function)));
+    }
+
+    @Override
+    public ItemDetail detail() {
+      return function instanceof BatchPredicate ? ItemDetail.STATUS : ItemDetail.STATUS_AND_SECONDS;
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
+      return new ElementEvaluation(function, elements, seed, nanFails);
+    }
+  }
+
+  /** A function of all elements of a slice at once. */
+  record Slices(ElementFunction.OfSlice function) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return List.of(new Response(named(function), ColumnType.DOUBLE));
+    }
+
+    @Override
+    public ItemDetail detail() {
+      return ItemDetail.STATUS;
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
+      return new SliceEvaluation(function, elements, seed, nanFails);
+    }
+  }
+
+  /** A model of one parameter, the element. */
+  record Model(PointModel model) implements Mapped {
+    @Override
+    public List<Response> responses() {
+      return model.responses().stream().map(r -> new Response(r, ColumnType.DOUBLE)).toList();
+    }
+
+    @Override
+    public ItemDetail detail() {
+      return ItemDetail.STATUS_AND_SECONDS;
+    }
+
+    @Override
+    public double openingSeconds() {
+      return model.openingSeconds();
+    }
+
+    @Override
+    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
+      return new PointEvaluation<>(model, new ElementPoints(elements), seed, nanFails);
+    }
+  }
+}

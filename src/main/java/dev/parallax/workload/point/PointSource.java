@@ -1,0 +1,20 @@
+package dev.parallax.workload.point;
+
+import dev.parallax.engine.Slice;
+import dev.parallax.model.Opening;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Finds points in a worker, from their indices and what travelled with their slice.
+ *
+ * @param <S> the type of the data that travel with a slice
+ */
+public interface PointSource<S extends Serializable> extends Serializable {
+
+  /** The parameters' names, in the order of a point's values. */
+  List<String> names();
+
+  /** One pass over the points of a slice, for one thread. */
+  Opening.Places places(Slice<S> slice);
+}

@@ -1,0 +1,219 @@
+package dev.parallax.workload.sweep;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.ItemDetail;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
+import dev.parallax.model.Model;
+import dev.parallax.model.NumericModel;
+import dev.parallax.model.PointModel;
+import dev.parallax.random.Changeover;
+import dev.parallax.workload.point.PointEvaluation;
+import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.design.PointBlock;
+import dev.parallax.workload.sweep.parameter.Parameter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A parameter sweep: the responses of a model at every point of a design, once or several times.
+ */
+public final class Sweep implements Workload<double[]> {
+  /** The input that tells the replications of a point apart. */
+  private static final Response REPLICATION =
+      new Response(
+          "replication",
+          ColumnType.LONG,
+          "",
+          "number of the replication of the point, from 0",
+          List.of());
+
+  private final PointModel model;
+  private final Design design;
+  private final List<Parameter> fixed;
+  private final Replications replications;
+  private final long seed;
+  private final boolean nanFails;
+
+  private Sweep(
+      PointModel model,
+      Design design,
+      List<Parameter> fixed,
+      Replications replications,
+      long seed,
+      boolean nanFails) {
+    this.model = model;
+    this.design = design;
+    this.fixed = fixed;
+    this.replications = replications;
+    this.seed = seed;
+    this.nanFails = nanFails;
+  }
+
+  /**
+   * The sweep of a model over a design, with seed 1.
+   *
+   * @throws IllegalArgumentException if the design lacks a parameter of the model or has one that
+   *     the model does not know
+   */
+  public static Sweep of(Model model, Design design) {
+    return of(new NumericModel(model), design);
+  }
+
+  /**
+   * The sweep of a model of points over a design, with seed 1.
+   *
+   * @throws IllegalArgumentException if the model cannot be evaluated at the design's points
+   */
+  public static Sweep of(PointModel model, Design design) {
+    return of(model, design, List.of());
+  }
+
+  /**
+   * The sweep of a model of points over a design, with seed 1.
+   *
+   * @param fixed more parameters, which keep their first value at every point
+   * @throws IllegalArgumentException if the model cannot be evaluated at these points
+   */
+  public static Sweep of(PointModel model, Design design, List<Parameter> fixed) {
+    List<Response> all =
+        Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
+    model.check(
+        Design.distinct(all).stream().map(Response::name).toList(),
+        all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
+    return new Sweep(model, design, List.copyOf(fixed), new Replications(1), 1, false);
+  }
+
+  /** This sweep with another seed. */
+  public Sweep withSeed(long other) {
+    return new Sweep(model, design, fixed, replications, other, nanFails);
+  }
+
+  /** This sweep, or one in which a point fails at which a response is not a number. */
+  public Sweep withNanFailing(boolean fails) {
+    return new Sweep(model, design, fixed, replications, seed, fails);
+  }
+
+  /**
+   * This sweep with each point evaluated so often, each time on a random stream of its own. Item
+   * {@code i} is replication {@code i mod each} of point {@code i / each}.
+   *
+   * @throws IllegalArgumentException if that is less than once
+   */
+  public Sweep withReplications(int each) {
+    Replications other = new Replications(each);
+    other.items(design.size());
+    if (each > 1 && design.names().contains(REPLICATION.name())) {
+      throw new IllegalArgumentException(
+          "a parameter has the name of the replications' column, '" + REPLICATION.name() + "'");
+    }
+    return new Sweep(model, design, fixed, other, seed, nanFails);
+  }
+
+  /** The points. */
+  public Design design() {
+    return design;
+  }
+
+  /** How often each point is evaluated. */
+  public int replications() {
+    return replications.each();
+  }
+
+  @Override
+  public String name() {
+    return "sweep";
+  }
+
+  @Override
+  public long items() {
+    return replications.items(design.size());
+  }
+
+  @Override
+  public long seed() {
+    return seed;
+  }
+
+  @Override
+  public List<Response> inputs() {
+    return replications.each() == 1
+        ? design.columns()
+        : Stream.concat(design.columns().stream(), Stream.of(REPLICATION)).toList();
+  }
+
+  @Override
+  public List<Column> inputs(Block block) {
+    double[][] columns = new double[design.names().size()][block.size()];
+    long[] numbers = new long[block.size()];
+    double[] point = new double[columns.length];
+    PointBlock points = replications.points(block);
+    Design.Pass pass = design.decoder().open(points, design.data(points));
+    for (int i = 0; i < block.size(); i++) {
+      pass.decode(replications.point(block.item(i)), point);
+      numbers[i] = replications.number(block.item(i));
+      for (int p = 0; p < point.length; p++) {
+        columns[p][i] = point[p];
+      }
+    }
+    Stream<Column> values = Arrays.stream(columns).map(Column.Doubles::new);
+    Stream<Column> number = Stream.of(new Column.Longs(numbers));
+    return (replications.each() == 1 ? values : Stream.concat(values, number)).toList();
+  }
+
+  /** The fixed parameters' values. */
+  @Override
+  public Map<String, String> constants() {
+    Map<String, String> constants = new LinkedHashMap<>();
+    fixed.forEach(parameter -> constants.put(parameter.name(), parameter.text(0)));
+    return constants;
+  }
+
+  @Override
+  public List<Response> responses() {
+    return model.responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
+
+  @Override
+  public ItemDetail detail() {
+    return ItemDetail.STATUS_AND_SECONDS;
+  }
+
+  @Override
+  public double openingSeconds() {
+    return model.openingSeconds();
+  }
+
+  @Override
+  public boolean foreseen(double seconds) {
+    return Changeover.foreseen(seconds);
+  }
+
+  @Override
+  public BlockFunction<double[]> function() {
+    List<Response> columns =
+        Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
+    return new PointEvaluation<>(
+        model,
+        new DesignPoints(
+            columns.stream().map(Response::name).toList(),
+            columns.stream().map(Response::levels).toList(),
+            design.decoder(),
+            fixed.stream().map(parameter -> parameter.values().at(0)).toList(),
+            replications),
+        seed,
+        nanFails);
+  }
+
+  @Override
+  public double[] data(Block block) {
+    return design.data(replications.points(block));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.parallax.workload.sweep.parameter;
+
+import dev.parallax.model.NumberText;
+import dev.parallax.spelling.Spelling;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the values of a parameter from text. */
+public final class ValuesText {
+  static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+  private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
+
+  private ValuesText() {}
+
+  static Values parse(String text) {
+    String[] parts = text.strip().split(":", -1);
+    if (parts.length == 1 || Entry.areQuoted(text)) {
+      return listed(text);
+    }
+    String form = parts[0].strip();
+    if (DistributionText.FORMS.contains(form)) {
+      throw new IllegalArgumentException(
+          form
+              + " is a distribution, for a sampled design such as --design sobol --samples N;"
+              + " a grid takes "
+              + instead(form, parts));
+    }
+    if (!FORMS.contains(form)) {
+      throw Spelling.unknown("form of values", form, FORMS);
+    }
+    if (parts.length != 4) {
+      String last = form.equals("range") ? "step" : "n";
+      throw new IllegalArgumentException(form + " is written " + form + ":a:b:" + last);
+    }
+    return switch (form) {
+      case "linspace" -> Values.linspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "logspace" -> Values.logspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "geomspace" -> Values.geomspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      default -> range(parts[1], parts[2], parts[3]);
+    };
+  }
+
+  /** What is nearest to a distribution. */
+  private static String instead(String form, String[] parts) {
+    String ends = parts.length < 3 ? "a:b" : parts[1].strip() + ":" + parts[2].strip();
+    return switch (form) {
+      case "loguniform" -> "geomspace:" + ends + ":n";
+      case "integers" -> "range:" + ends + ":1";
+      case "choice" -> parts[1].strip();
+      default -> "linspace:" + (form.equals("normal") ? "a:b" : ends) + ":n";
+    };
+  }
+
+  /** Numbers, or texts if any entry is no number. */
+  static Values listed(String text) {
+    List<Entry> entries = Entry.all(text);
+    List<String> texts = entries.stream().map(Entry::text).toList();
+    if (texts.contains("")) {
+      throw new IllegalArgumentException("a value is missing");
+    }
+    return entries.stream().anyMatch(entry -> entry.quoted() || isWord(entry.text()))
+        ? Values.of(texts)
+        : Values.of(texts.stream().mapToDouble(ValuesText::number).toArray());
+  }
+
+  /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
+  static boolean isWord(String entry) {
+    if (NOT_FINITE.matcher(entry).matches()) {
+      return false;
+    }
+    try {
+      new BigDecimal(entry);
+      return false;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  /** From a up to but without b, as Python's range; counted in decimals, so 0.3 is three 0.1. */
+  private static Values range(String a, String b, String step) {
+    double start = number(a);
+    number(b);
+    if (number(step) == 0) {
+      throw new IllegalArgumentException("range has step 0");
+    }
+    BigDecimal exactStep = new BigDecimal(step.strip());
+    BigDecimal span = new BigDecimal(b.strip()).subtract(new BigDecimal(a.strip()));
+    if (span.signum() != exactStep.signum()) {
+      throw new IllegalArgumentException(
+          "range has no values: from " + a + " to " + b + " in steps of " + step);
+    }
+    BigInteger[] steps = divide(span, exactStep);
+    BigInteger size = steps[1].signum() == 0 ? steps[0] : steps[0].add(BigInteger.ONE);
+    if (size.bitLength() > 63) {
+      throw new IllegalArgumentException("range has more than 2^63-1 values");
+    }
+    return new Spaced.Stepped(start, number(step), size.longValueExact());
+  }
+
+  /** Whole steps, and whether something is left over. */
+  private static BigInteger[] divide(BigDecimal span, BigDecimal step) {
+    BigDecimal whole = span.divideToIntegralValue(step).setScale(0, RoundingMode.UNNECESSARY);
+    BigDecimal rest = span.subtract(whole.multiply(step));
+    return new BigInteger[] {whole.toBigInteger(), BigInteger.valueOf(rest.signum())};
+  }
+
+  public static double number(String text) {
+    String number = text.strip();
+    if (number.isEmpty()) {
+      throw new IllegalArgumentException("a number is missing");
+    }
+    try {
+      // The decimal form only: Java would also take 1d, 0x1p3 and NaN.
+      double value = new BigDecimal(number).doubleValue();
+      if (Double.isFinite(value)) {
+        return whole(number, value);
+      }
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("'" + number + "' is not a finite number", e);
+    }
+    throw new IllegalArgumentException("'" + number + "' is above the greatest double");
+  }
+
+  private static double whole(String text, double value) {
+    Optional<String> rounded = NumberText.rounded(text, value);
+    if (rounded.isPresent()) {
+      throw new IllegalArgumentException("'" + text + "' is " + rounded.get());
+    }
+    return value;
+  }
+
+  private static long count(String text) {
+    try {
+      return Long.parseLong(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the number of values must be a whole number up to 2^63-1, not '" + text.strip() + "'",
+          e);
+    }
+  }
+}
