@@ -2,8 +2,8 @@ package dev.parallax.report;
 
 import dev.parallax.findings.Findings;
 import dev.parallax.report.figure.Figure;
-import dev.parallax.report.figure.FigureFiles;
-import dev.parallax.report.picture.TimelinePicture;
+import dev.parallax.report.figure.chart.FigureFiles;
+import dev.parallax.report.figure.selection.RunTimeline;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import java.io.IOException;
@@ -27,7 +27,7 @@ record Drawn(List<Figure> figures, List<String> complaints) {
   static Drawn in(Path folder, Run run, Findings findings, Runner runner) throws IOException {
     Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
     List<Figure> figures = new ArrayList<>(drawn.made(() -> findings.figures().apply(runner)));
-    figures.addAll(drawn.made(() -> TimelinePicture.of(run).stream().toList()));
+    figures.addAll(drawn.made(() -> RunTimeline.of(run).stream().toList()));
     boolean goesOn = true;
     for (int i = 0; i < figures.size() && goesOn; i++) {
       goesOn = drawn.draw(folder, figures.get(i));

@@ -2,6 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
+import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.condition.Condition;
 import dev.parallax.table.condition.Wanted;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class TableOptions {
 
   private static void checkUsed(Table table, String logarithm, List<String> numbers) {
     String name = table.column(logarithm).name();
-    if (numbers.stream().noneMatch(column -> table.column(column).name().equals(name))) {
+    if (numbers.stream().map(table::column).map(ColumnHeader::name).noneMatch(name::equals)) {
       throw new IllegalArgumentException(
           "--log10 " + logarithm + ": the job does not use column '" + name + "'");
     }

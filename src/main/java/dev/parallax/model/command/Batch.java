@@ -20,7 +20,7 @@ record Batch(List<String> lines, int status, String errors) {
   }
 
   /** Waits for what a session gives. */
-  static Batch of(Session session, int points) throws ScriptException, InterruptedException {
+  static Batch of(ModelProcess session, int points) throws ScriptException, InterruptedException {
     List<String> lines = new ArrayList<>();
     boolean goesOn = true;
     while (lines.size() < points && goesOn) {

@@ -149,7 +149,7 @@ public record CommandModel(
     long start = System.nanoTime();
     Opening nothing = new Opening(List.of(), 1, 0, () -> place -> new Nowhere(), 0, false);
     try (Launcher launcher = new Launcher(this, nothing);
-        Session session = launcher.session(0, 0, false)) {
+        ModelProcess session = launcher.session(0, 0, false)) {
       Batch.of(session, 0);
     } catch (ScriptException e) {
       return 0; // it will be said of each item

@@ -58,17 +58,17 @@ final class Launcher implements AutoCloseable {
   }
 
   /** A process that is fed with the points from one place up to but without another. */
-  Session session(int from, int to, boolean prompt) throws ScriptException {
+  ModelProcess session(int from, int to, boolean prompt) throws ScriptException {
     Opening.Places points = opening.points().pass();
     long first = points.at(from).item();
     long step = from + 1 < opening.size() ? points.at(from + 1).item() - first : 1;
     PointLines form = PointLines.of(model.protocol(), opening.seed());
-    return new Session(start(model.words(), first, step), form, points, from, to, prompt);
+    return new ModelProcess(start(model.words(), first, step), form, points, from, to, prompt);
   }
 
   /** All that a process gives that is fed with these points alone. */
   Batch batch(int from, int to) throws ScriptException, InterruptedException {
-    try (Session session = session(from, to, false)) {
+    try (ModelProcess session = session(from, to, false)) {
       return Batch.of(session, to - from);
     }
   }

@@ -22,7 +22,7 @@ final class Streamed implements PointModel.Evaluator {
   private final Launcher launcher;
   private final Answers answers;
   private final boolean prompt;
-  private Optional<Session> session = Optional.empty();
+  private Optional<ModelProcess> session = Optional.empty();
   private int first;
   private int next;
   private String last = "";
@@ -75,7 +75,7 @@ final class Streamed implements PointModel.Evaluator {
     if (!holds) {
       return false;
     }
-    Session current = session.orElseThrow();
+    ModelProcess current = session.orElseThrow();
     Optional<String> answer = Optional.empty();
     if (current.isAhead()) {
       holds = false;
@@ -95,7 +95,7 @@ final class Streamed implements PointModel.Evaluator {
   }
 
   /** The process has ended without an answer for this point. */
-  private void ended(Session current, int place) throws ScriptException, InterruptedException {
+  private void ended(ModelProcess current, int place) throws ScriptException, InterruptedException {
     boolean alone = place == first;
     int status = current.status();
     stop();
@@ -113,7 +113,7 @@ final class Streamed implements PointModel.Evaluator {
   }
 
   private void stop() {
-    session.ifPresent(Session::close);
+    session.ifPresent(ModelProcess::close);
     session = Optional.empty();
   }
 

@@ -23,7 +23,7 @@ record Compiled(
     Formula formula) {
 
   static Compiled of(
-      List<String> names, Set<String> textNames, Translation translation, Formula formula) {
+      List<String> names, Set<String> textNames, JavaSource translation, Formula formula) {
     return new Compiled(
         List.copyOf(names),
         Set.copyOf(textNames),

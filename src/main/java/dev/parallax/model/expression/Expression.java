@@ -106,7 +106,7 @@ public final class Expression implements PointModel {
   }
 
   private Compiled compile(List<String> names, Set<String> textNames) {
-    Translation translation = new Translation(names, textNames);
+    JavaSource translation = new JavaSource(names, textNames);
     List<String> java = new ArrayList<>();
     checkNames(names, texts);
     for (Definition definition : definitions(texts)) {

@@ -45,7 +45,7 @@ public record Axis(String label, boolean log, List<String> levels) {
     return high / low >= WIDE * (1 - 1e-9) && logarithmic < linear;
   }
 
-  boolean isText() {
+  public boolean isText() {
     return !levels.isEmpty();
   }
 

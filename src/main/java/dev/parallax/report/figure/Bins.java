@@ -14,7 +14,7 @@ public record Bins(double[] edges) {
   private static final int EVEN = 256;
 
   /** Bins for places on an axis. */
-  static Bins of(double[] places) {
+  public static Bins of(double[] places) {
     double[] distinct = Distinct.of(places);
     if (distinct.length == 0) {
       return new Bins(new double[] {0, 1});
@@ -54,11 +54,11 @@ public record Bins(double[] edges) {
     return edges.length - 1;
   }
 
-  double low() {
+  public double low() {
     return edges[0];
   }
 
-  double high() {
+  public double high() {
     return edges[edges.length - 1];
   }
 

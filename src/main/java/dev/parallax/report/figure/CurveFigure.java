@@ -36,7 +36,7 @@ public record CurveFigure(
   public record Curve(String label, double[] x, double[] y, double[] errors) {}
 
   /** Whether a point has an error bar. */
-  boolean hasErrors() {
+  public boolean hasErrors() {
     return curves.stream().anyMatch(curve -> curve.errors().length > 0);
   }
 
@@ -48,10 +48,5 @@ public record CurveFigure(
         + (key.isEmpty() ? "" : ", a curve for each " + key)
         + (hasErrors() ? ", with standard errors" : "")
         + (note.isEmpty() ? "" : "; " + note);
-  }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT, CurveChart.of(this)::draw);
   }
 }

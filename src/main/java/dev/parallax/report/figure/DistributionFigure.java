@@ -27,10 +27,4 @@ public record DistributionFigure(
         + " with the estimate"
         + (intervals.isEmpty() ? "" : " and the intervals");
   }
-
-  @Override
-  public Picture picture() {
-    int height = 440 + DistributionChart.ROW * intervals.size();
-    return new Picture(height, DistributionChart.of(this)::draw);
-  }
 }

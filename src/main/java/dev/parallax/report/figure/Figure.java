@@ -17,7 +17,4 @@ public sealed interface Figure
 
   /** What there is to see, in a sentence, for those too who cannot see it. */
   String caption();
-
-  /** The picture; with this call the drawing code is loaded. */
-  Picture picture();
 }

@@ -10,7 +10,7 @@ package dev.parallax.report.figure;
  * @param cells the values
  * @param note what is to be known besides; may be empty
  */
-public record HeatFigure(String name, Axis x, Axis y, String value, Cells cells, String note)
+public record HeatFigure(String name, Axis x, Axis y, String value, HeatCells cells, String note)
     implements Figure {
 
   @Override
@@ -21,10 +21,5 @@ public record HeatFigure(String name, Axis x, Axis y, String value, Cells cells,
         + " and "
         + y.label()
         + (note.isEmpty() ? "" : "; " + note);
-  }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT, HeatChart.of(this)::draw);
   }
 }

@@ -16,9 +16,4 @@ public record HistogramFigure(String name, String axis, String of, Histogram his
   public String caption() {
     return "Histogram of " + axis + (note.isEmpty() ? "" : "; " + note);
   }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT - 140, HistogramChart.of(this)::draw);
-  }
 }

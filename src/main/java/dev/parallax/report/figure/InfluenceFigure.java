@@ -30,9 +30,4 @@ public record InfluenceFigure(
   public String caption() {
     return "Jackknife " + axis + " of each " + item;
   }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT, InfluenceChart.of(this)::draw);
-  }
 }

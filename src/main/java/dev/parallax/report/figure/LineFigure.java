@@ -67,9 +67,4 @@ public record LineFigure(String name, Points points, Line line, Band band) imple
         + " and "
         + band.label();
   }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT, LineChart.of(this)::draw);
-  }
 }

@@ -39,10 +39,4 @@ public record PanelsFigure(
         means ? "Main effects: means of " + y.label() + " with standard errors" : y.label();
     return what + " over each of " + names + (note.isEmpty() ? "" : "; " + note);
   }
-
-  @Override
-  public Picture picture() {
-    PanelGrid grid = new PanelGrid(this);
-    return new Picture(grid.height(), grid::draw);
-  }
 }

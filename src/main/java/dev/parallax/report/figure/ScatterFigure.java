@@ -23,9 +23,4 @@ public record ScatterFigure(
         + y.label()
         + (note.isEmpty() ? "" : "; " + note);
   }
-
-  @Override
-  public Picture picture() {
-    return new Picture(FigureFiles.HEIGHT, ScatterChart.of(this)::draw);
-  }
 }

@@ -32,10 +32,4 @@ public record TimelineFigure(String name, List<Bar> bars, double end, String not
   public String caption() {
     return "When each slice was computed, and where" + (note.isEmpty() ? "" : "; " + note);
   }
-
-  @Override
-  public Picture picture() {
-    TimelineChart chart = new TimelineChart(this);
-    return new Picture(chart.height(), chart.chart()::draw);
-  }
 }

@@ -1,5 +1,4 @@
 /**
- * Pictures of results, as PNG and SVG: plain data comes in, files come out. The drawing goes
- * through JFreeChart, which is not loaded before a picture is written. May import storage.
+ * What each kind of figure shows, as plain data; nothing here draws. May import nothing of ours.
  */
 package dev.parallax.report.figure;

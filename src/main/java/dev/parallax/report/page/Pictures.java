@@ -10,8 +10,9 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.text;
 
 import dev.parallax.report.figure.Figure;
-import dev.parallax.report.figure.FigureFiles;
 import dev.parallax.report.figure.TimelineFigure;
+import dev.parallax.report.figure.chart.FigureFiles;
+import dev.parallax.report.figure.chart.Picture;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.FigureTag;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class Pictures {
         div(img()
                 .withSrc(data)
                 .withAlt(figure.caption())
-                .attr("width", FigureFiles.WIDTH)
+                .attr("width", Picture.WIDTH)
                 .attr("height", height(png)))
             .withClass("plate"),
         figcaption(figure.caption()));
@@ -57,7 +58,7 @@ final class Pictures {
     for (int i = 20; i < 24; i++) {
       pixels = (pixels << 8) | (png[i] & 0xFF);
     }
-    return pixels / FigureFiles.SCALE;
+    return FigureFiles.units(pixels);
   }
 
   /** Those of the results; nothing if there are none. */

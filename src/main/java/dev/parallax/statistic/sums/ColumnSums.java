@@ -23,12 +23,12 @@ public final class ColumnSums {
 
   /** Σx. */
   public double first() {
-    return Lanes.total(first, 0);
+    return LaneSum.total(first, 0);
   }
 
   /** Σx². */
   double second() {
-    return Lanes.total(second, 0);
+    return LaneSum.total(second, 0);
   }
 
   private void byDraws(double[] values, int[] rows) {

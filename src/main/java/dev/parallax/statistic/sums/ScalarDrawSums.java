@@ -42,7 +42,7 @@ final class ScalarDrawSums implements PairSums {
   /** Adds up the lanes, sum by sum, into the first five places. */
   static void total(double[] lanes) {
     for (int sum = 0; sum < SUMS; sum++) {
-      lanes[sum] = Lanes.total(lanes, sum * LANES);
+      lanes[sum] = LaneSum.total(lanes, sum * LANES);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.parallax.workload.map;
 
 import dev.parallax.findings.Findings;
-import dev.parallax.report.picture.MapPictures;
+import dev.parallax.report.figure.selection.MapFigures;
 import dev.parallax.run.Run;
 import dev.parallax.workload.ResponseFindings;
 
@@ -10,6 +10,6 @@ final class MapFindings {
   private MapFindings() {}
 
   static Findings of(Run run) {
-    return ResponseFindings.of(run).with(() -> MapPictures.of(run));
+    return ResponseFindings.of(run).with(() -> MapFigures.of(run));
   }
 }

@@ -3,7 +3,7 @@ package dev.parallax.workload.sweep;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.PointRows;
-import dev.parallax.report.picture.SweepPictures;
+import dev.parallax.report.figure.selection.SweepFigures;
 import dev.parallax.run.Run;
 import dev.parallax.workload.ResponseFindings;
 import dev.parallax.workload.sweep.design.Saltelli;
@@ -29,7 +29,7 @@ final class SweepFindings {
     }
     Findings findings =
         new Findings(lines, fields)
-            .with(() -> SweepPictures.of(run, Set.copyOf(sweep.design().names())));
+            .with(() -> SweepFigures.of(run, Set.copyOf(sweep.design().names())));
     if (sweep.replications() == 1) {
       return findings;
     }

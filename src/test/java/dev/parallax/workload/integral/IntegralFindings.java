@@ -3,7 +3,7 @@ package dev.parallax.workload.integral;
 import dev.parallax.engine.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
-import dev.parallax.report.picture.SweepPictures;
+import dev.parallax.report.figure.selection.SweepFigures;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Numbers;
@@ -27,7 +27,7 @@ final class IntegralFindings {
       fields.put(response.name(), Map.of("integral", value, "error", error(integral, summary)));
     }
     return new Findings(lines, fields)
-        .with(() -> SweepPictures.of(run, Set.copyOf(integral.box().names())));
+        .with(() -> SweepFigures.of(run, Set.copyOf(integral.box().names())));
   }
 
   private static double error(Integral integral, ColumnSummary summary) {

@@ -1,0 +1,221 @@
+package dev.parallax.model.expression;
+
+import dev.parallax.spelling.Digits;
+import dev.parallax.spelling.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes expressions in Java. No name and no text of the user's gets into the code: they become
+ * places of arrays.
+ */
+final class JavaSource {
+  private static final Map<String, String> CONSTANTS =
+      new TreeMap<>(
+          Map.of(
+              "pi", "Math.PI",
+              "e", "Math.E",
+              "inf", "Double.POSITIVE_INFINITY",
+              "nan", "Double.NaN"));
+
+  private final List<String> parameters;
+  private final Set<String> texts;
+  private final List<String> numbers = new ArrayList<>();
+  private final List<String> used = new ArrayList<>();
+  private final List<String> quoted = new ArrayList<>();
+  private final List<String> results = new ArrayList<>();
+
+  /**
+   * A translation of nothing yet.
+   *
+   * @param parameters the names of the parameters
+   * @param texts those of them whose values are texts
+   */
+  JavaSource(List<String> parameters, Set<String> texts) {
+    this.parameters = parameters;
+    this.texts = texts;
+  }
+
+  private enum Kind {
+    NUMBER("a number"),
+    TRUTH("true or false"),
+    TEXT("a text");
+
+    private final String shown;
+
+    Kind(String shown) {
+      this.shown = shown;
+    }
+  }
+
+  /** A piece of Java, what it yields, and where it stands in the expression. */
+  private record Piece(String java, Kind kind, int column) {
+
+    String number() {
+      if (kind == Kind.TEXT) {
+        throw new IllegalArgumentException("a text at column " + column + " is used as a number");
+      }
+      return kind == Kind.TRUTH ? "(" + java + " ? 1.0 : 0.0)" : java;
+    }
+
+    String truth() {
+      if (kind != Kind.TRUTH) {
+        throw new IllegalArgumentException(
+            kind.shown + " at column " + column + " is used as a condition: compare it");
+      }
+      return java;
+    }
+  }
+
+  /**
+   * The Java of a result, a number; later expressions may use it.
+   *
+   * @throws IllegalArgumentException if something in it is unknown, or of the wrong kind
+   */
+  String result(String name, Node expression) {
+    String java = piece(expression).number();
+    results.add(name);
+    return java;
+  }
+
+  /** The parameters that are used as numbers, in the order of their places. */
+  List<String> numbers() {
+    return numbers;
+  }
+
+  /** The parameters that are used as texts, in the order of their places. */
+  List<String> texts() {
+    return used;
+  }
+
+  /** The texts that stand in the expressions, in the order of their places. */
+  List<String> quoted() {
+    return quoted;
+  }
+
+  private Piece piece(Node node) {
+    if (node instanceof Node.Constant constant) {
+      return new Piece(Digits.shortest(constant.value()), Kind.NUMBER, node.column());
+    }
+    if (node instanceof Node.Name name) {
+      return name(name);
+    }
+    if (node instanceof Node.Quoted text) {
+      return new Piece("q[" + place(quoted, text.text()) + "]", Kind.TEXT, node.column());
+    }
+    if (node instanceof Node.Prefixed prefixed) {
+      Piece operand = piece(prefixed.operand());
+      return prefixed.sign().equals("!")
+          ? new Piece("!(" + operand.truth() + ")", Kind.TRUTH, node.column())
+          : new Piece("(-" + operand.number() + ")", Kind.NUMBER, node.column());
+    }
+    if (node instanceof Node.Infixed infixed) {
+      return infixed(infixed);
+    }
+    return node instanceof Node.Choice choice ? choice(choice) : call((Node.Call) node);
+  }
+
+  private Piece name(Node.Name node) {
+    String name = node.name();
+    if (results.contains(name)) {
+      return new Piece("r[" + results.indexOf(name) + "]", Kind.NUMBER, node.column());
+    }
+    if (texts.contains(name)) {
+      return new Piece("t[" + place(used, name) + "]", Kind.TEXT, node.column());
+    }
+    if (parameters.contains(name)) {
+      return new Piece("n[" + place(numbers, name) + "]", Kind.NUMBER, node.column());
+    }
+    if (CONSTANTS.containsKey(name)) {
+      return new Piece(CONSTANTS.get(name), Kind.NUMBER, node.column());
+    }
+    if (Function.exists(name)) {
+      throw new IllegalArgumentException(
+          "function '" + name + "' at column " + node.column() + " has no brackets");
+    }
+    List<String> known = new ArrayList<>(parameters.stream().map(Token::written).toList());
+    known.addAll(results);
+    known.addAll(CONSTANTS.keySet());
+    throw Spelling.unknown("variable", Token.shown(name), " at column " + node.column(), known);
+  }
+
+  private static int place(List<String> names, String name) {
+    if (!names.contains(name)) {
+      names.add(name);
+    }
+    return names.indexOf(name);
+  }
+
+  private Piece infixed(Node.Infixed node) {
+    Piece left = piece(node.left());
+    Piece right = piece(node.right());
+    String sign = node.sign();
+    return switch (sign) {
+      case "&&", "||" -> truth(left.truth(), sign, right.truth(), node);
+      case "==", "!=" -> equality(left, right, node);
+      case "<", "<=", ">", ">=" -> truth(left.number(), sign, right.number(), node);
+      case "^" -> power(left, right, node);
+      default ->
+          new Piece(
+              "(" + left.number() + " " + sign + " " + right.number() + ")",
+              Kind.NUMBER,
+              node.column());
+    };
+  }
+
+  private static Piece truth(String left, String sign, String right, Node node) {
+    return new Piece("(" + left + " " + sign + " " + right + ")", Kind.TRUTH, node.column());
+  }
+
+  private static Piece equality(Piece left, Piece right, Node.Infixed node) {
+    if (left.kind() != Kind.TEXT && right.kind() != Kind.TEXT) {
+      return truth(left.number(), node.sign(), right.number(), node);
+    }
+    if (left.kind() != right.kind()) {
+      throw new IllegalArgumentException(
+          "'" + node.sign() + "' at column " + node.column() + " compares a number and a text");
+    }
+    String not = node.sign().equals("!=") ? "!" : "";
+    return new Piece(
+        not + left.java() + ".equals(" + right.java() + ")", Kind.TRUTH, node.column());
+  }
+
+  /** A square is a product; its base may be a draw, so it is evaluated once. */
+  private static Piece power(Piece base, Piece exponent, Node node) {
+    String java =
+        exponent.java().equals("2.0")
+            ? "square(" + base.number() + ")"
+            : "StrictMath.pow(" + base.number() + ", " + exponent.number() + ")";
+    return new Piece(java, Kind.NUMBER, node.column());
+  }
+
+  private Piece choice(Node.Choice node) {
+    String condition = piece(node.condition()).truth();
+    Piece yes = piece(node.yes());
+    Piece no = piece(node.no());
+    boolean truth = yes.kind() == Kind.TRUTH && no.kind() == Kind.TRUTH;
+    String values = truth ? yes.java() + " : " + no.java() : yes.number() + " : " + no.number();
+    return new Piece(
+        "(" + condition + " ? " + values + ")", truth ? Kind.TRUTH : Kind.NUMBER, node.column());
+  }
+
+  private Piece call(Node.Call node) {
+    List<Piece> arguments = node.arguments().stream().map(this::piece).toList();
+    Function function = node.function();
+    if (function.name().equals("pow")) {
+      return power(arguments.get(0), arguments.get(1), node);
+    }
+    String java = String.join(", ", arguments.stream().map(Piece::number).toList());
+    if (arguments.size() > 2) {
+      java = arguments.get(0).number();
+      for (Piece next : arguments.subList(1, arguments.size() - 1)) {
+        java = function.java() + "(" + java + ", " + next.number() + ")";
+      }
+      java += ", " + arguments.get(arguments.size() - 1).number();
+    }
+    return new Piece(function.java() + "(" + java + ")", Kind.NUMBER, node.column());
+  }
+}

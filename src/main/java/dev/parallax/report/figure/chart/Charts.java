@@ -1,0 +1,53 @@
+package dev.parallax.report.figure.chart;
+
+import dev.parallax.report.figure.CurveFigure;
+import dev.parallax.report.figure.DistributionFigure;
+import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.HeatFigure;
+import dev.parallax.report.figure.HistogramFigure;
+import dev.parallax.report.figure.InfluenceFigure;
+import dev.parallax.report.figure.LineFigure;
+import dev.parallax.report.figure.PanelsFigure;
+import dev.parallax.report.figure.ScatterFigure;
+import dev.parallax.report.figure.TimelineFigure;
+import org.jfree.chart.JFreeChart;
+
+/** The chart of each kind of figure; the drawing code is loaded here. */
+final class Charts {
+  private Charts() {}
+
+  static Picture picture(Figure figure) {
+    if (figure instanceof CurveFigure curves) {
+      return full(CurveChart.of(curves));
+    }
+    if (figure instanceof DistributionFigure distribution) {
+      int height = 440 + DistributionChart.ROW * distribution.intervals().size();
+      return new Picture(height, DistributionChart.of(distribution)::draw);
+    }
+    if (figure instanceof HeatFigure heat) {
+      return full(HeatChart.of(heat));
+    }
+    if (figure instanceof HistogramFigure histogram) {
+      return new Picture(Picture.HEIGHT - 140, HistogramChart.of(histogram)::draw);
+    }
+    if (figure instanceof InfluenceFigure influence) {
+      return full(InfluenceChart.of(influence));
+    }
+    if (figure instanceof LineFigure line) {
+      return full(LineChart.of(line));
+    }
+    if (figure instanceof PanelsFigure panels) {
+      PanelGrid grid = new PanelGrid(panels);
+      return new Picture(grid.height(), grid::draw);
+    }
+    if (figure instanceof ScatterFigure points) {
+      return full(ScatterChart.of(points));
+    }
+    TimelineChart chart = new TimelineChart((TimelineFigure) figure);
+    return new Picture(chart.height(), chart.chart()::draw);
+  }
+
+  private static Picture full(JFreeChart chart) {
+    return new Picture(Picture.HEIGHT, chart::draw);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Figures drawn as charts, as PNG and SVG: data comes in, files come out. The drawing goes through
+ * JFreeChart, which is not loaded before. May import report.figure, spelling and storage.
+ */
+package dev.parallax.report.figure.chart;

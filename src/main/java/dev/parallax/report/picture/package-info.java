@@ -1,6 +1,0 @@
-/**
- * Which pictures suit a run, and their data: of a sweep by its parameters, of a map by what its
- * function says, of every run the time line. May import engine, run, report.figure, spelling and
- * sum.
- */
-package dev.parallax.report.picture;
