@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -132,8 +133,8 @@ record CyclicStore(Store kept, CyclicOrder order) implements Store {
   }
 
   @Override
-  public Store stage(String name, Workload<?> stage) {
-    return kept.stage(name, stage);
+  public Store stage(String name, Workload<?> stage, Supplier<Store> temporary) {
+    return kept.stage(name, stage, temporary);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -114,7 +115,7 @@ public final class DiskStore implements Store {
   }
 
   @Override
-  public Store stage(String name, Workload<?> stage) {
+  public Store stage(String name, Workload<?> stage, Supplier<Store> temporary) {
     return stages.computeIfAbsent(name, n -> opened(name, stage));
   }
 

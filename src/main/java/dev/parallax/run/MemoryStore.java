@@ -12,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Keeps blocks in memory: for results that are small beside it. */
 public final class MemoryStore implements Store {
-  /** Results above this many entries are kept on disk. */
-  static final double MOST_ENTRIES = 1 << 25;
-
   private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
   private final Map<String, Store> stages = new HashMap<>();
   private Optional<CyclicOrder> cyclic = Optional.empty();
@@ -66,8 +64,8 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public Store stage(String name, Workload<?> stage) {
-    return stages.computeIfAbsent(name, n -> Store.temporary(stage));
+  public Store stage(String name, Workload<?> stage, Supplier<Store> temporary) {
+    return stages.computeIfAbsent(name, n -> temporary.get());
   }
 
   @Override

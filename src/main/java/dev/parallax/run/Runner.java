@@ -41,6 +41,9 @@ public final class Runner {
   /** The most items a run has: 2^44, a million slices as large as a slice can be. */
   public static final long MOST_ITEMS = (1L << 20) * Block.MAX_SIZE;
 
+  /** Results above this many entries are kept on disk. */
+  private static final double MEMORY_ENTRIES = 1 << 25;
+
   /** So long it takes until kernels that change over to faster code have done so. */
   private static final double WARM_SECONDS = 2;
 
@@ -129,7 +132,7 @@ public final class Runner {
    * @throws IllegalArgumentException if its results have no names that tell them apart
    */
   public <S extends Serializable> Run run(Workload<S> workload) {
-    Store store = Store.temporary(workload);
+    Store store = temporary(workload);
     try {
       return run(workload, store);
     } catch (RuntimeException | Error e) {
@@ -175,7 +178,7 @@ public final class Runner {
    * @throws TooManyFailures as {@link #run}
    */
   public <S extends Serializable> Run stage(Run run, String name, Workload<S> stage) {
-    return ofStage(name).run(stage, run.store().stage(name, stage));
+    return ofStage(name).run(stage, run.store().stage(name, stage, () -> temporary(stage)));
   }
 
   private Runner ofStage(String name) {
@@ -219,7 +222,7 @@ public final class Runner {
       Pass<T> pass, Block block, String name, Store store) {
     long[] items = LongStream.rangeClosed(block.first(), block.last()).toArray();
     Workload<T> stage = pass.over(items);
-    Filled filled = filled(stage, store.stage(name, stage));
+    Filled filled = filled(stage, store.stage(name, stage, () -> temporary(stage)));
     BlockResult result = pass.results(items, filled.store());
     store.add(new Outcome(block, result, Merged.effort(filled.store().efforts())));
     return filled;
@@ -276,6 +279,14 @@ public final class Runner {
     } finally {
       progress.ended();
     }
+  }
+
+  /**
+   * A store that lasts as long as the process, in memory or, if the results are many, in a folder.
+   */
+  static Store temporary(Workload<?> workload) {
+    double entries = (double) workload.items() * workload.responses().size();
+    return entries <= MEMORY_ENTRIES ? new MemoryStore() : DiskStore.temporary();
   }
 
   private Run assembled(Workload<?> workload, Filled filled) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Keeps the finished blocks of a run and gives them back in item order, as often as asked. */
@@ -75,17 +76,10 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    *
    * @param name what is computed, in letters and hyphens
    * @param stage the workload whose results are to be kept
+   * @param temporary makes the store where these items are not kept on disk
    * @throws UncheckedIOException if it cannot be made
    */
-  Store stage(String name, Workload<?> stage);
-
-  /**
-   * A store that lasts as long as the process, in memory or, if the results are many, in a folder.
-   */
-  static Store temporary(Workload<?> workload) {
-    double entries = (double) workload.items() * workload.responses().size();
-    return entries <= MemoryStore.MOST_ENTRIES ? new MemoryStore() : DiskStore.temporary();
-  }
+  Store stage(String name, Workload<?> stage, Supplier<Store> temporary);
 
   /** Goes through what is kept, in item order. */
   @Override

@@ -64,7 +64,7 @@ public record Verification(int items, List<String> differences) {
   private static <T extends Serializable> BlockResult passed(
       Pass<T> pass, long[] items, Engine engine, ItemLimits limits) {
     Workload<T> stage = pass.over(items);
-    try (Store store = Store.temporary(stage)) {
+    try (Store store = Runner.temporary(stage)) {
       engine.map(
           ItemTask.of(stage, stage.function(), limits),
           Block.split(stage.items(), 1).stream().map(stage::slice).toList(),

@@ -28,6 +28,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,8 +216,8 @@ class RunnerTest {
   /** Remembers what is added. */
   private record Watched(Store store, List<Outcome> added) implements Store {
     @Override
-    public Store stage(String name, Workload<?> stage) {
-      return store.stage(name, stage);
+    public Store stage(String name, Workload<?> stage, Supplier<Store> temporary) {
+      return store.stage(name, stage, temporary);
     }
 
     @Override
