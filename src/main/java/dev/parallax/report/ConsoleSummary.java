@@ -75,7 +75,7 @@ public final class ConsoleSummary {
     return String.format(
         Locale.ROOT,
         ", %s, overhead %.0f %%",
-        Numbers.rate(run.workload().items() / run.timing().wall()),
+        Numbers.rate(run.timing().pace()),
         100 * run.timing().overhead());
   }
 
@@ -87,6 +87,13 @@ public final class ConsoleSummary {
   }
 
   private static String comparison(Timing timing) {
+    if (!timing.isWhole()) {
+      return String.format(
+          Locale.ROOT,
+          "serial %s for all items, %d of which this run computed: no speed-up",
+          Numbers.seconds(timing.serial().orElse(Double.NaN)),
+          timing.work().items());
+    }
     double speedup = timing.speedup().orElse(Double.NaN);
     return String.format(
         Locale.ROOT,

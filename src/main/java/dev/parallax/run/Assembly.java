@@ -16,6 +16,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Goes once through the gathered blocks, in item order, and takes from them what a run reports. */
 final class Assembly {
@@ -97,8 +98,9 @@ final class Assembly {
     return summaries;
   }
 
-  Run finish(String master, double wall, int parallelism, Store store) {
-    Timing timing = new Timing(wall, seconds, java.util.OptionalDouble.empty(), parallelism);
+  Run finish(String master, Timing.Work work, int parallelism, Store store) {
+    Timing timing =
+        new Timing(workload.items(), work, seconds, OptionalDouble.empty(), parallelism);
     return new Run(
         workload,
         master,

@@ -165,9 +165,9 @@ public record Run(
     return with(timing.withSerial(seconds));
   }
 
-  /** The same run with the time of an earlier one, which did the first of its items, added. */
+  /** The same run with the work of an earlier one, which did the first of its items, added. */
   public Run after(Run earlier) {
-    return with(timing.plusWall(earlier.timing().wall()));
+    return with(timing.after(earlier.timing().work()));
   }
 
   private Run with(Timing other) {

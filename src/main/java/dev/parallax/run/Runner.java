@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -152,20 +153,22 @@ public final class Runner {
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     checkNames(workload);
     Incidents before = engine.incidents();
-    Store kept = CyclicStore.inOrder(store);
-    boolean complete = kept.blocks().stream().mapToLong(Block::size).sum() == workload.items();
-    Filled filled = complete ? new Filled(kept, Effort.clock(), 0) : filled(workload, kept);
-    return assembled(workload, filled).withIncidents(engine.incidents().since(before));
+    return assembled(workload, filled(workload, CyclicStore.inOrder(store)), before);
   }
 
   /**
-   * A store with all items, and how long slices were at work for it, without the pilot.
+   * A store, and what slices did for it, without the pilot.
    *
    * @param store the items in their order
    * @param start when the first slice was handed out, in seconds since 1970
-   * @param seconds how long it took
+   * @param work what they computed
    */
-  private record Filled(Store store, double start, double seconds) {}
+  private record Filled(Store store, double start, Timing.Work work) {
+    Filled after(Filled earlier) {
+      double first = earlier.work.items() > 0 ? earlier.start : start;
+      return new Filled(store, first, earlier.work.plus(work));
+    }
+  }
 
   /**
    * Runs what has to be known besides a run's items: a stage of the job, on the same engine, within
@@ -187,6 +190,9 @@ public final class Runner {
 
   /** Computes what is still to do. */
   private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
+    if (store.blocks().stream().mapToLong(Block::size).sum() == workload.items()) {
+      return new Filled(store, Effort.clock(), Timing.Work.NONE);
+    }
     if (workload.pass().isPresent()) {
       return passed(workload, workload.pass().get(), store);
     }
@@ -198,34 +204,34 @@ public final class Runner {
     List<Block> blocks = kept.remaining(workload.items(), parts);
     engine.ready();
     double clock = Effort.clock();
-    long start = System.nanoTime();
-    map(task, blocks.stream().map(workload::slice).toList(), kept::add);
-    return new Filled(kept, clock, (System.nanoTime() - start) * 1e-9);
+    Timing.Work work = map(task, blocks.stream().map(workload::slice).toList(), kept::add);
+    return new Filled(kept, clock, work);
   }
 
   /** What is still to do by a pass over the data, whose slices are those that the engine sees. */
   private Filled passed(Workload<?> workload, Pass<?> pass, Store store) {
     double clock = Effort.clock();
-    double seconds = 0;
+    Timing.Work all = Timing.Work.NONE;
     for (Block block : store.remaining(workload.items(), 1)) {
       String name = pass.name() + "-" + block.first() + "-" + block.size();
-      Filled whole = ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
-      seconds += whole.seconds();
+      Timing.Work work =
+          ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
+      all = all.plus(new Timing.Work(block.size(), work.seconds(), work.wall()));
       progress.started(block.size());
       progress.done(block.size());
       progress.ended();
     }
-    return new Filled(store, clock, seconds);
+    return new Filled(store, clock, all);
   }
 
-  private <T extends Serializable> Filled passed(
+  private <T extends Serializable> Timing.Work passed(
       Pass<T> pass, Block block, String name, Store store) {
     long[] items = LongStream.rangeClosed(block.first(), block.last()).toArray();
     Workload<T> stage = pass.over(items);
     Filled filled = filled(stage, store.stage(name, stage, () -> temporary(stage)));
     BlockResult result = pass.results(items, filled.store());
     store.add(new Outcome(block, result, Merged.effort(filled.store().efforts())));
-    return filled;
+    return filled.work();
   }
 
   /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
@@ -245,23 +251,35 @@ public final class Runner {
    * @throws TooManyFailures as {@link #run}
    */
   public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
-    Store kept = CyclicStore.inOrder(store);
-    long[] failed = kept.failed();
-    if (failed.length > 0) {
-      ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
-      Subset<S> again = new Subset<>(workload, failed);
-      int parts = slices.orElse(PER_CORE * engine.parallelism());
-      map(
-          new SubsetTask<>(task),
-          again.slices(parts),
-          outcome -> kept.amend(again.items(outcome.block()), outcome.result()));
-    }
-    return run(workload, store);
+    checkNames(workload);
+    Incidents before = engine.incidents();
+    Filled again = again(workload, CyclicStore.inOrder(store));
+    return assembled(workload, filled(workload, again.store()).after(again), before);
   }
 
-  private <S extends Serializable> void map(
+  /** Computes the items again that failed. */
+  private <S extends Serializable> Filled again(Workload<S> workload, Store kept) {
+    double clock = Effort.clock();
+    long[] failed = kept.failed();
+    if (failed.length == 0) {
+      return new Filled(kept, clock, Timing.Work.NONE);
+    }
+    ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
+    Subset<S> again = new Subset<>(workload, failed);
+    int parts = slices.orElse(PER_CORE * engine.parallelism());
+    Timing.Work work =
+        map(
+            new SubsetTask<>(task),
+            again.slices(parts),
+            outcome -> kept.amend(again.items(outcome.block()), outcome.result()));
+    return new Filled(kept, clock, work);
+  }
+
+  private <S extends Serializable> Timing.Work map(
       BlockTask<S> task, List<Slice<S>> work, Consumer<Outcome> store) {
+    AtomicReference<Timing.Work> done = new AtomicReference<>(Timing.Work.NONE);
     AtomicLong failed = new AtomicLong();
+    long start = System.nanoTime();
     progress.started(work.stream().mapToLong(slice -> slice.block().size()).sum());
     try {
       engine.map(
@@ -269,7 +287,10 @@ public final class Runner {
           work,
           outcome -> {
             store.accept(outcome);
-            progress.done(outcome.block().size());
+            int size = outcome.block().size();
+            double seconds = outcome.effort().seconds();
+            done.updateAndGet(before -> before.plus(new Timing.Work(size, seconds, 0)));
+            progress.done(size);
             List<Failure> failures = outcome.result().failures();
             progress.failed(failures);
             if (failed.addAndGet(failures.size()) > limits.failures()) {
@@ -279,6 +300,8 @@ public final class Runner {
     } finally {
       progress.ended();
     }
+    double wall = (System.nanoTime() - start) * 1e-9;
+    return done.get().plus(new Timing.Work(0, 0, wall));
   }
 
   /**
@@ -289,10 +312,12 @@ public final class Runner {
     return entries <= MEMORY_ENTRIES ? new MemoryStore() : DiskStore.temporary();
   }
 
-  private Run assembled(Workload<?> workload, Filled filled) {
+  private Run assembled(Workload<?> workload, Filled filled, Incidents before) {
     Assembly assembly = new Assembly(workload, filled.start());
     assembly.take(filled.store());
-    return assembly.finish(engine.master(), filled.seconds(), engine.parallelism(), filled.store());
+    return assembly
+        .finish(engine.master(), filled.work(), engine.parallelism(), filled.store())
+        .withIncidents(engine.incidents().since(before));
   }
 
   /**

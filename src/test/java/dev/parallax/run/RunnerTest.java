@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -314,9 +315,100 @@ class RunnerTest {
 
   @Test
   void timingSaysWhatItSays() {
-    Timing timing = new Timing(2, 3, java.util.OptionalDouble.empty(), 2).withSerial(3.6);
+    Timing timing = timing(100).withSerial(3.6);
     assertEquals(1.8, timing.speedup().orElseThrow());
     assertEquals(0.9, timing.efficiency().orElseThrow());
     assertEquals(0.25, timing.overhead());
+    assertEquals(50, timing.pace());
+    assertEquals(OptionalDouble.empty(), timing(100).speedup());
+    assertEquals(OptionalDouble.empty(), timing(100).efficiency());
+  }
+
+  /** 100 items in 2 seconds on two cores, 1.5 seconds on each. */
+  private static Timing timing(long all) {
+    return new Timing(all, new Timing.Work(100, 3, 2), 3, OptionalDouble.empty(), 2);
+  }
+
+  @Test
+  void aPartOfTheItemsIsNotComparedWithAllOfThem() {
+    Timing timing = timing(101).withSerial(3.6);
+    assertEquals(OptionalDouble.of(3.6), timing.serial());
+    assertEquals(OptionalDouble.empty(), timing.speedup());
+    assertEquals(OptionalDouble.empty(), timing.efficiency());
+    assertEquals(50, timing.pace());
+    assertEquals(0.25, timing.overhead());
+  }
+
+  @Test
+  void noTimeHasNoOverhead() {
+    Timing none = new Timing(5, Timing.Work.NONE, 7, OptionalDouble.empty(), 2);
+    assertEquals(0, none.overhead());
+    Timing more = new Timing(5, new Timing.Work(5, 9, 2), 9, OptionalDouble.empty(), 2);
+    assertEquals(0, more.overhead(), "clocks differ: never less than nothing");
+  }
+
+  /** Items that failed take 20 ms each when they are tried again. */
+  @Test
+  void theTimeOfARetryCounts() {
+    Squares squares = new Squares(95);
+    Store store = new MemoryStore();
+    serial().withSlices(4).run(squares, store);
+    List<Long> tried = Collections.synchronizedList(new ArrayList<>());
+    Run again = serial().withSlices(2).retryFailed(Changed.mended(squares, tried), store);
+    Timing.Work work = again.timing().work();
+    assertEquals(9, work.items());
+    assertTrue(work.seconds() >= 9 * 0.018, () -> "in items: " + work);
+    assertTrue(again.timing().wall() >= work.seconds(), () -> "all: " + work);
+    assertEquals(9 / again.timing().wall(), again.timing().pace());
+    assertTrue(again.timing().overhead() < 0.9, () -> "overhead: " + again.timing().overhead());
+  }
+
+  @Test
+  void aRunThatGoesOnHasThePaceOfWhatItComputed() {
+    Squares squares = new Squares(100);
+    Store store = new MemoryStore();
+    Runner stops = serial().withSlices(4).withLimits(ItemLimits.NONE.withFailures(3));
+    assertThrows(TooManyFailures.class, () -> stops.run(squares, store));
+    long before = store.blocks().stream().mapToLong(Block::size).sum();
+    assertTrue(before > 0 && before < 100);
+    Run run = serial().withSlices(4).run(squares, store);
+    List<SliceReport> now = run.slices().stream().filter(slice -> slice.began() >= 0).toList();
+    Timing.Work work = run.timing().work();
+    assertEquals(100 - before, work.items());
+    assertEquals(now.stream().mapToDouble(SliceReport::seconds).sum(), work.seconds(), 1e-12);
+    assertTrue(run.timing().items() > work.seconds());
+    assertEquals(work.items() / work.wall(), run.timing().pace());
+    assertFalse(run.timing().isWhole());
+    Run nothing = serial().run(squares, store);
+    assertEquals(Timing.Work.NONE, nothing.timing().work());
+  }
+
+  /** A quarter of the items is there and has failed items; the rest is computed after these. */
+  @Test
+  void aRetryAndTheRestAreOneRun() {
+    Squares squares = new Squares(100);
+    Store store = new MemoryStore();
+    Runner stops = serial().withSlices(4).withLimits(ItemLimits.NONE.withFailures(1));
+    assertThrows(TooManyFailures.class, () -> stops.run(squares, store));
+    Block first = store.blocks().get(0);
+    Run run = serial().withSlices(4).retryFailed(squares, store);
+    assertEquals(100 - first.size() + 2, run.timing().work().items(), "10 and 20 failed");
+    assertEquals(9, run.failed());
+    SliceReport next = run.slices().get(1);
+    assertTrue(next.began() >= 0);
+  }
+
+  @Test
+  void aRunAfterAnotherHasTheWorkOfBoth() {
+    Store store = new MemoryStore();
+    Run first = serial().withSlices(2).run(new Squares(40), store);
+    Run longer = serial().withSlices(2).run(new Squares(60), store);
+    Timing.Work both = longer.after(first).timing().work();
+    assertEquals(60, both.items());
+    assertEquals(first.timing().wall() + longer.timing().wall(), both.wall());
+    assertEquals(
+        first.timing().work().seconds() + longer.timing().work().seconds(), both.seconds());
+    assertTrue(longer.after(first).timing().isWhole());
+    assertFalse(longer.timing().isWhole());
   }
 }

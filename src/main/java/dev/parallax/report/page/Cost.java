@@ -42,10 +42,11 @@ final class Cost {
     String cores = Numbers.count(timing.parallelism(), "core");
     add(facts, "at a time", cores + " on " + run.master());
     if (!run.slices().isEmpty() && timing.wall() > 0) {
-      add(facts, "pace", Numbers.rate(run.workload().items() / timing.wall()));
+      add(facts, "pace", Numbers.rate(timing.pace()));
       add(facts, "overhead", percent(timing.overhead()) + " of the cores' time in no item");
     }
-    timing.serial().ifPresent(s -> add(facts, "serial", Numbers.seconds(s)));
+    String all = timing.isWhole() ? "" : " for all items, with those of earlier runs";
+    timing.serial().ifPresent(s -> add(facts, "serial", Numbers.seconds(s) + all));
     timing.speedup().ifPresent(s -> add(facts, "speed-up", String.format(Locale.ROOT, "%.2f", s)));
     timing.efficiency().ifPresent(e -> add(facts, "efficiency", percent(e)));
     Incidents incidents = run.incidents();
