@@ -5,12 +5,13 @@ import dev.parallax.engine.BlockTask;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.Serializable;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A timed trial of the first items on this thread: says how long an item takes, and leaves the code
  * warm. Its results are thrown away, which law 1 makes free of consequences.
  */
-public final class Pilot {
+final class Pilot {
   /** Loading and interpreting new code never takes so long: an item that does is slow itself. */
   private static final double SURELY_SLOW = 1;
 
@@ -19,16 +20,21 @@ public final class Pilot {
 
   private Pilot() {}
 
+  /** Trials of a task on this thread. */
+  static <S extends Serializable> ToDoubleFunction<Slice<S>> of(BlockTask<S> task) {
+    return slice -> task.outcome(slice, "pilot").effort().seconds();
+  }
+
   /**
    * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
    * or has all items. What looks slow is tried twice: the first time the code may have been new.
    *
-   * @param task what is done with each slice
+   * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
    * @return the seconds per item in the last trial, 0 if there are no items
    */
-  public static <S extends Serializable> double secondsPerItem(
-      Workload<S> workload, BlockTask<S> task, double opening, double seconds) {
+  static <S extends Serializable> double secondsPerItem(
+      Workload<S> workload, ToDoubleFunction<Slice<S>> trial, double opening, double seconds) {
     long most = Math.min(workload.items(), Block.MAX_SIZE);
     if (most == 0) {
       return 0;
@@ -37,12 +43,12 @@ public final class Pilot {
     long growth = opening > seconds ? GROWTH * GROWTH : GROWTH;
     for (int size = 1; ; size = (int) Math.min(most, growth * size)) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
-      double trial = task.outcome(slice, "pilot").effort().seconds() - opening;
-      if (trial > enough && trial < SURELY_SLOW) {
-        trial = task.outcome(slice, "pilot").effort().seconds() - opening;
+      double took = trial.applyAsDouble(slice) - opening;
+      if (took > enough && took < SURELY_SLOW) {
+        took = trial.applyAsDouble(slice) - opening;
       }
-      if (trial > enough || size == most) {
-        return Math.max(0, trial) / size;
+      if (took > enough || size == most) {
+        return Math.max(0, took) / size;
       }
     }
   }

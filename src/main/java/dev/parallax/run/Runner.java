@@ -236,10 +236,10 @@ public final class Runner {
 
   /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
   private <S extends Serializable> int foreseen(Workload<S> job, ItemTask<S> task) {
-    Slicing.Plan plan = Slicing.choose(job, task, engine.parallelism());
+    Slicing.Plan plan = Slicing.choose(job, Pilot.of(task), engine.parallelism());
     if (job.foreseen(plan.seconds())) {
       engine.ready();
-      plan = Slicing.choose(job, task, engine.parallelism());
+      plan = Slicing.choose(job, Pilot.of(task), engine.parallelism());
     }
     return plan.slices();
   }
@@ -328,7 +328,7 @@ public final class Runner {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
     do {
-      Pilot.secondsPerItem(workload, task, 0, PILOT_SECONDS);
+      Pilot.secondsPerItem(workload, Pilot.of(task), 0, PILOT_SECONDS);
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());

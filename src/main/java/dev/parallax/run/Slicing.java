@@ -1,11 +1,12 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockTask;
+import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** How many slices a job gets, and which items are still to do. */
 final class Slicing {
@@ -40,14 +41,14 @@ final class Slicing {
 
   /** One slice per core is the floor; more when a timed pilot says that the work is long. */
   static <S extends Serializable> Plan choose(
-      Workload<S> workload, BlockTask<S> task, int parallelism) {
+      Workload<S> workload, ToDoubleFunction<Slice<S>> trial, int parallelism) {
     long items = workload.items();
     double opening = items <= 1 ? 0 : workload.openingSeconds();
     if (items <= (long) PER_CORE * parallelism) {
       long most = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;
       return new Plan((int) Math.max(1, Math.min(items, most)), 0);
     }
-    double perItem = Pilot.secondsPerItem(workload, task, opening, PILOT_SECONDS);
+    double perItem = Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
     double perCore = perItem * ((double) items / parallelism);
     double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, OPENINGS * opening));
     slices = Math.max(slices, perCore / Math.max(LONGEST, OPENINGS * opening));

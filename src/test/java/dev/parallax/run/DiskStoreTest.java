@@ -2,6 +2,8 @@ package dev.parallax.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
@@ -13,14 +15,18 @@ import dev.parallax.engine.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class DiskStoreTest {
@@ -213,5 +219,137 @@ class DiskStoreTest {
     Digest digest = new Digest();
     store.forEach(outcome -> digest.update(outcome.result()));
     return digest.hex();
+  }
+
+  private DiskStore many(List<Block> blocks) throws IOException {
+    DiskStore store = new DiskStore(Files.createTempDirectory(folder, "many"));
+    blocks.forEach(block -> store.add(outcome(block)));
+    return store;
+  }
+
+  @Test
+  void sixtyFourFilesAreFew() throws IOException {
+    DiskStore store = many(Block.split(640, 64));
+    store.compact();
+    assertEquals(Block.split(640, 64), store.blocks());
+  }
+
+  @Test
+  void blocksThatAreNotAdjacentStayApart() throws IOException {
+    List<Block> blocks = new ArrayList<>(Block.split(700, 70));
+    blocks.removeAll(List.of(blocks.get(1), blocks.get(30), blocks.get(68)));
+    DiskStore store = many(blocks);
+    store.compact();
+    List<Long> ends = store.blocks().stream().map(Block::end).toList();
+    assertEquals(List.of(0L, 20L, 310L, 690L), starts(store));
+    assertEquals(List.of(10L, 300L, 680L, 700L), ends);
+    assertEquals(
+        List.of(0.5, 14.0, 18.5, 0.5), store.efforts().stream().map(Effort::seconds).toList());
+  }
+
+  @Test
+  void aFileHasHalfAMillionItemsAtMost() throws IOException {
+    DiskStore store = many(Block.split(67 << 13, 67));
+    store.compact();
+    List<Block> blocks = store.blocks();
+    assertEquals(List.of(0L, 1L << 19), starts(store));
+    assertEquals(List.of(1 << 19, 3 << 13), blocks.stream().map(Block::size).toList());
+  }
+
+  @Test
+  void partsOfACyclicOrderAreNotPutTogether() throws IOException {
+    DiskStore store = new DiskStore(Files.createDirectory(folder.resolve("cyclic")));
+    store.keepCyclic(new CyclicOrder(70, 700));
+    Block.split(700, 70).forEach(block -> store.add(outcome(block)));
+    store.compact();
+    assertEquals(70, store.blocks().size());
+    assertEquals(new CyclicOrder(70, 700), store.cyclic().orElseThrow());
+  }
+
+  @Test
+  void anOrderIsKeptBeforeTheFirstBlock() {
+    DiskStore store = new DiskStore(folder);
+    CyclicOrder order = new CyclicOrder(2, 20);
+    assertThrows(IllegalStateException.class, () -> store.keepCyclic(order));
+    assertEquals(Optional.empty(), store.cyclic());
+  }
+
+  @Test
+  void aPartOfABlockIsReadFromItsFile() {
+    Outcome part = new DiskStore(folder).part(6, 9);
+    assertEquals(new Block(1, 6, 3), part.block());
+    assertEquals(List.of(6L, 7L, 8L), wholes(part));
+    assertEquals(List.of(9L), wholes(new DiskStore(folder).part(9, 12)), "up to the block's end");
+  }
+
+  private static List<Long> wholes(Outcome outcome) {
+    Column column = outcome.result().columns().get(1);
+    return LongStream.range(0, column.size()).mapToObj(i -> column.bits((int) i)).toList();
+  }
+
+  private static String said(Executable action) {
+    return assertThrows(UncheckedIOException.class, action).getMessage();
+  }
+
+  @Test
+  void aFileThatCannotBeReadOrWrittenIsNamed() throws IOException {
+    DiskStore store = new DiskStore(folder);
+    Path file = folder.resolve("5-5.block");
+    Files.delete(file);
+    assertTrue(said(() -> store.part(5, 7)).startsWith("cannot read " + file + ": "));
+    assertTrue(said(() -> store.forEach(outcome -> {})).startsWith("cannot read " + file + ": "));
+    store.close();
+    Path next = folder.resolve("20-5.block");
+    assertEquals(
+        "cannot write " + next + ": the folder is gone",
+        said(() -> store.add(outcome(new Block(4, 20, 5)))));
+    assertTrue(said(store::close).startsWith("cannot delete " + folder));
+    Path taken = Files.createFile(folder.resolveSibling("taken-" + folder.getFileName()));
+    assertTrue(said(() -> new DiskStore(taken)).startsWith("cannot keep results in " + taken));
+    Files.delete(taken);
+    Files.createDirectory(folder);
+  }
+
+  @Test
+  void aClosedStoreHasNothing() throws IOException {
+    DiskStore store = new DiskStore(folder);
+    store.close();
+    assertEquals(List.of(), store.blocks());
+    assertEquals(List.of(), store.efforts());
+    Files.createDirectory(folder);
+  }
+
+  @Test
+  void whereTheItemsOfAFolderEndIsInItsFilesNames() throws IOException {
+    assertEquals(20, DiskStore.end(folder));
+    Files.writeString(folder.resolve("30-7.block"), "");
+    Files.writeString(folder.resolve("90-7.other"), "");
+    assertEquals(37, DiskStore.end(folder));
+    assertEquals(0, DiskStore.end(Files.createDirectory(folder.resolve("empty"))));
+  }
+
+  /** A later start with a larger block: what overlaps neither is kept. */
+  @Test
+  void ofBlocksThatOverlapTheLargerIsKept() {
+    new DiskStore(folder).add(outcome(new Block(0, 3, 6)));
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(3L, 10L, 15L), starts(store));
+    assertEquals(
+        List.of(folder.resolve("0-5.block"), folder.resolve("5-5.block")), store.dropped());
+    assertFalse(Files.exists(folder.resolve("0-5.block")));
+  }
+
+  @Test
+  void blocksOfAnotherOrderAreDropped() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("cyclic"));
+    DiskStore cyclic = new DiskStore(other);
+    cyclic.keepCyclic(new CyclicOrder(2, 20));
+    cyclic.add(outcome(new Block(0, 0, 4)));
+    Path file = folder.resolve("0-4-of-20.block");
+    Files.copy(other.resolve(file.getFileName()), file);
+    DiskStore store = new DiskStore(folder);
+    assertEquals(List.of(file), store.dropped());
+    assertFalse(Files.exists(file));
+    assertEquals(List.of(0L, 5L, 10L, 15L), starts(store));
   }
 }

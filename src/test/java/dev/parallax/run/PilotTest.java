@@ -3,46 +3,102 @@ package dev.parallax.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.Block;
 import dev.parallax.engine.ItemTask;
+import dev.parallax.engine.Slice;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class PilotTest {
 
-  private static ArrayMap map(long items, AtomicInteger calls, long firstMilliseconds) {
-    ElementFunction.ToLong function =
-        (element, random) -> {
-          if (calls.getAndIncrement() == 0) {
-            Thread.sleep(firstMilliseconds);
-          }
-          return element;
-        };
-    return ArrayMap.of(function, IntegerArray.range(0, items));
-  }
-
-  private static double perItem(ArrayMap map) {
-    return Pilot.secondsPerItem(map, ItemTask.of(map.function()), 0, 0.02);
+  /** A slice whose items sleep takes at least as long, and goes to none but this thread. */
+  @Test
+  void aTrialTakesWhatTheTaskTakes() {
+    List<Thread> threads = new ArrayList<>();
+    ItemTask<Integer> task =
+        ItemTask.of(
+            (slice, items) -> {
+              threads.add(Thread.currentThread());
+              items.forEach(i -> Thread.sleep(20));
+              return List.of();
+            });
+    double seconds = Pilot.of(task).applyAsDouble(new Slice<>(new Block(0, 0, 3), 0));
+    assertTrue(seconds > 0.055, () -> "seconds: " + seconds);
+    assertEquals(List.of(Thread.currentThread()), threads);
   }
 
   /** The first call loads classes; a million items once got thousands of slices for it. */
   @Test
-  void aColdFirstItemDoesNotCount() {
-    double seconds = perItem(map(1_000_000, new AtomicInteger(), 100));
-    assertTrue(seconds < 0.001, () -> "seconds per item: " + seconds);
-  }
-
-  @Test
-  void aLongItemIsTriedOnce() {
+  void aColdFirstTrialDoesNotCount() {
     AtomicInteger calls = new AtomicInteger();
-    assertTrue(perItem(map(10, calls, 1100)) > 1);
-    assertEquals(1, calls.get());
+    double each = 0x1p-20;
+    double seconds =
+        Pilot.secondsPerItem(
+            new Squares(1_000_000),
+            slice -> calls.getAndIncrement() == 0 ? 0.1 : each * slice.block().size(),
+            0,
+            0.02);
+    assertEquals(each, seconds);
+    assertEquals(10, calls.get(), "one item twice, 4, 16, ... and 16384, in 16 ms, twice");
   }
 
   @Test
   void noItemsTakeNoTime() {
-    assertEquals(0, perItem(map(0, new AtomicInteger(), 0)));
+    assertEquals(List.of(0.0), trials(0, 0, 1, 1));
+  }
+
+  /** Says that slices take so long as if each item took the same, and remembers their sizes. */
+  private record Told(double opening, double each, List<Integer> sizes)
+      implements ToDoubleFunction<Slice<Integer>> {
+    @Override
+    public double applyAsDouble(Slice<Integer> slice) {
+      assertEquals(0, slice.block().first());
+      sizes.add(slice.block().size());
+      return opening + each * slice.block().size();
+    }
+  }
+
+  /** The seconds per item, and the sizes of the trials. */
+  private static List<Number> trials(long items, double opening, double each, double seconds) {
+    List<Integer> sizes = new ArrayList<>();
+    Told told = new Told(opening, each, sizes);
+    List<Number> all = new ArrayList<>();
+    all.add(Pilot.secondsPerItem(new Squares(items), told, opening, seconds));
+    all.addAll(sizes);
+    return all;
+  }
+
+  @Test
+  void trialsGrowFourfoldUntilOneTakesHalfTheTime() {
+    assertEquals(List.of(0.125, 1, 4, 16), trials(1000, 0, 0.125, 2.5), "more than 1.25 s");
+    assertEquals(List.of(0.125, 1, 4, 4), trials(1000, 0, 0.125, 0.75), "what is slow, twice");
+    assertEquals(List.of(0.125, 1, 4, 16), trials(1000, 0, 0.125, 1), "half a second is not more");
+  }
+
+  @Test
+  void allItemsAreTheLastTrial() {
+    assertEquals(List.of(0.0078125, 1, 4, 10), trials(10, 0, 0.0078125, 1));
+    assertEquals(List.of(0.0078125, 1, 4), trials(4, 0, 0.0078125, 1));
+  }
+
+  @Test
+  void aTrialOfASecondIsNotRepeated() {
+    assertEquals(List.of(1.0, 1), trials(1000, 0, 1, 0.02));
+    assertEquals(List.of(0.9375, 1, 1), trials(1000, 0, 0.9375, 0.02));
+  }
+
+  /** Each opens a slice, which here takes 4 seconds: half of that is enough, and they grow more. */
+  @Test
+  void whatASliceTakesToOpenIsNoItems() {
+    assertEquals(List.of(0.25, 1, 16), trials(1000, 4, 0.25, 0.02));
+    assertEquals(List.of(0.125, 1, 16, 256), trials(1000, 4, 0.125, 0.02));
+    assertEquals(List.of(0.125, 1, 4, 16), trials(1000, 2, 0.125, 2), "not more than the time");
+    assertEquals(List.of(0.0, 1, 4), trials(4, 0, -1, 0.02), "clocks differ");
   }
 }

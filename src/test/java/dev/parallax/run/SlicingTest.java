@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockFunction;
+import dev.parallax.engine.Response;
+import dev.parallax.engine.Workload;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,6 +40,136 @@ class SlicingTest {
       }
       assertEquals(items, seen.cardinality());
       assertEquals(items - before, added);
+    }
+  }
+
+  @Test
+  void whatRemainsIsInPartsAsLargeAsThoseOfAll() {
+    List<Block> done = List.of(new Block(0, 10, 5), new Block(1, 40, 10));
+    List<Block> remaining = Slicing.remaining(100, done, 5);
+    assertEquals(
+        List.of(
+            new Block(0, 0, 10),
+            new Block(1, 15, 20),
+            new Block(2, 35, 5),
+            new Block(3, 50, 20),
+            new Block(4, 70, 20),
+            new Block(5, 90, 10)),
+        remaining);
+    assertEquals(Block.split(100, 7), Slicing.remaining(100, List.of(), 7));
+    assertEquals(3, Slicing.remaining(4, List.of(new Block(0, 0, 1)), 9).size());
+    List<Block> large = Slicing.remaining(3L * Block.MAX_SIZE + 1, done.subList(0, 1), 1);
+    assertEquals(Block.MAX_SIZE, large.get(1).size(), "no block is larger than there can be");
+  }
+
+  /** The slices of a run on two cores, an item of which takes so many seconds. */
+  private static Slicing.Plan plan(Workload<Integer> job, double each) {
+    double opening = job.items() > 1 ? job.openingSeconds() : 0;
+    return Slicing.choose(job, slice -> opening + each * slice.block().size(), 2);
+  }
+
+  private static int slices(long items, double each) {
+    return plan(new Squares(items), each).slices();
+  }
+
+  /** Squares whose slices take some time to open. */
+  private static Workload<Integer> opening(long items, double seconds) {
+    return new Opening(new Squares(items), seconds);
+  }
+
+  @Test
+  void fewItemsAreASliceEachAndNotTried() {
+    for (long items : new long[] {1, 2, 31, 32}) {
+      Slicing.Plan plan =
+          Slicing.choose(
+              new Squares(items),
+              slice -> {
+                throw new AssertionError("tried");
+              },
+              2);
+      assertEquals(new Slicing.Plan((int) items, 0), plan);
+    }
+    assertEquals(1, slices(0, 1));
+    assertEquals(32, slices(33, 1), "16.5 s per core");
+  }
+
+  @Test
+  void fewItemsWhoseSlicesAreSlowToOpenGoTogether() {
+    assertEquals(8, plan(opening(32, 0.5), 1).slices());
+    assertEquals(8, plan(opening(9, 0.5), 1).slices());
+    assertEquals(7, plan(opening(7, 0.5), 1).slices());
+    assertEquals(1, plan(opening(1, 0.5), 1).slices());
+  }
+
+  @Test
+  void howLongAnItemIsIsAskedOnlyWhereThereAreSome() {
+    Workload<Integer> one = new Opening(new Squares(1), Double.NaN);
+    assertEquals(1, plan(one, 1).slices());
+    assertEquals(2, plan(opening(2, 0.5), 1).slices());
+  }
+
+  @Test
+  void aSliceTakesAQuarterOfASecondAtLeast() {
+    double each = 0x1p-10;
+    assertEquals(new Slicing.Plan(2, 0.25), plan(new Squares(512), each));
+    assertEquals(2, slices(1000, each), "0.49 s per core");
+    assertEquals(new Slicing.Plan(4, 0.5), plan(new Squares(1024), each));
+    assertEquals(30, slices(8000, each), "3.91 s per core");
+  }
+
+  @Test
+  void thereAreSixteenSlicesPerCoreUnlessTheyTakeMoreThanFiveSeconds() {
+    double each = 0x1p-10;
+    assertEquals(32, slices(1 << 14, each), "8 s per core");
+    assertEquals(32, slices(160 * 1024, each), "80 s per core");
+    assertEquals(40, slices(200 * 1024, each), "100 s per core");
+  }
+
+  @Test
+  void aSliceTakesTwentyTimesAsLongAsToOpenIt() {
+    assertEquals(6, plan(opening(1000, 1), 0.125).slices(), "62.5 s per core");
+    assertEquals(50, plan(opening(1000, 1), 1).slices(), "500 s per core");
+    assertEquals(24, plan(opening(1000, 0.0625), 0.03125).slices(), "15.6 s per core, of 1.25");
+  }
+
+  @Test
+  void aSliceHasNotMoreResultsThanFitIntoASmallHeap() {
+    assertEquals(8, slices(1 << 20, 0), "2^21 values, 2^18 each");
+    assertEquals(9, slices((1 << 20) + 1, 0));
+    assertEquals(2, slices(1 << 18, 0));
+    assertEquals(1 << 20, slices(1L << 40, 0), "so many slices the driver can hold");
+  }
+
+  /** Squares that take time to open. */
+  private record Opening(Squares squares, double openingSeconds) implements Workload<Integer> {
+    @Override
+    public String name() {
+      return squares.name();
+    }
+
+    @Override
+    public long items() {
+      return squares.items();
+    }
+
+    @Override
+    public long seed() {
+      return squares.seed();
+    }
+
+    @Override
+    public List<Response> responses() {
+      return squares.responses();
+    }
+
+    @Override
+    public BlockFunction<Integer> function() {
+      return squares.function();
+    }
+
+    @Override
+    public Integer data(Block block) {
+      return squares.data(block);
     }
   }
 }
