@@ -1,6 +1,7 @@
 package dev.parallax.engine;
 
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
  * Takes the time of items, each from the end of the one before. To read the clock takes 20 to 40
@@ -12,31 +13,38 @@ final class ItemClock {
 
   private static final int MOST_TOGETHER = 16;
 
+  private final LongSupplier nanos;
   private final float[] seconds;
   private int from;
   private int last;
   private int together = 1;
   private long since;
 
-  private ItemClock(float[] seconds, int last) {
+  private ItemClock(LongSupplier nanos, float[] seconds, int last) {
+    this.nanos = nanos;
     this.seconds = seconds;
     this.last = last;
   }
 
   /** A clock for so many items. */
   static ItemClock of(int items) {
-    return new ItemClock(new float[items], 0);
+    return of(items, System::nanoTime);
+  }
+
+  /** A clock for so many items that reads another one, in nanoseconds. */
+  static ItemClock of(int items, LongSupplier nanos) {
+    return new ItemClock(nanos, new float[items], 0);
   }
 
   /** A clock that is never read. */
   static ItemClock none() {
-    return new ItemClock(new float[0], Integer.MAX_VALUE);
+    return new ItemClock(System::nanoTime, new float[0], Integer.MAX_VALUE);
   }
 
   /** The first item begins. */
   void start() {
     if (seconds.length > 0) {
-      since = System.nanoTime();
+      since = nanos.getAsLong();
     }
   }
 
@@ -69,7 +77,7 @@ final class ItemClock {
     if (end == from) {
       return;
     }
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     long each = (now - since) / (end - from);
     Arrays.fill(seconds, from, end, (now - since) * 1e-9f / (end - from));
     together = each < QUICK_NANOS ? Math.min(2 * together, MOST_TOGETHER) : 1;

@@ -50,4 +50,22 @@ class BlockTest {
     assertThrows(IllegalArgumentException.class, () -> new Block(0, Long.MAX_VALUE - 6, 3, 3));
     assertThrows(IllegalStateException.class, () -> new Block(0, 1, 3, 2).end());
   }
+
+  @Test
+  void aWrongBlockIsNamedWithItsStepIfItHasOne() {
+    IllegalArgumentException one =
+        assertThrows(IllegalArgumentException.class, () -> new Block(2, 7, 0));
+    assertEquals("no such block: index 2, first 7, size 0", one.getMessage());
+    IllegalArgumentException three =
+        assertThrows(IllegalArgumentException.class, () -> new Block(-1, 7, 5, 3));
+    assertEquals("no such block: index -1, first 7, size 5, step 3", three.getMessage());
+  }
+
+  @Test
+  void largeBlocksAreNotMoreThanNeeded() {
+    assertEquals(2, Block.count(2L * Block.MAX_SIZE, 1));
+    assertEquals(3, Block.count(2L * Block.MAX_SIZE + 1, 1));
+    assertEquals(1, Block.count(1, 1));
+    assertEquals(2, Block.count(5, 2));
+  }
 }

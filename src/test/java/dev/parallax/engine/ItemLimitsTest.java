@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -202,5 +203,33 @@ class ItemLimitsTest {
                       throw new OutOfMemoryError("pretended");
                     }));
     assertEquals("slice 3, item 100 ran out of memory: pretended", e.getMessage());
+  }
+
+  /** Two seconds in all, and none as long as the limit. */
+  @Test
+  void theLimitIsThatOfAnItemAndNotOfTheBlock() {
+    ItemLimits limits = ItemLimits.NONE.withTimeout(Duration.ofMillis(1500));
+    check(run(limits, 10, i -> TimeUnit.MILLISECONDS.sleep(200)));
+  }
+
+  @Test
+  void anItemIsNotInterruptedBeforeItsTime() {
+    ItemLimits limits = ItemLimits.NONE.withTimeout(Duration.ofMinutes(1));
+    check(run(limits, 1, i -> TimeUnit.MILLISECONDS.sleep(300)));
+  }
+
+  @Test
+  void itemsUnderATimeoutKeepNoProcessAlive() {
+    List<Boolean> daemon = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    run(
+        SHORT.withTimeout(Duration.ofMinutes(1)),
+        1,
+        i -> {
+          daemon.add(Thread.currentThread().isDaemon());
+          names.add(Thread.currentThread().getName());
+        });
+    assertEquals(List.of(true), daemon);
+    assertEquals(List.of(Thread.currentThread().getName() + ", items"), names);
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -242,5 +243,69 @@ class ItemLoopTest {
     for (int i = 0; i < 3; i++) {
       assertTrue(result.times().seconds(i) > 0.02, "item " + i);
     }
+  }
+
+  /** An interrupt that came before the block ends it before its first item. */
+  @Test
+  void anInterruptThatWasThereBeforeEndsTheBlockBeforeItBegins() {
+    List<ItemLoop.Body> none = new ArrayList<>();
+    ItemLoop.Body body = i -> none.add(null);
+    for (int way = 0; way < 3; way++) {
+      ItemLoop loop = loop(new Block(3, 100, 2));
+      int which = way;
+      Thread.currentThread().interrupt();
+      CancellationException e =
+          assertThrows(
+              CancellationException.class,
+              () -> {
+                switch (which) {
+                  case 0 -> loop.forEach(body);
+                  case 1 -> loop.forEachAfter(() -> none.add(null), body);
+                  default -> loop.forEachPiece(2, (from, to) -> none.add(null));
+                }
+              });
+      assertTrue(Thread.interrupted());
+      assertEquals("interrupted before slice 3, item 100", e.getMessage());
+    }
+    assertEquals(List.of(), none);
+  }
+
+  @Test
+  void anInterruptInAnItemEndsTheBlockThere() {
+    ItemLoop loop = loop(new Block(3, 100, 9));
+    List<Integer> begun = new ArrayList<>();
+    CancellationException e =
+        assertThrows(
+            CancellationException.class,
+            () ->
+                loop.forEach(
+                    i -> {
+                      begun.add(i);
+                      if (i == 2) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    assertTrue(Thread.interrupted());
+    assertEquals("interrupted in slice 3, item 102", e.getMessage());
+    assertEquals(List.of(0, 1, 2), begun);
+  }
+
+  @Test
+  void eachItemHasItsTimeAndAllOfThemNotMoreThanThereWas() {
+    ItemLoop loop = loop(new Block(0, 0, 3));
+    long begun = System.nanoTime();
+    loop.forEach(i -> Thread.sleep(i == 1 ? 0 : 15 * (i + 1)));
+    double most = (System.nanoTime() - begun) * 1e-9;
+    ItemTimes times = loop.result(List.of()).times();
+    assertTrue(times.seconds(0) > 0.014 && times.seconds(2) > 0.044);
+    assertTrue(times.seconds(0) + times.seconds(1) + times.seconds(2) <= most * 1.0001);
+  }
+
+  @Test
+  void aColumnOfItemsThatAllHaveAResultIsNotCopied() {
+    ItemLoop loop = loop(new Block(0, 0, 3));
+    loop.forEach(i -> {});
+    Column column = new Column.Longs(new long[3]);
+    assertSame(column, loop.result(List.of(column)).columns().get(0));
   }
 }

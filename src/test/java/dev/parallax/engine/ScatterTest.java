@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -78,5 +79,11 @@ class ScatterTest {
         IllegalArgumentException.class,
         () -> scatter.gatherLongs(List.of(new long[0], new long[1])));
     assertThrows(IllegalArgumentException.class, () -> scatter.scatter(new long[3], 0));
+  }
+
+  @Test
+  void waysToScatterHaveNames() {
+    assertEquals(List.of("block", "cyclic"), Scatter.names());
+    assertEquals("cyclic", Scatter.CYCLIC.toString());
   }
 }
