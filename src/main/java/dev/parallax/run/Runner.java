@@ -214,8 +214,7 @@ public final class Runner {
     Timing.Work all = Timing.Work.NONE;
     for (Block block : store.remaining(workload.items(), 1)) {
       String name = pass.name() + "-" + block.first() + "-" + block.size();
-      Timing.Work work =
-          ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
+      Timing.Work work = ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
       all = all.plus(new Timing.Work(block.size(), work.seconds(), work.wall()));
       progress.started(block.size());
       progress.done(block.size());

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.array.ArrayMap;
-import dev.parallax.array.IntegerArray;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Engine;
@@ -18,6 +16,8 @@ import dev.parallax.engine.Scatter;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.ElementFunction;
+import dev.parallax.workload.map.ArrayMap;
+import dev.parallax.workload.map.IntegerArray;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
