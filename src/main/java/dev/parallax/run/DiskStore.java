@@ -97,8 +97,13 @@ public final class DiskStore implements Store {
   /** Without its stages' folders. */
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> !isFolder(file)).sorted().toList();
+      return files.filter(file -> !isStage(file)).sorted().toList();
     }
+  }
+
+  /** A folder whose name no block's file could have. */
+  private static boolean isStage(Path path) {
+    return isFolder(path) && !path.getFileName().toString().contains(".");
   }
 
   /** A link is none: it could lead anywhere. */
@@ -144,7 +149,7 @@ public final class DiskStore implements Store {
   private static void deleteStages(Path folder) throws IOException {
     List<Path> stages;
     try (Stream<Path> paths = Files.list(folder)) {
-      stages = paths.filter(DiskStore::isFolder).toList();
+      stages = paths.filter(DiskStore::isStage).toList();
     }
     for (Path stage : stages) {
       delete(stage);
@@ -338,7 +343,7 @@ public final class DiskStore implements Store {
   /** Deletes the folder and what it kept. */
   @Override
   public void close() {
-    forgetStages();
+    stages.clear();
     try {
       delete(folder);
     } catch (IOException e) {

@@ -57,7 +57,7 @@ class SubsetTaskTest {
 
   private static Outcome done(Squares job, long... items) {
     ItemLimits limits = ItemLimits.NONE.withFailures(0);
-    ItemTask<Integer> each = ItemTask.of(job, job.preparedOn(new SequentialEngine()), limits);
+    ItemTask<Integer> each = ItemTask.of(job, job.function(), limits);
     ArrayList<Slice<Integer>> singles = new ArrayList<>();
     for (long item : items) {
       singles.add(job.slice(new Block(5, item, 1)));
