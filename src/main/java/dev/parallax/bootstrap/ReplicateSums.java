@@ -65,6 +65,14 @@ public final class ReplicateSums implements Workload<Nothing> {
     return samples;
   }
 
+  /**
+   * How many chunks there are: into so many slices it goes best, as a slice that has only some rows
+   * of a chunk draws all of its resamples.
+   */
+  public int chunks() {
+    return (replicates.length - 1) / CHUNK + 1;
+  }
+
   private int rows() {
     return samples.length;
   }
@@ -76,7 +84,7 @@ public final class ReplicateSums implements Workload<Nothing> {
 
   @Override
   public long items() {
-    return ((replicates.length - 1L) / CHUNK + 1) * rows();
+    return (long) chunks() * rows();
   }
 
   @Override

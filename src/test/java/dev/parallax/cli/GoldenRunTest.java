@@ -264,7 +264,11 @@ class GoldenRunTest {
           }
         }
       }
-      assertEquals(Set.of(), missing, "no command line of the golden run has these");
+      assertEquals(
+          Set.of(),
+          missing,
+          "no command line in src/test/resources/golden/lines has these; put one there, record anew"
+              + " (mvn test -Dtest=GoldenRunTest -Dgolden.record) and look at the difference");
     }
   }
 
@@ -297,6 +301,10 @@ class GoldenRunTest {
             .flatMap(word -> Stream.of(word, word.replaceFirst(":[0-9.]+$", ":")))
             .collect(Collectors.toSet());
     names.removeAll(given);
-    assertEquals(Set.of(), names, "no command line of the golden run has these");
+    assertEquals(
+        Set.of(),
+        names,
+        "no command line in src/test/resources/golden/lines has these: put one there, record anew"
+            + " (mvn test -Dtest=GoldenRunTest -Dgolden.record) and look at the difference");
   }
 }

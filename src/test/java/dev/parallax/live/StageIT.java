@@ -58,9 +58,9 @@ class StageIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "sums-of-rows-0-600 | 1050000 | slope | --resampling poisson --resamples 600",
-        "after-bootstrap-0-20000 | 10000 | slope | --resamples 20000 --jackknife-after-bootstrap",
-        "permutations | 5000 | slope | --resamples 20000 --permutation-test",
+        "sums-of-rows-0-400 | 1050000 | slope | --resampling poisson --resamples 400",
+        "after-bootstrap-0-60000 | 10000 | slope | --resamples 60000 --jackknife-after-bootstrap",
+        "permutations | 5000 | slope | --resamples 10000 --permutation-test",
         "lines | 200000 | slope | --resamples 1000",
       })
   void aStageIsInterruptedAndGoesOn(String stage, int rows, String statistic, String options)

@@ -108,7 +108,8 @@ record BootstrapFindings(
     ReplicateSums sums = ReplicateSums.of(grown, run.doubles(name));
     int place = grown.statistic().responses().indexOf(name);
     String stage = "after-bootstrap-" + place + "-" + grown.items();
-    Run summed = runner.withLimits(ItemLimits.NONE).stage(run, stage, sums);
+    Run summed =
+        runner.withLimits(ItemLimits.NONE).withSlices(sums.chunks()).stage(run, stage, sums);
     return JackknifeAfterBootstrap.of(sums, summed.store(), leftOut.doubles(name));
   }
 
