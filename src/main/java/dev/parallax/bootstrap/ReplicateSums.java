@@ -66,8 +66,8 @@ public final class ReplicateSums implements Workload<Nothing> {
   }
 
   /**
-   * How many chunks there are: into so many slices it goes best, as a slice that has only some rows
-   * of a chunk draws all of its resamples.
+   * How many chunks there are, which is the best number of slices: a slice with only some rows of a
+   * chunk draws all of its resamples.
    */
   public int chunks() {
     return (replicates.length - 1) / CHUNK + 1;

@@ -138,6 +138,11 @@ record CyclicStore(Store kept, CyclicOrder order) implements Store {
   }
 
   @Override
+  public void forgetStages() {
+    kept.forgetStages();
+  }
+
+  @Override
   public void close() {
     kept.close();
   }

@@ -136,7 +136,7 @@ public final class DiskStore implements Store {
     }
   }
 
-  /** Deletes what was kept for stages, now and by runs that stopped. */
+  @Override
   public void forgetStages() {
     stages.clear();
     try {

@@ -69,9 +69,14 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public void close() {
+  public void forgetStages() {
     stages.values().forEach(Store::close);
     stages.clear();
+  }
+
+  @Override
+  public void close() {
+    forgetStages();
     outcomes.clear();
   }
 }

@@ -244,7 +244,8 @@ public final class Runner {
   }
 
   /**
-   * Computes the items again that failed in an earlier run, and then what is still to do.
+   * Computes the items again that failed in an earlier run, and then what is still to do. Stages
+   * are run anew: they may be of results that are others now, or have failed themselves.
    *
    * @throws CancellationException as {@link #run}
    * @throws TooManyFailures as {@link #run}
@@ -252,6 +253,7 @@ public final class Runner {
   public <S extends Serializable> Run retryFailed(Workload<S> workload, Store store) {
     checkNames(workload);
     Incidents before = engine.incidents();
+    store.forgetStages();
     Filled again = again(workload, CyclicStore.inOrder(store));
     return assembled(workload, filled(workload, again.store()).after(again), before);
   }

@@ -81,6 +81,9 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    */
   Store stage(String name, Workload<?> stage, Supplier<Store> temporary);
 
+  /** Deletes what was kept for stages, now and by runs that stopped. */
+  void forgetStages();
+
   /** Goes through what is kept, in item order. */
   @Override
   Iterator<Outcome> iterator();

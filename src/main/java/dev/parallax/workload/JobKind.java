@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * A kind of job, which is a command of the command line. Each has one line in {@code
- * META-INF/services/dev.parallax.workload.JobKind}; all that runs, keeps and shows jobs knows them
- * through this interface alone.
+ * META-INF/services/dev.parallax.workload.JobKind} on the class path, which {@code --jar} is not;
+ * all that runs, keeps and shows jobs knows them through this interface alone.
  */
 public interface JobKind {
   /** The command's name, which is the {@linkplain Workload#name name} of its workloads. */

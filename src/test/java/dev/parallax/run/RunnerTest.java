@@ -200,6 +200,11 @@ class RunnerTest {
     }
 
     @Override
+    public void forgetStages() {
+      store.forgetStages();
+    }
+
+    @Override
     public void add(Outcome outcome) {
       added.add(outcome);
       store.add(outcome);

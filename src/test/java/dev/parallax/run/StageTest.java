@@ -97,6 +97,21 @@ class StageTest {
     assertEquals(10, resumed.doubles("square").length);
   }
 
+  /** Of items that are tried again, a stage may have had other results. */
+  @Test
+  void aRetryRunsStagesAnew() {
+    for (Store store :
+        List.of(new MemoryStore(), new DiskStore(folder.resolve("blocks"), Optional.of(ORIGIN)))) {
+      Run run = runner(new ArrayList<>()).run(new Squares(11), store);
+      runner(new ArrayList<>()).stage(run, "more", new Squares(20));
+      List<String> told = new ArrayList<>();
+      Run again = runner(told).retryFailed(new Squares(11), store);
+      runner(told).stage(again, "more", new Squares(20));
+      assertEquals(
+          List.of("items started 1", "items ended", "more started 20", "more ended"), told);
+    }
+  }
+
   /** A link could lead anywhere: nothing is written behind it, and nothing deleted. */
   @Test
   void aLinkIsNoStagesFolder() throws IOException {
