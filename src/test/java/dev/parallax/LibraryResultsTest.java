@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.ResamplingKind;
-import dev.parallax.bootstrap.Roles;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.expression.Expression;
 import dev.parallax.prime.IsPrime;

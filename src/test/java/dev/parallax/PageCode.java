@@ -33,6 +33,10 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
       List.of(
           "dev.parallax.*",
           "dev.parallax.bootstrap.*",
+          "dev.parallax.bootstrap.interval.*",
+          "dev.parallax.bootstrap.permutation.*",
+          "dev.parallax.bootstrap.resampling.*",
+          "dev.parallax.bootstrap.sample.*",
           "dev.parallax.engine.*",
           "dev.parallax.engine.spark.*",
           "dev.parallax.model.*",

@@ -1,7 +1,7 @@
 package dev.parallax.bench;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.Nothing;
+import dev.parallax.bootstrap.resampling.Nothing;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.ItemTask;

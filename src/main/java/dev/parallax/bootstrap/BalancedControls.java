@@ -1,8 +1,12 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.resampling.Resampling;
+import dev.parallax.bootstrap.sample.Units;
 import dev.parallax.model.Resample;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
+import dev.parallax.sum.ExactMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,9 +71,10 @@ final class BalancedControls {
 
   /** Of the statistic and of its square: for even and odd replicates, each from the others. */
   private List<double[][]> directions() {
-    BootstrapDistribution all = BootstrapDistribution.of(replicates);
+    ExactMoments all =
+        ExactMoments.of(Arrays.stream(replicates).filter(Double::isFinite).toArray());
     double mean = all.mean();
-    double second = all.moments().second();
+    double second = all.rootMeanSquare() * all.rootMeanSquare();
     double[][][] sums = new double[2][2][units.units()];
     int chunks = (replicates.length - 1) / CHUNK + 1;
     // Chunks of one size, added in order: the same sums on any number of threads.
@@ -153,60 +158,6 @@ final class BalancedControls {
     for (int b = from; b < Math.min(replicates.length, from + CHUNK); b++) {
       Resample drawn = sampler.draw(random.moveTo(b));
       action.take(b, drawn.counts());
-    }
-  }
-
-  /**
-   * Which share of the standard deviation of numbers is left when linear functions are taken away.
-   *
-   * @param numbers for each replicate, changed here
-   * @param controls the functions, in the same order of the replicates; not changed
-   */
-  static double left(double[] numbers, double[][] controls) {
-    centre(numbers);
-    double all = product(numbers, numbers);
-    double[][] basis = new double[controls.length][];
-    for (int k = 0; k < controls.length; k++) {
-      basis[k] = controls[k].clone();
-      centre(basis[k]);
-      double length = product(basis[k], basis[k]);
-      for (int j = 0; j < k; j++) {
-        takeAway(basis[j], basis[k]);
-      }
-      // What is left of one that the others contain is rounding.
-      if (!(product(basis[k], basis[k]) > 1e-20 * length)) {
-        Arrays.fill(basis[k], 0);
-      }
-    }
-    for (double[] control : basis) {
-      takeAway(control, numbers);
-    }
-    return all > 0 ? Math.sqrt(product(numbers, numbers) / all) : 1;
-  }
-
-  private static void centre(double[] numbers) {
-    double mean = 0;
-    for (double number : numbers) {
-      mean += number / numbers.length;
-    }
-    for (int b = 0; b < numbers.length; b++) {
-      numbers[b] -= mean;
-    }
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
-  }
-
-  private static void takeAway(double[] control, double[] numbers) {
-    double length = product(control, control);
-    double share = length > 0 ? product(control, numbers) / length : 0;
-    for (int b = 0; b < numbers.length; b++) {
-      numbers[b] -= share * control[b];
     }
   }
 }

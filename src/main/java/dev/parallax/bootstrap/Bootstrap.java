@@ -1,5 +1,19 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.resampling.BlockKind;
+import dev.parallax.bootstrap.resampling.BlockResampling;
+import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.resampling.ExactSums;
+import dev.parallax.bootstrap.resampling.Nothing;
+import dev.parallax.bootstrap.resampling.Replication;
+import dev.parallax.bootstrap.resampling.Resampling;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.resampling.Scheme;
+import dev.parallax.bootstrap.resampling.SpreadRows;
+import dev.parallax.bootstrap.sample.Observed;
+import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.Sample;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.ColumnType;
@@ -21,7 +35,7 @@ import java.util.Optional;
  */
 public final class Bootstrap implements Workload<Nothing> {
   /** The most resamples there can be: replicates are sorted in one array. */
-  public static final long MOST_RESAMPLES = Integer.MAX_VALUE - 8;
+  public static final long MOST_RESAMPLES = Scheme.MOST_RESAMPLES;
 
   /** Above, rows are spread over the workers, if they can be. */
   private static final int SPREAD_ROWS = 1 << 20;
@@ -280,25 +294,12 @@ public final class Bootstrap implements Workload<Nothing> {
   @Override
   public Optional<Pass<?>> pass() {
     return sample.rows() > SPREAD_ROWS && scheme.spreads(sample)
-        ? statistic.fromMoments().map(function -> SpreadRows.of(this, function))
+        ? SpreadRows.of(statistic, sample.columns(), seed).map(pass -> pass)
         : Optional.empty();
   }
 
   @Override
   public Nothing data(Block block) {
     return Nothing.NOTHING;
-  }
-
-  /**
-   * What the replicates say about the estimate, with every interval that they and a jackknife allow
-   * at these levels.
-   */
-  public BootstrapResult result(double[] replicates, double... levels) {
-    return result(replicates, Intervals.at(levels));
-  }
-
-  /** What the replicates say about the estimate, with these intervals. */
-  public BootstrapResult result(double[] replicates, Intervals intervals) {
-    return BootstrapAnalysis.whole(this, name -> replicates, intervals).results(intervals).get(0);
   }
 }

@@ -1,5 +1,18 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.Abc;
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Evidence;
+import dev.parallax.bootstrap.interval.ExactDistribution;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.interval.Studentization;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Observed;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.ItemTask;
@@ -51,6 +64,20 @@ public final class BootstrapAnalysis {
   public static BootstrapAnalysis of(Bootstrap bootstrap, Function<String, double[]> replicates) {
     return new BootstrapAnalysis(
         bootstrap, replicates, bootstrap.probabilities(), Optional.empty());
+  }
+
+  /**
+   * What the replicates of a statistic of one value say about its estimate, with every interval
+   * that they and a jackknife allow at these levels.
+   */
+  public static BootstrapResult result(Bootstrap bootstrap, double[] replicates, double... levels) {
+    return result(bootstrap, replicates, Intervals.at(levels));
+  }
+
+  /** What the replicates say about the estimate, with these intervals. */
+  public static BootstrapResult result(
+      Bootstrap bootstrap, double[] replicates, Intervals intervals) {
+    return whole(bootstrap, name -> replicates, intervals).results(intervals).get(0);
   }
 
   /**
@@ -279,7 +306,7 @@ public final class BootstrapAnalysis {
    * are: a median, but not a mean of few different numbers.
    */
   private boolean stepped(double[] leftOut) {
-    int places = BootstrapDistribution.of(leftOut).distinct();
+    int places = ReplicateDistribution.of(leftOut).distinct();
     if (places > STEPS || weighted(bootstrap).isPresent()) {
       return false;
     }

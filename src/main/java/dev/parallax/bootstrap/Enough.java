@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
 import dev.parallax.spelling.Digits;
 import java.util.List;
 import java.util.OptionalLong;
@@ -49,7 +50,7 @@ public record Enough(double error) {
   }
 
   /** The largest Monte Carlo error of a result; infinite where there is none yet. */
-  static double worst(BootstrapResult result) {
+  public static double worst(BootstrapResult result) {
     DoubleStream ends =
         result.intervals().stream()
             .flatMapToDouble(i -> DoubleStream.of(i.lowError(), i.highError()));

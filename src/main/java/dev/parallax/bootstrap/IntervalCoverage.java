@@ -1,5 +1,10 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Model;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.RandomStream;

@@ -1,5 +1,11 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.resampling.DrawnRows;
+import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.resampling.Nothing;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.StandardErrors;
+import dev.parallax.bootstrap.sample.Units;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.BlockResult;

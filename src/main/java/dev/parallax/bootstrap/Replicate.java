@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.resampling.Nothing;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.ItemTask;

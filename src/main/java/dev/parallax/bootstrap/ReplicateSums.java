@@ -1,5 +1,9 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.resampling.Nothing;
+import dev.parallax.bootstrap.resampling.Resampling;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Column;
@@ -44,7 +48,7 @@ public final class ReplicateSums implements Workload<Nothing> {
    * @param replicates the value on all resamples, in order
    */
   public static ReplicateSums of(Bootstrap bootstrap, double[] replicates) {
-    BootstrapDistribution distribution = BootstrapDistribution.of(replicates);
+    BootstrapDistribution distribution = ReplicateDistribution.of(replicates);
     double deviation = distribution.moments().deviation();
     int exponent = deviation > 0 ? Math.getExponent(deviation) : 0;
     return new ReplicateSums(bootstrap, replicates, distribution.mean(), exponent);

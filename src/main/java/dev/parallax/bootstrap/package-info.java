@@ -1,5 +1,5 @@
 /**
- * The Monte Carlo bootstrap: how rows are resampled, the job, and what its replicates say. May
- * import engine, model, random, spelling, statistic, statistic.sums, sum and table.
+ * The Monte Carlo bootstrap and the jackknife as workloads, and what their replicates come to.
+ * Imports sample, resampling and interval, whose rooms are below this one.
  */
 package dev.parallax.bootstrap;

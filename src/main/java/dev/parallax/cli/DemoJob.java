@@ -1,10 +1,11 @@
 package dev.parallax.cli;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.BootstrapResult;
-import dev.parallax.bootstrap.Interval;
-import dev.parallax.bootstrap.IntervalMethod;
-import dev.parallax.bootstrap.Intervals;
+import dev.parallax.bootstrap.BootstrapAnalysis;
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.builtin.NormalSum;
@@ -95,8 +96,10 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
         bootstrap,
         run -> {
           BootstrapResult result =
-              bootstrap.result(
-                  run.doubles("replicate"), Intervals.at(0.95).by(IntervalMethod.PERCENTILE));
+              BootstrapAnalysis.result(
+                  bootstrap,
+                  run.doubles("replicate"),
+                  Intervals.at(0.95).by(IntervalMethod.PERCENTILE));
           Interval interval = result.intervals().get(0);
           return String.format(
               Locale.ROOT,

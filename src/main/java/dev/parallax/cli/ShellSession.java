@@ -35,6 +35,10 @@ record ShellSession(String master, long seed, List<Path> jars) {
       List.of(
           "dev.parallax.*",
           "dev.parallax.bootstrap.*",
+          "dev.parallax.bootstrap.interval.*",
+          "dev.parallax.bootstrap.permutation.*",
+          "dev.parallax.bootstrap.resampling.*",
+          "dev.parallax.bootstrap.sample.*",
           "dev.parallax.engine.*",
           "dev.parallax.engine.spark.*",
           "dev.parallax.model.*",

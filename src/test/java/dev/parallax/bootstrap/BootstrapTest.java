@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
@@ -105,7 +109,9 @@ class BootstrapTest {
         () -> Bootstrap.of(new Mean(), TABLE, "x").withResamples(0));
     assertThrows(
         IllegalArgumentException.class,
-        () -> Bootstrap.of(new Mean(), TABLE, "x").result(new double[] {1, 2}, 1.5));
+        () ->
+            BootstrapAnalysis.result(
+                Bootstrap.of(new Mean(), TABLE, "x"), new double[] {1, 2}, 1.5));
     Bootstrap steep = Bootstrap.of(new Pearson(), TABLE, "x", "y");
     assertTrue(Double.isFinite(steep.estimate()));
   }
@@ -140,7 +146,8 @@ class BootstrapTest {
     Intervals intervals = Intervals.at(0.9).by(IntervalMethod.PERCENTILE);
     BootstrapResult here = BootstrapAnalysis.here(bootstrap, intervals);
     assertEquals(run.failed(), here.undefined());
-    BootstrapResult there = bootstrap.result(run.doubles("replicate"), intervals);
+    BootstrapResult there =
+        BootstrapAnalysis.result(bootstrap, run.doubles("replicate"), intervals);
     assertEquals(there.toString(), here.toString());
   }
 

@@ -4,7 +4,7 @@ import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 
 /** Statistics by their textbook formulas, with weights. */
-enum ByWeights implements Statistic {
+public enum ByWeights implements Statistic {
   MEAN(1) {
     @Override
     double value(double[][] c, double[] w) {

@@ -1,5 +1,7 @@
 package dev.parallax.bootstrap;
 
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ExactDistribution;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 
@@ -34,7 +36,7 @@ final class Enumerated implements Resample {
   static BootstrapDistribution distribution(Statistic statistic, double[]... columns) {
     Enumerated all = new Enumerated(statistic, columns);
     all.place(0, columns[0].length);
-    return BootstrapDistribution.exact(all.values, all.weights);
+    return ExactDistribution.of(all.values, all.weights);
   }
 
   private void place(int row, int left) {

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ExactDistribution;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.resampling.ExactResampling;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.Units;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Statistic;
 import dev.parallax.run.Runner;
@@ -35,7 +42,7 @@ class ExactFiguresTest {
 
   private static BootstrapDistribution distribution(Bootstrap bootstrap) {
     double[] values = Runner.on(new SequentialEngine()).run(bootstrap).doubles("replicate");
-    return BootstrapDistribution.exact(values, bootstrap.probabilities().orElseThrow());
+    return ExactDistribution.of(values, bootstrap.probabilities().orElseThrow());
   }
 
   private static void assertPercentiles(
@@ -141,7 +148,7 @@ class ExactFiguresTest {
     Bootstrap bootstrap =
         Bootstrap.of(new Ratio(), city, "u", "x").withResampling(kind).withResamples(resamples);
     double[] values = Runner.on(new SequentialEngine()).run(bootstrap).doubles("replicate");
-    BootstrapDistribution all = BootstrapDistribution.of(values);
+    BootstrapDistribution all = ReplicateDistribution.of(values);
     assertEquals(1.5597861, all.mean(), 5 * .2215 / Math.sqrt(resamples));
     // The fourth moment of this distribution makes the error some 1.5 times the normal one.
     assertEquals(.221498053, all.standardDeviation(), 5 * .2215 * 1.5 / Math.sqrt(2 * resamples));

@@ -3,6 +3,14 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.Abc;
+import dev.parallax.bootstrap.interval.BiasCorrection;
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Evidence;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.interval.JackknifeResult;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Mean;
 import dev.parallax.statistic.Median;

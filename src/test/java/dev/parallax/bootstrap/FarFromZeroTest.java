@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ExactDistribution;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.interval.Moments;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Mean;
@@ -141,18 +148,18 @@ class FarFromZeroTest {
   @Test
   void momentsOfReplicatesOfAnySize() {
     double[] values = small(77);
-    Moments plain = BootstrapDistribution.of(values).moments();
+    Moments plain = ReplicateDistribution.of(values).moments();
     for (double unit : new double[] {0x1p-1000, 0x1p1000}) {
       double[] scaled = Arrays.stream(values).map(v -> v * unit).toArray();
-      BootstrapDistribution d = BootstrapDistribution.of(scaled);
+      BootstrapDistribution d = ReplicateDistribution.of(scaled);
       assertEquals(plain.deviation() * unit, d.moments().deviation());
       assertEquals(plain.kurtosis(), d.moments().kurtosis(), 1e-14);
       double[] even = new double[77];
       Arrays.fill(even, 2);
-      Moments exact = BootstrapDistribution.exact(scaled, even).moments();
+      Moments exact = ExactDistribution.of(scaled, even).moments();
       assertEquals(plain.deviation() * unit, exact.deviation(), 1e-14 * exact.deviation());
       assertEquals(plain.skewness(), exact.skewness(), 1e-14);
     }
-    assertEquals(0, BootstrapDistribution.of(new double[] {2, 2}).moments().kurtosis());
+    assertEquals(0, ReplicateDistribution.of(new double[] {2, 2}).moments().kurtosis());
   }
 }

@@ -2,6 +2,11 @@ package dev.parallax.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Statistic;
 import dev.parallax.run.Run;

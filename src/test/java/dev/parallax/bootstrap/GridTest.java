@@ -3,6 +3,9 @@ package dev.parallax.bootstrap;
 import static dev.parallax.bootstrap.ExactStatistic.DIGITS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.Abc;
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.interval.StandardNormal;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Statistics;

@@ -3,6 +3,15 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.interval.Side;
+import dev.parallax.bootstrap.interval.Transform;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -144,7 +153,7 @@ class MonteCarloIntervalsTest {
     all.forEach(
         (name, pairs) -> {
           double[] values = pairs.stream().mapToDouble(pair -> pair[0]).toArray();
-          double scatter = BootstrapDistribution.of(values).standardDeviation();
+          double scatter = ReplicateDistribution.of(values).standardDeviation();
           double stated =
               Math.sqrt(pairs.stream().mapToDouble(pair -> pair[1] * pair[1]).sum() / seeds);
           assertEquals(1, stated / scatter, 0.25, name + " " + stated + " " + scatter);

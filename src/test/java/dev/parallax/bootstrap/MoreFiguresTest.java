@@ -2,6 +2,11 @@ package dev.parallax.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ExactDistribution;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -18,7 +23,7 @@ class MoreFiguresTest {
   private static final int B = 200_000;
 
   private static BootstrapDistribution of(Run run, String name) {
-    return BootstrapDistribution.of(run.doubles(name));
+    return ReplicateDistribution.of(run.doubles(name));
   }
 
   /** Four statistics of Hubble's nebulae, of the same resamples; 4e6 resamples elsewhere. */
@@ -63,7 +68,7 @@ class MoreFiguresTest {
     assertEquals(-.077, all.quantile(0.975), 1 / 13.0 + 0.001);
     Bootstrap exact = bootstrap.withResampling(ResamplingKind.EXACT);
     BootstrapDistribution sums =
-        BootstrapDistribution.exact(
+        ExactDistribution.of(
             Runner.on(new SequentialEngine()).run(exact).doubles("replicate"),
             exact.probabilities().orElseThrow());
     double variance = 0;

@@ -2,6 +2,10 @@ package dev.parallax.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.bootstrap.resampling.BlockKind;
+import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.spark.SparkEngine;

@@ -3,6 +3,10 @@ package dev.parallax.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Statistic;
 import dev.parallax.run.Runner;
@@ -30,7 +34,8 @@ class PublishedFiguresTest {
   private static BootstrapResult run(Statistic statistic, Table table, String... columns) {
     Bootstrap bootstrap = Bootstrap.of(statistic, table, columns).withResamples(B).withSeed(1);
     double[] replicates = Runner.on(new SequentialEngine()).run(bootstrap).doubles("replicate");
-    return bootstrap.result(replicates, Intervals.at(0.95, 0.90).by(IntervalMethod.PERCENTILE));
+    return BootstrapAnalysis.result(
+        bootstrap, replicates, Intervals.at(0.95, 0.90).by(IntervalMethod.PERCENTILE));
   }
 
   private static void assertInterval(double low, double high, double tolerance, Interval interval) {

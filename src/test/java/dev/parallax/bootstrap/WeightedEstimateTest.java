@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.Arrays;

@@ -3,12 +3,12 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import dev.parallax.bootstrap.BlockKind;
-import dev.parallax.bootstrap.ErrorMode;
-import dev.parallax.bootstrap.IntervalMethod;
-import dev.parallax.bootstrap.ResamplingKind;
-import dev.parallax.bootstrap.Side;
-import dev.parallax.bootstrap.Transform;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Side;
+import dev.parallax.bootstrap.interval.Transform;
+import dev.parallax.bootstrap.resampling.BlockKind;
+import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.table.TableFormat;

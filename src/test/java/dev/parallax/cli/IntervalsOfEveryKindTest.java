@@ -3,7 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.bootstrap.IntervalMethod;
+import dev.parallax.bootstrap.interval.IntervalMethod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.bootstrap.Sample;
+import dev.parallax.bootstrap.sample.Sample;
 import dev.parallax.model.Unit;
 import dev.parallax.table.column.ColumnHeader;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.BootstrapResult;
-import dev.parallax.bootstrap.Interval;
-import dev.parallax.bootstrap.JackknifeResult;
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.JackknifeResult;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.report.figure.DistributionFigure;

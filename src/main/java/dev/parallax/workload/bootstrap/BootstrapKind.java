@@ -1,7 +1,7 @@
 package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.Intervals;
+import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.engine.Workload;
 import dev.parallax.model.Statistic;
 import dev.parallax.workload.Job;

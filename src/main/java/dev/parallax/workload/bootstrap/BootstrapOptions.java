@@ -1,8 +1,8 @@
 package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.ResamplingKind;
-import dev.parallax.bootstrap.Roles;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.statistic.Statistics;

@@ -1,9 +1,9 @@
 package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.ErrorMode;
-import dev.parallax.bootstrap.Roles;
-import dev.parallax.bootstrap.Roles.ErrorColumns;
+import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.Roles.ErrorColumns;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.workload.Affects;

@@ -2,11 +2,11 @@ package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapAnalysis;
-import dev.parallax.bootstrap.IntervalMethod;
-import dev.parallax.bootstrap.Intervals;
-import dev.parallax.bootstrap.Side;
-import dev.parallax.bootstrap.StandardErrors;
-import dev.parallax.bootstrap.Transform;
+import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.bootstrap.interval.Intervals;
+import dev.parallax.bootstrap.interval.Side;
+import dev.parallax.bootstrap.interval.Transform;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Digits;
 import dev.parallax.workload.Affects;

@@ -1,9 +1,10 @@
 package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.BootstrapDistribution;
-import dev.parallax.bootstrap.ResamplingKind;
-import dev.parallax.bootstrap.Roles;
+import dev.parallax.bootstrap.interval.BootstrapDistribution;
+import dev.parallax.bootstrap.interval.ReplicateDistribution;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.figure.LineFigure;
@@ -83,7 +84,7 @@ record LinePicture(Bootstrap bootstrap, double level) {
           IntStream.range(0, lines[0].length)
               .mapToDouble(k -> lines[1][k] + lines[0][k] * place)
               .toArray();
-      BootstrapDistribution distribution = BootstrapDistribution.of(heights);
+      BootstrapDistribution distribution = ReplicateDistribution.of(heights);
       low[i] = distribution.quantile((1 - level) / 2);
       high[i] = distribution.quantile((1 + level) / 2);
     }

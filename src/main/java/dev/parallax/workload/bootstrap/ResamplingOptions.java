@@ -1,8 +1,8 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.bootstrap.BlockKind;
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.ResamplingKind;
+import dev.parallax.bootstrap.resampling.BlockKind;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import java.util.EnumSet;

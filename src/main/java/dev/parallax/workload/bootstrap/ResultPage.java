@@ -1,13 +1,13 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.bootstrap.BootstrapResult;
-import dev.parallax.bootstrap.Interval;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
-import dev.parallax.bootstrap.JackknifeResult;
-import dev.parallax.bootstrap.PermutationResult;
-import dev.parallax.bootstrap.Sample;
-import dev.parallax.bootstrap.Side;
-import dev.parallax.bootstrap.Transform;
+import dev.parallax.bootstrap.interval.BootstrapResult;
+import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.JackknifeResult;
+import dev.parallax.bootstrap.interval.Side;
+import dev.parallax.bootstrap.interval.Transform;
+import dev.parallax.bootstrap.permutation.PermutationResult;
+import dev.parallax.bootstrap.sample.Sample;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.bootstrap.Sample;
+import dev.parallax.bootstrap.sample.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

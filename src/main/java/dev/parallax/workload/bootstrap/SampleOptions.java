@@ -1,6 +1,6 @@
 package dev.parallax.workload.bootstrap;
 
-import dev.parallax.bootstrap.Roles;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.model.Statistic;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.Bootstrap;
-import dev.parallax.bootstrap.Intervals;
+import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
 import dev.parallax.model.Statistic;

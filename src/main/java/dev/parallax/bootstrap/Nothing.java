@@ -1,7 +1,0 @@
-package dev.parallax.bootstrap;
-
-/** What a slice of a bootstrap needs of its own: the item index says everything. */
-public enum Nothing {
-  /** The only one. */
-  NOTHING
-}

@@ -1,0 +1,88 @@
+package dev.parallax.bootstrap.interval;
+
+import dev.parallax.spelling.Digits;
+import dev.parallax.spelling.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A scale on which normal, basic and studentized intervals are made, to be brought back to the
+ * statistic's own. Percentile, BC, BCa and ABC intervals are the same on every scale.
+ */
+public enum Transform {
+  /** The statistic itself. */
+  NONE("any number"),
+  /** The natural logarithm, for what is above 0. */
+  LOG("numbers above 0"),
+  /** Fisher's z, the inverse hyperbolic tangent, for correlations between -1 and 1. */
+  FISHER("numbers between -1 and 1");
+
+  private final String domain;
+
+  Transform(String domain) {
+    this.domain = domain;
+  }
+
+  /** The name on the command line and in summaries. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Checks that an estimate has a transform.
+   *
+   * @throws IllegalArgumentException if it is outside of the domain
+   */
+  public void check(double estimate) {
+    if (!Double.isFinite(apply(estimate))) {
+      throw new IllegalArgumentException(
+          "the "
+              + label()
+              + " transform is for "
+              + domain
+              + ", and the estimate is "
+              + Digits.shortest(estimate));
+    }
+  }
+
+  /** The value on this scale; NaN or infinite outside of the domain. */
+  public double apply(double x) {
+    return switch (this) {
+      case NONE -> x;
+      case LOG -> StrictMath.log(x);
+      case FISHER -> StrictMath.log1p(2 * x / (1 - x)) / 2;
+    };
+  }
+
+  /** The value whose transform this is. */
+  public double inverse(double y) {
+    return switch (this) {
+      case NONE -> y;
+      case LOG -> StrictMath.exp(y);
+      case FISHER -> StrictMath.tanh(y);
+    };
+  }
+
+  /** The derivative at a value of the domain. */
+  public double derivative(double x) {
+    return switch (this) {
+      case NONE -> 1;
+      case LOG -> 1 / x;
+      case FISHER -> 1 / ((1 - x) * (1 + x));
+    };
+  }
+
+  /**
+   * The transform of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Transform parse(String name) {
+    List<String> labels = Arrays.stream(values()).map(Transform::label).toList();
+    return Arrays.stream(values())
+        .filter(transform -> transform.label().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Spelling.unknown("transform", name, labels));
+  }
+}

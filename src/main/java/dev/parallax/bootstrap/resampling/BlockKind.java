@@ -1,0 +1,42 @@
+package dev.parallax.bootstrap.resampling;
+
+import dev.parallax.spelling.Spelling;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Which runs of rows a block bootstrap draws. */
+public enum BlockKind {
+  /**
+   * Runs of one length that lie within the series.
+   *
+   * @see <a href="https://doi.org/10.1214/aos/1176347265">Künsch (1989)</a>
+   */
+  MOVING,
+  /** Runs of one length that go on from the last row to the first (Politis and Romano 1992). */
+  CIRCULAR,
+  /**
+   * Runs of geometric lengths with the given mean, likewise.
+   *
+   * @see <a href="https://doi.org/10.1080/01621459.1994.10476870">Politis and Romano (1994)</a>
+   */
+  STATIONARY;
+
+  /**
+   * The kind of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static BlockKind parse(String name) {
+    List<String> names = Arrays.stream(values()).map(BlockKind::toString).toList();
+    return Arrays.stream(values())
+        .filter(kind -> kind.toString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Spelling.unknown("block bootstrap", name, names));
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,240 @@
+package dev.parallax.bootstrap.sample;
+
+import dev.parallax.spelling.Digits;
+import dev.parallax.table.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows that a bootstrap resamples: those of a table's columns that are complete. */
+public final class Sample {
+  private final Table table;
+  private final Roles roles;
+  private final List<String> names;
+  private final double[][] columns;
+  private final int skipped;
+  private final int[] places;
+  private final Labels samples;
+  private final SampleDesign design;
+
+  private Sample(Table table, Roles roles, double[][] columns, Labels samples, Selection selected) {
+    this.table = table;
+    this.roles = roles;
+    this.columns = columns;
+    this.samples = samples;
+    names = names(roles);
+    skipped = roles.stacked() ? 0 : selected.skipped();
+    places = selected.rows();
+    checkRows();
+    for (int c = 0; c < roles.values().size() && !roles.stacked(); c++) {
+      checkVaries(roles.values().get(c), columns[c]);
+    }
+    if (roles.stacked()) {
+      checkVaries(String.join("' with '", roles.values()), columns[0]);
+    }
+    checkSamples();
+    design = SampleDesign.of(selected, roles, samples);
+  }
+
+  /**
+   * The sample that the table has in the columns of these roles.
+   *
+   * @throws IllegalArgumentException if a column is not there or of the wrong kind, if fewer than
+   *     two rows are left, if a column is constant, or if what says how rows are drawn makes no
+   *     sense, as a stratum of one row
+   */
+  public static Sample of(Table table, Roles roles) {
+    Selection selected = Selection.of(table, roles);
+    if (roles.stacked()) {
+      return stacked(table, roles, selected);
+    }
+    List<double[]> columns = new ArrayList<>();
+    roles.values().forEach(name -> columns.add(selected.numbers(name)));
+    Labels samples = Labels.none(selected.rows().length);
+    if (roles.by().isPresent()) {
+      samples = selected.labels(roles.by().get());
+      checkTwo(table, roles.by().get(), samples);
+      columns.add(Arrays.stream(samples.numbers()).asDoubleStream().toArray());
+    }
+    for (String limits : roles.limits()) {
+      columns.add(limits.isEmpty() ? new double[selected.rows().length] : selected.limits(limits));
+    }
+    return new Sample(table, roles, columns.toArray(double[][]::new), samples, selected);
+  }
+
+  /**
+   * The values of the first column and then those of the second, each with its own gaps left out.
+   */
+  private static Sample stacked(Table table, Roles roles, Selection selected) {
+    double[] first = table.complete(roles.values().subList(0, 1)).columns()[0];
+    double[] second = table.complete(roles.values().subList(1, 2)).columns()[0];
+    double[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    int[] numbers = new int[both.length];
+    Arrays.fill(numbers, first.length, both.length, 1);
+    double[][] columns = {both, Arrays.stream(numbers).asDoubleStream().toArray()};
+    return new Sample(table, roles, columns, new Labels(roles.values(), numbers), selected);
+  }
+
+  private static List<String> names(Roles roles) {
+    List<String> names = new ArrayList<>(roles.values());
+    roles.by().ifPresent(names::add);
+    return List.copyOf(names);
+  }
+
+  private static void checkTwo(Table table, String column, Labels samples) {
+    if (samples.count() != 2) {
+      throw new IllegalArgumentException(
+          table.name()
+              + ": two samples need a column of two values; '"
+              + column
+              + "' has "
+              + samples.count());
+    }
+  }
+
+  private void checkRows() {
+    String values = roles.values().size() == 1 ? "a value" : "values";
+    String shown = values + " in '" + String.join("' and '", names) + "'";
+    if (rows() == 0) {
+      throw new IllegalArgumentException(table.name() + ": no row has " + shown);
+    }
+    if (rows() == 1) {
+      throw new IllegalArgumentException(
+          table.name() + ": only one row has " + shown + "; a bootstrap needs two or more");
+    }
+  }
+
+  private void checkSamples() {
+    int[] sizes = samples.sizes();
+    for (int k = 0; k < sizes.length; k++) {
+      if (sizes[k] == 1) {
+        throw new IllegalArgumentException(
+            table.name()
+                + ": sample '"
+                + samples.names().get(k)
+                + "' has only one row; a bootstrap needs two or more");
+      }
+    }
+    if (roles.stacked() && (roles.structured() || !roles.errors().isEmpty())) {
+      throw new IllegalArgumentException(
+          "two samples in columns of their own have neither strata, clusters, weights nor errors:"
+              + " put them into one column, and name the samples in another");
+    }
+  }
+
+  private void checkVaries(String name, double[] column) {
+    if (Arrays.stream(column).allMatch(value -> value == column[0])) {
+      throw new IllegalArgumentException(
+          table.name()
+              + ": column '"
+              + name
+              + "' is constant: every value is "
+              + Digits.shortest(column[0]));
+    }
+  }
+
+  /** The table that its rows are of, with their names and the columns' units. */
+  public Table table() {
+    return table;
+  }
+
+  /** What the table's columns are to this sample. */
+  public Roles roles() {
+    return roles;
+  }
+
+  /** The names of the columns of values, and of the one that tells two samples apart. */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * The number of a row, from 1: in the table's file or, of two samples in two columns, here.
+   *
+   * @param row its place among the complete rows, from 0
+   */
+  public int number(int row) {
+    return 1 + (roles.stacked() ? row : table.rowInFile(places[row]));
+  }
+
+  /**
+   * A row in words, such as {@code row 3: distance 0.214, velocity -130}.
+   *
+   * @param row its place among the complete rows, from 0; shown by its {@link #number}
+   */
+  public String describe(int row) {
+    StringBuilder text = new StringBuilder("row ").append(number(row)).append(": ");
+    String sample = roles.twoSamples() ? samples.names().get((int) columns[1][row]) : "";
+    if (roles.stacked()) {
+      return text.append(sample).append(' ').append(shown(columns[0][row])).toString();
+    }
+    for (int c = 0; c < roles.values().size(); c++) {
+      text.append(c == 0 ? "" : ", ")
+          .append(names.get(c))
+          .append(' ')
+          .append(shown(columns[c][row]));
+    }
+    roles.by().ifPresent(by -> text.append(", ").append(by).append(' ').append(sample));
+    return text.toString();
+  }
+
+  /**
+   * The first row of what a jackknife leaves out: the row itself, or that of a cluster.
+   *
+   * @param item the jackknife's item, from 0
+   */
+  public int leftOut(int item) {
+    Units units = design.units();
+    return units.single() ? item : units.rows()[units.unitStarts()[item]];
+  }
+
+  private static String shown(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Digits.shortest(value);
+  }
+
+  /** How many rows there are. */
+  public int rows() {
+    return columns[0].length;
+  }
+
+  /** How many rows of the table were left out because a value is missing or infinite. */
+  public int skipped() {
+    return skipped;
+  }
+
+  /** The numbers, from 0, of its rows in the table; of no use for two samples in two columns. */
+  public int[] places() {
+    return places.clone();
+  }
+
+  /** What the statistic gets: a view, not to be changed. */
+  public double[][] columns() {
+    return columns;
+  }
+
+  /** What the two samples are called, the first one first; empty if there is only one. */
+  public Optional<List<String>> samples() {
+    return roles.twoSamples() ? Optional.of(samples.names()) : Optional.empty();
+  }
+
+  /**
+   * The number of each row's stratum, from 0: rows are drawn within strata, and two samples are
+   * strata. All 0 if there is one.
+   */
+  public int[] strata() {
+    return design.strata().numbers().clone();
+  }
+
+  /** How many of the columns, from the first, are numbers and neither samples nor limits. */
+  public int numbers() {
+    return roles.stacked() ? 1 : roles.values().size();
+  }
+
+  public SampleDesign design() {
+    return design;
+  }
+}
