@@ -8,6 +8,7 @@ import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Model;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.RandomStream;
+import dev.parallax.spelling.Choices;
 import dev.parallax.statistic.Mean;
 import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
@@ -56,7 +57,7 @@ public record IntervalCoverage(int trials, int resamples, double level) implemen
 
   @Override
   public List<String> responses() {
-    List<String> names = new ArrayList<>(IntervalMethod.labels());
+    List<String> names = new ArrayList<>(Choices.names(IntervalMethod.class));
     names.add("undefined");
     return names;
   }
@@ -108,7 +109,8 @@ public record IntervalCoverage(int trials, int resamples, double level) implemen
     for (Interval interval : result.intervals()) {
       complete &= Double.isFinite(interval.low()) && Double.isFinite(interval.high());
       if (interval.low() <= truth && truth <= interval.high()) {
-        covered[METHODS.indexOf(IntervalMethod.parse(interval.method()))]++;
+        covered[
+            METHODS.indexOf(Choices.find("interval", IntervalMethod.class, interval.method()))]++;
       }
     }
     covered[METHODS.size()] += complete ? 0 : 1;

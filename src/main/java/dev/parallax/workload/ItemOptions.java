@@ -2,7 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.engine.Scatter;
 import dev.parallax.run.CyclicOrder;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Choices;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,13 +31,9 @@ public final class ItemOptions {
     if (scatter == null) {
       return Scatter.BLOCK;
     }
-    for (Scatter one : Scatter.values()) {
-      if (one.toString().equals(scatter)) {
-        check(one, slices);
-        return one;
-      }
-    }
-    throw Spelling.unknown("scatter", scatter, Scatter.names());
+    Scatter one = Choices.find("scatter", Scatter.class, scatter);
+    check(one, slices);
+    return one;
   }
 
   private static void check(Scatter one, OptionalInt slices) {

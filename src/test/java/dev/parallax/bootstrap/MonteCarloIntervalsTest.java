@@ -46,13 +46,13 @@ class MonteCarloIntervalsTest {
       double low, double high, double others, BootstrapResult result, IntervalMethod method) {
     Interval interval =
         result.intervals().stream()
-            .filter(i -> i.method().equals(method.label()))
+            .filter(i -> i.method().equals(method.toString()))
             .findFirst()
             .orElseThrow();
     double ratio = Math.sqrt(1 + B / others);
     assertTrue(interval.lowError() > 0 && interval.highError() > 0);
-    assertEquals(low, interval.low(), 4 * ratio * interval.lowError() + 1e-6, method.label());
-    assertEquals(high, interval.high(), 4 * ratio * interval.highError() + 1e-6, method.label());
+    assertEquals(low, interval.low(), 4 * ratio * interval.lowError() + 1e-6, method.toString());
+    assertEquals(high, interval.high(), 4 * ratio * interval.highError() + 1e-6, method.toString());
   }
 
   /** The law schools: exact ends by enumeration of 77,558,760 resamples. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.spelling.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,12 @@ class IntervalsOfEveryKindTest {
   void givenOrRefused(String options, String given) throws IOException {
     List<String> expected = List.of(given.split(","));
     String columns = "--x x --y y --statistic slope ";
-    for (String method : IntervalMethod.labels()) {
+    for (String method : Choices.names(IntervalMethod.class)) {
       look(columns + "--interval " + method + " " + options, method, expected.contains(method));
     }
     CommandRun all = run(columns + options);
     assertEquals(Main.DONE, all.status(), all.err());
-    for (String method : IntervalMethod.labels()) {
+    for (String method : Choices.names(IntervalMethod.class)) {
       boolean there = expected.contains(method) && !method.equals("studentized");
       assertEquals(there, all.out().contains("\"method\":\"" + method + "\""), method + options);
     }

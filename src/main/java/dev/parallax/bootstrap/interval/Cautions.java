@@ -59,7 +59,7 @@ final class Cautions {
       found.add(
           count
               + " replicates are outside of the "
-              + transform.label()
+              + transform
               + " transform's domain, and left out of what is made on its scale");
     }
   }
@@ -103,7 +103,7 @@ final class Cautions {
   private void pivots(Studentization studentization) {
     long without = studentization.without();
     boolean used =
-        intervals.stream().anyMatch(i -> i.method().equals(IntervalMethod.STUDENTIZED.label()));
+        intervals.stream().anyMatch(i -> i.method().equals(IntervalMethod.STUDENTIZED.toString()));
     if (without > 0 && used) {
       found.add(
           without

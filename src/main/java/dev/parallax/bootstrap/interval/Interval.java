@@ -39,7 +39,7 @@ public record Interval(
       double draws) {
     boolean made = !Double.isNaN(low.value()) && !Double.isNaN(high.value());
     return new Interval(
-        method.label(),
+        method.toString(),
         level,
         side,
         chosen.transform(),

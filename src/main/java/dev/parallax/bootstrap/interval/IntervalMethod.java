@@ -1,9 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import dev.parallax.spelling.Choices;
 
 /**
  * How an interval is made of a bootstrap distribution. In what follows t is the estimate, t* a
@@ -36,25 +33,8 @@ public enum IntervalMethod {
    */
   ABC;
 
-  /** The name on the command line and in summaries. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All names. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(IntervalMethod::label).toList();
-  }
-
-  /**
-   * The method of this name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static IntervalMethod parse(String name) {
-    return Arrays.stream(values())
-        .filter(method -> method.label().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Spelling.unknown("interval", name, labels()));
+  @Override
+  public String toString() {
+    return Choices.text(this);
   }
 }

@@ -76,7 +76,7 @@ public record Intervals(
         Optional<Interval> made = interval(choice, method, level, evidence.replicates().draws());
         if (made.isEmpty() && names(method)) {
           throw new IllegalArgumentException(
-              "there is nothing that a " + method.label() + " interval could be made of");
+              "there is nothing that a " + method + " interval could be made of");
         }
         made.ifPresent(intervals::add);
       }

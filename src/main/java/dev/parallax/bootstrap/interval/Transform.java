@@ -1,10 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
+import dev.parallax.spelling.Choices;
 import dev.parallax.spelling.Digits;
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * A scale on which normal, basic and studentized intervals are made, to be brought back to the
@@ -24,11 +21,6 @@ public enum Transform {
     this.domain = domain;
   }
 
-  /** The name on the command line and in summaries. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /**
    * Checks that an estimate has a transform.
    *
@@ -38,7 +30,7 @@ public enum Transform {
     if (!Double.isFinite(apply(estimate))) {
       throw new IllegalArgumentException(
           "the "
-              + label()
+              + this
               + " transform is for "
               + domain
               + ", and the estimate is "
@@ -73,16 +65,8 @@ public enum Transform {
     };
   }
 
-  /**
-   * The transform of this name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Transform parse(String name) {
-    List<String> labels = Arrays.stream(values()).map(Transform::label).toList();
-    return Arrays.stream(values())
-        .filter(transform -> transform.label().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Spelling.unknown("transform", name, labels));
+  @Override
+  public String toString() {
+    return Choices.text(this);
   }
 }

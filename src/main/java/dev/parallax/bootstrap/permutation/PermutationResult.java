@@ -1,9 +1,7 @@
 package dev.parallax.bootstrap.permutation;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Choices;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The p-value of a permutation test. From random permutations it is (k + 1) / (B + 1): the observed
@@ -28,22 +26,9 @@ public record PermutationResult(
     /** Lesser values. */
     LESS;
 
-    /** The name on the command line and in summaries. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * The alternative of this name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Alternative parse(String name) {
-      List<String> labels = Arrays.stream(values()).map(Alternative::label).toList();
-      return Arrays.stream(values())
-          .filter(alternative -> alternative.label().equals(name))
-          .findFirst()
-          .orElseThrow(() -> Spelling.unknown("alternative", name, labels));
+    @Override
+    public String toString() {
+      return Choices.text(this);
     }
   }
 

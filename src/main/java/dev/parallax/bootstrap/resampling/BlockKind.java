@@ -1,9 +1,6 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import dev.parallax.spelling.Choices;
 
 /** Which runs of rows a block bootstrap draws. */
 public enum BlockKind {
@@ -22,21 +19,8 @@ public enum BlockKind {
    */
   STATIONARY;
 
-  /**
-   * The kind of this name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static BlockKind parse(String name) {
-    List<String> names = Arrays.stream(values()).map(BlockKind::toString).toList();
-    return Arrays.stream(values())
-        .filter(kind -> kind.toString().equals(name))
-        .findFirst()
-        .orElseThrow(() -> Spelling.unknown("block bootstrap", name, names));
-  }
-
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return Choices.text(this);
   }
 }

@@ -1,9 +1,5 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
-import java.util.List;
-
 /** How the resamples of a bootstrap are made. */
 public enum ResamplingKind {
   /** Rows drawn with replacement (Efron 1979). */
@@ -21,19 +17,6 @@ public enum ResamplingKind {
 
   ResamplingKind(String shown) {
     this.shown = shown;
-  }
-
-  /**
-   * The kind of this name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static ResamplingKind parse(String name) {
-    List<String> names = Arrays.stream(values()).map(ResamplingKind::toString).toList();
-    return Arrays.stream(values())
-        .filter(kind -> kind.shown.equals(name))
-        .findFirst()
-        .orElseThrow(() -> Spelling.unknown("resampling", name, names));
   }
 
   @Override

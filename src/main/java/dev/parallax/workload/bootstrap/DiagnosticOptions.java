@@ -7,6 +7,7 @@ import dev.parallax.bootstrap.permutation.PermutationResult.Alternative;
 import dev.parallax.bootstrap.permutation.PermutationTest;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Choices;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -101,7 +102,7 @@ final class DiagnosticOptions {
   }
 
   Alternative alternative() {
-    return Alternative.parse(alternative);
+    return Choices.find("alternative", Alternative.class, alternative);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.bootstrap.sample.Roles.ErrorColumns;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Choices;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -126,7 +127,7 @@ final class ErrorOptions {
     if (mode == null) {
       return bootstrap;
     }
-    ErrorMode chosen = ErrorMode.parse(mode);
+    ErrorMode chosen = Choices.find("error mode", ErrorMode.class, mode);
     if (errors.isEmpty()) {
       throw new IllegalArgumentException("--error-mode needs errors: give --error x=NAME");
     }

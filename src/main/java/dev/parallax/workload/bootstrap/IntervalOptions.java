@@ -8,6 +8,7 @@ import dev.parallax.bootstrap.interval.Side;
 import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Statistic;
+import dev.parallax.spelling.Choices;
 import dev.parallax.spelling.Digits;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -67,10 +68,10 @@ final class IntervalOptions {
       }
     }
     return new Intervals(
-        methods.stream().map(IntervalMethod::parse).toList(),
+        methods.stream().map(name -> Choices.find("interval", IntervalMethod.class, name)).toList(),
         levels,
-        Side.parse(side),
-        Transform.parse(transform));
+        Choices.find("side", Side.class, side),
+        Choices.find("transform", Transform.class, transform));
   }
 
   /** The statistic, with what studentized intervals need if they are asked for. */

@@ -3,6 +3,7 @@ package dev.parallax.workload.bootstrap;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.resampling.BlockKind;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.spelling.Choices;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import java.util.EnumSet;
@@ -63,13 +64,14 @@ final class ResamplingOptions {
       throw new IllegalArgumentException("--block and --block-length go together: give both");
     }
     if (block != null) {
-      bootstrap = bootstrap.withBlocks(BlockKind.parse(block), length);
+      bootstrap =
+          bootstrap.withBlocks(Choices.find("block bootstrap", BlockKind.class, block), length);
     }
     if (kind == null && resamples == null && bootstrap.enumerable(SOON_ENUMERATED)) {
       return bootstrap.withResampling(ResamplingKind.EXACT);
     }
     if (kind != null) {
-      bootstrap = bootstrap.withResampling(ResamplingKind.parse(kind));
+      bootstrap = bootstrap.withResampling(Choices.find("resampling", ResamplingKind.class, kind));
     }
     if (bootstrap.kind() == ResamplingKind.EXACT && resamples != null) {
       throw new IllegalArgumentException(

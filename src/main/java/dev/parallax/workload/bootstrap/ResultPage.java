@@ -97,8 +97,7 @@ record ResultPage(
 
   /** What an interval is called, such as {@code 95 % bca}. */
   static String label(Interval interval) {
-    String scale =
-        interval.transform() == Transform.NONE ? "" : " (" + interval.transform().label() + ")";
+    String scale = interval.transform() == Transform.NONE ? "" : " (" + interval.transform() + ")";
     return Numbers.shown(100 * interval.level()) + " % " + interval.method() + scale;
   }
 
@@ -198,10 +197,10 @@ record ResultPage(
     fields.put("low_error", interval.lowError());
     fields.put("high_error", interval.highError());
     if (interval.side() != Side.TWO) {
-      fields.put("side", interval.side().label());
+      fields.put("side", interval.side().toString());
     }
     if (interval.transform() != Transform.NONE) {
-      fields.put("transform", interval.transform().label());
+      fields.put("transform", interval.transform().toString());
     }
     if (!interval.fallback().isEmpty()) {
       fields.put("fallback", interval.fallback());

@@ -1,9 +1,8 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.spelling.Choices;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The designs that have a name on the command line. */
@@ -16,18 +15,6 @@ public enum DesignKind {
   SOBOL,
   HALTON,
   SALTELLI;
-
-  /**
-   * The design of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static DesignKind parse(String text) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() -> Spelling.unknown("design", text, names(kind -> true)));
-  }
 
   /** The names of some of them. */
   public static List<String> names(Predicate<DesignKind> chosen) {
@@ -51,6 +38,6 @@ public enum DesignKind {
 
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Choices.text(this);
   }
 }

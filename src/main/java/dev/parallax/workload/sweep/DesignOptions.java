@@ -1,6 +1,7 @@
 package dev.parallax.workload.sweep;
 
 import dev.parallax.model.PointModel;
+import dev.parallax.spelling.Choices;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
@@ -99,7 +100,8 @@ final class DesignOptions {
     if (parameters.isEmpty()) {
       throw new IllegalArgumentException("no parameters: give -p NAME=VALUES or --points TABLE");
     }
-    DesignKind kind = design == null ? DesignKind.FACTORIAL : DesignKind.parse(design);
+    DesignKind kind =
+        design == null ? DesignKind.FACTORIAL : Choices.find("design", DesignKind.class, design);
     check(kind);
     return new Chosen(
         kind.isSampled() ? sampled(kind, seed) : grid(kind),

@@ -47,7 +47,7 @@ class PermutationTestTest {
           PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS)
               .result("replicate", drawn, alternative);
       assertEquals(exact.extreme() / 720.0, exact.p());
-      assertEquals(exact.p(), p.p(), 4 * p.error() + 1e-4, alternative.label());
+      assertEquals(exact.p(), p.p(), 4 * p.error() + 1e-4, alternative.toString());
       assertEquals((p.extreme() + 1) / 50_001.0, p.p());
     }
   }
