@@ -123,10 +123,7 @@ public final class BootstrapAnalysis {
    *     outside the transform's domain, or it does not allow an interval that is asked for
    */
   public static void check(Bootstrap bootstrap, Intervals intervals) {
-    refuse(
-        bootstrap.statistic() instanceof StandardErrors && !rowsAlone(bootstrap),
-        "a studentized interval by the jackknife is for rows drawn one by one, all equally likely;"
-            + " --interval percentile is for all");
+    checkStudentized(bootstrap, intervals);
     double[] estimates = bootstrap.estimates();
     List<String> names = bootstrap.statistic().responses();
     for (int k = 0; k < estimates.length; k++) {
@@ -149,6 +146,14 @@ public final class BootstrapAnalysis {
         intervals.names(IntervalMethod.ABC) && !differentiable(bootstrap, intervals),
         "an abc interval needs derivatives that are finite and not all 0, and these are not;"
             + " --interval bca needs none");
+  }
+
+  private static void checkStudentized(Bootstrap bootstrap, Intervals intervals) {
+    refuse(
+        bootstrap.statistic() instanceof StandardErrors && !rowsAlone(bootstrap),
+        "a studentized interval by the jackknife is for rows drawn one by one, all equally likely;"
+            + " --interval percentile is for all");
+    List<String> names = bootstrap.statistic().responses();
     refuse(
         intervals.names(IntervalMethod.STUDENTIZED)
             && IntStream.range(0, names.size())
@@ -213,11 +218,7 @@ public final class BootstrapAnalysis {
         weights
             .<BootstrapDistribution>map(w -> ExactDistribution.of(values, w, rounding[k]))
             .orElseGet(() -> ReplicateDistribution.of(values, rounding[k], controls));
-    Evidence evidence = Evidence.of(estimates[k], distribution);
-    if (jackknife.isPresent()) {
-      evidence = evidence.with(jackknife.get());
-      evidence = evidence.moving(stepped(jackknife.get().leftOut()));
-    }
+    Evidence evidence = evidence(estimates[k], distribution, jackknife);
     int error = StandardErrors.place(names, k);
     if (error >= 0) {
       double[] errors = replicates.apply(names.get(error));
@@ -228,6 +229,14 @@ public final class BootstrapAnalysis {
     evidence = abc.isPresent() ? evidence.with(abc.get()) : evidence;
     int rows = bootstrap.sample().rows();
     return BootstrapResult.of(names.get(k), evidence, intervals, values.length, rows);
+  }
+
+  private Evidence evidence(
+      double estimate, BootstrapDistribution distribution, Optional<JackknifeResult> jackknife) {
+    Evidence evidence = Evidence.of(estimate, distribution);
+    return jackknife
+        .map(known -> evidence.with(known).moving(stepped(known.leftOut())))
+        .orElse(evidence);
   }
 
   private JackknifeResult jackknife(int k, double estimate, double[] without) {

@@ -93,12 +93,10 @@ public final class Abc implements EndRule {
 
     static Direction of(Derivatives derivatives, int rows) {
       double n = rows;
-      double[] slope = derivatives.first();
-      double largest = Arrays.stream(slope).map(Math::abs).max().orElse(0);
-      int exponent =
-          largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
+      int exponent = exponent(derivatives.first());
       // In units in which their squares and cubes are in range.
-      double[] scaled = Arrays.stream(slope).map(s -> Math.scalb(s, -exponent)).toArray();
+      double[] scaled =
+          Arrays.stream(derivatives.first()).map(s -> Math.scalb(s, -exponent)).toArray();
       ExactSum squares = new ExactSum();
       ExactSum cubes = new ExactSum();
       ExactSum bends = new ExactSum();
@@ -112,12 +110,16 @@ public final class Abc implements EndRule {
       double acceleration = cubes.value() / (6 * spread * squares.value());
       double[] shares = Arrays.stream(scaled).map(s -> s / (n * spread)).toArray();
       double quadratic = Math.scalb(derivatives.bend(shares), -exponent) / (2 * error);
-      double bias = bends.value() / (2 * n * n);
       return new Direction(
           Math.scalb(error, exponent),
           acceleration,
-          acceleration - (bias / error - quadratic),
+          acceleration - (bends.value() / (2 * n * n) / error - quadratic),
           shares);
+    }
+
+    private static int exponent(double[] slope) {
+      double largest = Arrays.stream(slope).map(Math::abs).max().orElse(0);
+      return largest > 0 && largest < Double.POSITIVE_INFINITY ? Math.getExponent(largest) : 0;
     }
 
     public boolean usable() {

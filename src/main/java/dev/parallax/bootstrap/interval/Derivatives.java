@@ -81,19 +81,15 @@ record Derivatives(double[] first, double[] second, ToDoubleFunction<double[]> c
   }
 
   private static Derivatives differences(Weighing weighing, int rows, double step) {
-    double[] even = new double[rows];
-    Arrays.fill(even, 1.0 / rows);
-    double estimate = weighing.of(even);
+    double estimate = weighing.ofEven(rows);
     double[] first = new double[rows];
     double[] second = new double[rows];
     chunks(rows)
         .forEach(
             chunk -> {
               Weighing own = weighing.another();
-              double[] more = new double[rows];
-              double[] less = new double[rows];
-              Arrays.fill(more, (1 - step) / rows);
-              Arrays.fill(less, (1 + step) / rows);
+              double[] more = filled(rows, (1 - step) / rows);
+              double[] less = filled(rows, (1 + step) / rows);
               for (int row = chunk * CHUNK; row < Math.min(rows, (chunk + 1) * CHUNK); row++) {
                 more[row] += step;
                 less[row] -= step;
@@ -102,11 +98,21 @@ record Derivatives(double[] first, double[] second, ToDoubleFunction<double[]> c
                 more[row] = (1 - step) / rows;
                 less[row] = (1 + step) / rows;
                 first[row] = (up - down) / (2 * step);
-                second[row] = ((up - estimate) - (estimate - down)) / (step * step);
+                second[row] = second(up, estimate, down, step);
               }
             });
     return new Derivatives(
         first, second, direction -> bend(weighing, direction, estimate, rows, step));
+  }
+
+  private static double[] filled(int rows, double value) {
+    double[] all = new double[rows];
+    Arrays.fill(all, value);
+    return all;
+  }
+
+  private static double second(double up, double middle, double down, double step) {
+    return ((up - middle) - (middle - down)) / (step * step);
   }
 
   private static double bend(
@@ -116,7 +122,7 @@ record Derivatives(double[] first, double[] second, ToDoubleFunction<double[]> c
     double up = weighing.of(weights);
     Arrays.setAll(weights, row -> 1.0 / rows - step * direction[row]);
     double down = weighing.of(weights);
-    return ((up - estimate) - (estimate - down)) / (step * step);
+    return second(up, estimate, down, step);
   }
 
   /** One value of a statistic that takes weights. Not for several threads. */
@@ -136,6 +142,11 @@ record Derivatives(double[] first, double[] second, ToDoubleFunction<double[]> c
     /** The same for another thread. */
     Weighing another() {
       return new Weighing(statistic, values.length, response);
+    }
+
+    /** Of rows that are all equally likely. */
+    double ofEven(int rows) {
+      return of(filled(rows, 1.0 / rows));
     }
 
     double of(double[] weights) {

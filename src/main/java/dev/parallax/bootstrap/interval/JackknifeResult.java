@@ -4,6 +4,7 @@ import dev.parallax.sum.ExactSum;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -70,9 +71,7 @@ public record JackknifeResult(
    * @param samples the number of each row's sample, from 0
    */
   public static JackknifeResult ofChanges(double[] changes, double[] leftOut, int[] samples) {
-    int undefined = (int) Arrays.stream(leftOut).filter(v -> !Double.isFinite(v)).count();
     int count = Arrays.stream(samples).max().orElse(-1) + 1;
-    int exponent = exponent(changes);
     ExactSum[] sums = new ExactSum[count];
     Arrays.setAll(sums, s -> new ExactSum());
     int[] size = new int[count];
@@ -87,13 +86,26 @@ public record JackknifeResult(
       bias += size[s] == 0 ? 0 : (size[s] - 1) * mean[s];
     }
     double[] influence = new double[changes.length];
+    for (int i = 0; i < changes.length; i++) {
+      influence[i] = (size[samples[i]] - 1.0) * (mean[samples[i]] - changes[i]);
+    }
+    return of(bias, influence, leftOut, i -> size[samples[i]], exponent(changes));
+  }
+
+  /**
+   * The result of influences.
+   *
+   * @param size how many rows the sample of each has
+   * @param exponent of the power of two in whose units squares and cubes are in range
+   */
+  private static JackknifeResult of(
+      double bias, double[] influence, double[] leftOut, IntUnaryOperator size, int exponent) {
+    int undefined = (int) Arrays.stream(leftOut).filter(v -> !Double.isFinite(v)).count();
     ExactSum squares = new ExactSum();
     ExactSum cubes = new ExactSum();
     ExactSum variance = new ExactSum();
-    for (int i = 0; i < changes.length; i++) {
-      double n = size[samples[i]];
-      influence[i] = (n - 1) * (mean[samples[i]] - changes[i]);
-      // In units in which squares and cubes are in range.
+    for (int i = 0; i < influence.length; i++) {
+      double n = size.applyAsInt(i);
       double u = Math.scalb(influence[i], -exponent) / n;
       squares.add(u * u);
       cubes.add(u * u * u);

@@ -51,8 +51,12 @@ final class WeightedSort extends RecursiveAction {
         k++;
       }
     }
-    WeightedSort left = new WeightedSort(values, weights, from, less);
-    WeightedSort right = new WeightedSort(values, weights, greater, to);
+    both(
+        new WeightedSort(values, weights, from, less),
+        new WeightedSort(values, weights, greater, to));
+  }
+
+  private void both(WeightedSort left, WeightedSort right) {
     if (to - from > ALONE) {
       invokeAll(left, right);
     } else {

@@ -93,15 +93,7 @@ public final class PermutationTest implements Workload<Nothing> {
 
   private static Rearrangement arrangements(Bootstrap bootstrap, Exchange exchange) {
     SampleDesign design = bootstrap.sample().design();
-    if (!bootstrap.exchangeable()) {
-      throw new IllegalArgumentException(
-          "a permutation test does not go with blocks: the rows of a series cannot be exchanged");
-    }
-    if (design.weights().length > 0) {
-      throw new IllegalArgumentException(
-          "a permutation test does not go with weights: rows that are not equally likely cannot be"
-              + " exchanged");
-    }
+    check(bootstrap, design);
     double[][] columns = bootstrap.sample().columns();
     Units units = units(design);
     if (exchange == Exchange.WITHIN_ROWS) {
@@ -118,6 +110,18 @@ public final class PermutationTest implements Workload<Nothing> {
               + bootstrap.sample().names().get(arrangements.moved()));
     }
     return arrangements;
+  }
+
+  private static void check(Bootstrap bootstrap, SampleDesign design) {
+    if (!bootstrap.exchangeable()) {
+      throw new IllegalArgumentException(
+          "a permutation test does not go with blocks: the rows of a series cannot be exchanged");
+    }
+    if (design.weights().length > 0) {
+      throw new IllegalArgumentException(
+          "a permutation test does not go with weights: rows that are not equally likely cannot be"
+              + " exchanged");
+    }
   }
 
   /** What is exchanged as a whole; two samples are no strata here. */

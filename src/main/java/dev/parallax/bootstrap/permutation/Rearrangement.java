@@ -188,6 +188,15 @@ record Rearrangement(Units units, double[][] columns, int moved, int[] kinds)
     return rest;
   }
 
+  /** From a place in a stratum on, the first of a kind. */
+  private int nextOf(int kind, int first, int from) {
+    int next = from;
+    while (kinds[first + next] != kind) {
+      next++;
+    }
+    return next;
+  }
+
   private long numbered(int stratum, long number, int[] from) {
     int first = units.stratumStarts()[stratum];
     int size = units.size(stratum);
@@ -207,9 +216,7 @@ record Rearrangement(Units units, double[][] columns, int moved, int[] kinds)
       }
       count = share;
       left[kind]--;
-      while (kinds[first + next[kind]] != kind) {
-        next[kind]++;
-      }
+      next[kind] = nextOf(kind, first, next[kind]);
       place(first + next[kind]++, first + place, from);
     }
     return number / all;

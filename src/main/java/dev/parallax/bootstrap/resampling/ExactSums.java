@@ -98,10 +98,15 @@ public record ExactSums(double[] values, double[] probabilities) {
         rows += (double) own.length * own.length;
       }
       double sums = (greatest - least) / (double) step + 1;
-      if (sums > MOST_SUMS || sums * rows > MOST_STEPS) {
-        return Optional.empty();
-      }
-      double[] probabilities = new double[(int) sums];
+      return sums > MOST_SUMS || sums * rows > MOST_STEPS
+          ? Optional.empty()
+          : Optional.of(
+              new Convolution(least, step, probabilities(terms, units, weights, step, (int) sums)));
+    }
+
+    private static double[] probabilities(
+        long[] terms, Units units, double[] weights, long step, int sums) {
+      double[] probabilities = new double[sums];
       probabilities[0] = 1;
       int reached = 1;
       for (int stratum = 0; stratum < units.strata(); stratum++) {
@@ -114,7 +119,7 @@ public record ExactSums(double[] values, double[] probabilities) {
           reached += width;
         }
       }
-      return Optional.of(new Convolution(least, step, probabilities));
+      return probabilities;
     }
 
     private static long[] own(long[] terms, Units units, int stratum) {

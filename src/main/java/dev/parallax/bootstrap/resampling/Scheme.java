@@ -50,18 +50,20 @@ public record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, Erro
     refuse(
         kind == ResamplingKind.EXACT && known && errors != ErrorMode.RESAMPLE,
         "measurement errors");
-    if (blocks.isPresent()) {
-      refuse(kind != ResamplingKind.ROWS, "blocks");
-      if (roles.structured() || roles.twoSamples()) {
-        throw new IllegalArgumentException(
-            "blocks are of one series: they go with neither strata, clusters, weights nor two"
-                + " samples");
-      }
-      checkLength(blocks.get(), sample.rows());
-    }
+    blocks.ifPresent(block -> checkBlocks(block, sample));
     if (kind == ResamplingKind.EXACT && !ofSums) {
       exact(sample).checkedCount();
     }
+  }
+
+  private void checkBlocks(BlockResampling block, Sample sample) {
+    refuse(kind != ResamplingKind.ROWS, "blocks");
+    if (sample.roles().structured() || sample.roles().twoSamples()) {
+      throw new IllegalArgumentException(
+          "blocks are of one series: they go with neither strata, clusters, weights nor two"
+              + " samples");
+    }
+    checkLength(block, sample.rows());
   }
 
   /**

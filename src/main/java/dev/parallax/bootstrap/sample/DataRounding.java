@@ -79,6 +79,10 @@ public final class DataRounding {
           };
       other[c][row] += up ? move : -move;
     }
+    return changes(other, statistic, plain);
+  }
+
+  private static double[] changes(double[][] other, Values statistic, double[] plain) {
     double[] changes = new double[plain.length];
     try {
       double[] values = statistic.of(other);

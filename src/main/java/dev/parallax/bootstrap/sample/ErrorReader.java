@@ -14,14 +14,7 @@ final class ErrorReader {
    *     a covariance is more than its two errors allow
    */
   static MeasurementErrors read(Selection selected, Roles roles) {
-    int rows = selected.rows().length;
-    boolean[] limited = new boolean[roles.limits().isEmpty() ? 0 : rows];
-    for (String column : roles.limits()) {
-      double[] limits = column.isEmpty() ? new double[rows] : selected.limits(column);
-      for (int row = 0; row < rows; row++) {
-        limited[row] |= limits[row] != 0;
-      }
-    }
+    boolean[] limited = limited(selected, roles);
     double[][] low = new double[roles.values().size()][0];
     double[][] high = new double[roles.values().size()][0];
     for (Roles.ErrorColumns errors : roles.errors()) {
@@ -41,6 +34,18 @@ final class ErrorReader {
     return new MeasurementErrors(low, high, covariance, limited);
   }
 
+  private static boolean[] limited(Selection selected, Roles roles) {
+    int rows = selected.rows().length;
+    boolean[] limited = new boolean[roles.limits().isEmpty() ? 0 : rows];
+    for (String column : roles.limits()) {
+      double[] limits = column.isEmpty() ? new double[rows] : selected.limits(column);
+      for (int row = 0; row < rows; row++) {
+        limited[row] |= limits[row] != 0;
+      }
+    }
+    return limited;
+  }
+
   private static double[] covariance(
       Selection selected, Roles roles, double[][] low, double[][] high, boolean[] limited) {
     boolean both = low.length == 2 && low[0].length > 0 && low[1].length > 0;
@@ -55,20 +60,25 @@ final class ErrorReader {
       double most = low[0][k] * low[1][k];
       // What a table's rounding does to an error correlation of 1 is no mistake.
       if (!exempt && !(Math.abs(values[k]) <= most * (1 + 1e-6))) {
-        throw new IllegalArgumentException(
-            selected.table().name()
-                + ": column '"
-                + column
-                + "', row "
-                + (selected.table().rowInFile(selected.rows()[k]) + 1)
-                + ": a covariance of errors lies within -"
-                + Digits.shortest(most)
-                + " .. "
-                + Digits.shortest(most)
-                + ", the product of the errors, not "
-                + (Double.isNaN(values[k]) ? "missing" : Digits.shortest(values[k])));
+        throw tooLarge(selected, column, k, most, values[k]);
       }
     }
     return Arrays.copyOf(values, values.length);
+  }
+
+  private static IllegalArgumentException tooLarge(
+      Selection selected, String column, int row, double most, double value) {
+    return new IllegalArgumentException(
+        selected.table().name()
+            + ": column '"
+            + column
+            + "', row "
+            + (selected.table().rowInFile(selected.rows()[row]) + 1)
+            + ": a covariance of errors lies within -"
+            + Digits.shortest(most)
+            + " .. "
+            + Digits.shortest(most)
+            + ", the product of the errors, not "
+            + (Double.isNaN(value) ? "missing" : Digits.shortest(value)));
   }
 }

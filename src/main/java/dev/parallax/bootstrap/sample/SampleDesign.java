@@ -39,10 +39,13 @@ public record SampleDesign(
     } else if (strata.count() > 1) {
       units = Units.of(strata.numbers(), range(strata.numbers().length));
     }
-    double[] weights = {};
-    if (roles.weights().isPresent()) {
-      weights = weights(selected, roles.weights().get(), units);
-    }
+    return of(selected, roles, strata, stated, units);
+  }
+
+  private static SampleDesign of(
+      Selection selected, Roles roles, Labels strata, Labels stated, Units units) {
+    double[] weights =
+        roles.weights().map(column -> weights(selected, column, units)).orElse(new double[0]);
     Optional<MeasurementErrors> errors =
         roles.errors().isEmpty()
             ? Optional.empty()

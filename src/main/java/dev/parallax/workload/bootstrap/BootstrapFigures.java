@@ -35,16 +35,8 @@ record BootstrapFigures(List<String> statistics, double level) {
       Unit unit = statistic.units().get(statistic.responses().indexOf(result.name()));
       String axis = AxisLabel.of(shown, unit, bootstrap.sample());
       if (result.distribution().size() > 0) {
-        figures.add(
-            new DistributionFigure(
-                "distribution" + suffix,
-                axis,
-                histogram(bootstrap, run.doubles(result.name())),
-                result.estimate(),
-                result.intervals().stream()
-                    .filter(BootstrapFigures::isDefined)
-                    .map(BootstrapFigures::mark)
-                    .toList()));
+        Histogram histogram = histogram(bootstrap, run.doubles(result.name()));
+        figures.add(distribution("distribution" + suffix, axis, histogram, result));
       }
       result
           .jackknife()
@@ -56,6 +48,19 @@ record BootstrapFigures(List<String> statistics, double level) {
       figures.add(new LinePicture(bootstrap, level).figure(run, runner));
     }
     return figures;
+  }
+
+  private static DistributionFigure distribution(
+      String name, String axis, Histogram histogram, BootstrapResult result) {
+    return new DistributionFigure(
+        name,
+        axis,
+        histogram,
+        result.estimate(),
+        result.intervals().stream()
+            .filter(BootstrapFigures::isDefined)
+            .map(BootstrapFigures::mark)
+            .toList());
   }
 
   private static Histogram histogram(Bootstrap bootstrap, double[] replicates) {

@@ -139,21 +139,22 @@ record BootstrapFindings(
       }
       findings.lines().addAll(page.lines());
     }
-    int skipped = bootstrap.sample().skipped();
-    String left = skipped == 0 ? "" : ", " + skipped + " skipped: a value is missing";
-    findings.lines().add(new Line("rows", bootstrap.sample().rows() + left));
-    findings
-        .lines()
-        .add(
-            new Line(
-                bootstrap.ofSums() ? "sums" : "resamples",
-                run.workload().items() + (exact() ? ", all there are" : "")));
-    findings.lines().addAll(exact() ? ResultPage.EXACT : ResultPage.CONVENTIONS);
-    findings.fields().put("resamples", run.workload().items());
-    findings.fields().put("rows", bootstrap.sample().rows());
-    findings.fields().put("rows_skipped", skipped);
+    addCounts(run.workload().items(), findings);
     if (!statistics.isEmpty()) {
       findings.fields().put("statistics", statistics);
     }
+  }
+
+  private void addCounts(long resamples, Findings findings) {
+    int rows = bootstrap.sample().rows();
+    int skipped = bootstrap.sample().skipped();
+    String left = skipped == 0 ? "" : ", " + skipped + " skipped: a value is missing";
+    findings.lines().add(new Line("rows", rows + left));
+    String drawn = bootstrap.ofSums() ? "sums" : "resamples";
+    findings.lines().add(new Line(drawn, resamples + (exact() ? ", all there are" : "")));
+    findings.lines().addAll(exact() ? ResultPage.EXACT : ResultPage.CONVENTIONS);
+    findings.fields().put("resamples", resamples);
+    findings.fields().put("rows", rows);
+    findings.fields().put("rows_skipped", skipped);
   }
 }

@@ -68,17 +68,18 @@ final class ErrorOptions {
       }
       all = all.withErrorCovariance(covariance);
     }
-    if (!limits.isEmpty()) {
-      List<String> columns = new ArrayList<>(Collections.nCopies(roles.values().size(), ""));
-      for (String limit : limits) {
-        int sign = limit.indexOf('=');
-        String last = roles.values().get(roles.values().size() - 1);
-        String name = sign < 0 ? last : limit.substring(0, sign);
-        columns.set(place(roles.values(), name, "--limit"), limit.substring(sign + 1));
-      }
-      all = all.withLimits(columns);
+    return limits.isEmpty() ? all : all.withLimits(limits(roles.values()));
+  }
+
+  /** For each column of values that of its limits, or an empty name. */
+  private List<String> limits(List<String> values) {
+    List<String> columns = new ArrayList<>(Collections.nCopies(values.size(), ""));
+    for (String limit : limits) {
+      int sign = limit.indexOf('=');
+      String name = sign < 0 ? values.get(values.size() - 1) : limit.substring(0, sign);
+      columns.set(place(values, name, "--limit"), limit.substring(sign + 1));
     }
-    return all;
+    return columns;
   }
 
   private static int place(List<String> names, String given, String option) {

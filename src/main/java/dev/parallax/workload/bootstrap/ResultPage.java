@@ -49,8 +49,7 @@ record ResultPage(
 
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    double scale = scale();
-    lines.add(new Line("estimate", Numbers.quoted(result.estimate(), scale)));
+    lines.add(new Line("estimate", Numbers.quoted(result.estimate(), scale())));
     lines.add(new Line("bias", Numbers.withError(known(result.bias()), result.biasError())));
     lines.add(
         new Line(
@@ -60,31 +59,10 @@ record ResultPage(
       lines.add(new Line(label(interval), ends(interval)));
     }
     result.jackknife().ifPresent(jackknife -> jackknife(jackknife, lines));
-    after.ifPresent(
-        known ->
-            lines.add(
-                new Line(
-                    "after bootstrap",
-                    "the data fix the standard error to "
-                        + Numbers.quoted(known.errorOfStandardError(), scale)
-                        + ", the bias to "
-                        + Numbers.quoted(known.errorOfBias(), scale))));
-    test.ifPresent(
-        p ->
-            lines.add(
-                new Line(
-                    "permutation test",
-                    "p = "
-                        + Numbers.withError(p.p(), p.error())
-                        + ": "
-                        + p.extreme()
-                        + " of "
-                        + Numbers.count(p.permutations(), "permutation")
-                        + (p.exact() ? ", all there are," : "")
-                        + " as extreme")));
-    boolean exact = Double.isInfinite(result.distribution().draws());
+    after.ifPresent(known -> lines.add(new Line("after bootstrap", words(known))));
+    test.ifPresent(p -> lines.add(new Line("permutation test", words(p))));
     String share =
-        exact
+        exact()
             ? ", probability " + Numbers.shown(result.distribution().undefined()) + " in all"
             : "";
     causes.forEach(
@@ -93,6 +71,24 @@ record ResultPage(
                 new Line("undefined", Numbers.count(count, "resample") + ": " + cause + share)));
     result.cautions().forEach(caution -> lines.add(new Line("caution", caution)));
     return lines;
+  }
+
+  private String words(JackknifeAfterBootstrap known) {
+    return "the data fix the standard error to "
+        + Numbers.quoted(known.errorOfStandardError(), scale())
+        + ", the bias to "
+        + Numbers.quoted(known.errorOfBias(), scale());
+  }
+
+  private static String words(PermutationResult p) {
+    return "p = "
+        + Numbers.withError(p.p(), p.error())
+        + ": "
+        + p.extreme()
+        + " of "
+        + Numbers.count(p.permutations(), "permutation")
+        + (p.exact() ? ", all there are," : "")
+        + " as extreme";
   }
 
   /** What an interval is called, such as {@code 95 % bca}. */
@@ -145,24 +141,24 @@ record ResultPage(
                   : "undefined without any one of " + Numbers.count(undefined, "row")));
       return;
     }
-    double scale = scale();
-    lines.add(
-        new Line(
-            "jackknife",
-            "bias "
-                + Numbers.quoted(known(jackknife.bias()), scale)
-                + ", standard error "
-                + Numbers.quoted(jackknife.standardError(), scale)
-                + ", acceleration "
-                + Numbers.quoted(jackknife.acceleration(), exact() ? 0 : 0.001)));
+    lines.add(new Line("jackknife", words(jackknife)));
     for (int row : jackknife.mostInfluential(ROWS_NAMED)) {
       lines.add(
           new Line(
               "influential",
               sample.describe(sample.leftOut(row))
                   + "; without it "
-                  + Numbers.quoted(jackknife.leftOut()[row], scale)));
+                  + Numbers.quoted(jackknife.leftOut()[row], scale())));
     }
+  }
+
+  private String words(JackknifeResult jackknife) {
+    return "bias "
+        + Numbers.quoted(known(jackknife.bias()), scale())
+        + ", standard error "
+        + Numbers.quoted(jackknife.standardError(), scale())
+        + ", acceleration "
+        + Numbers.quoted(jackknife.acceleration(), exact() ? 0 : 0.001);
   }
 
   Map<String, Object> fields() {

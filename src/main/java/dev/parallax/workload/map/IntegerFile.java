@@ -29,9 +29,7 @@ final class IntegerFile {
         number++;
         String text = (number == 1 ? line.replace(BYTE_ORDER_MARK, "") : line).strip();
         if (!text.isEmpty()) {
-          if (count == values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8, 3L * count / 2));
-          }
+          values = count == values.length ? longer(values) : values;
           values[count++] = integer(text, file, number);
         }
       }
@@ -44,6 +42,10 @@ final class IntegerFile {
       throw new IllegalArgumentException(file + ": has no integers");
     }
     return Arrays.copyOf(values, count);
+  }
+
+  private static long[] longer(long[] values) {
+    return Arrays.copyOf(values, (int) Math.min(Integer.MAX_VALUE - 8, 3L * values.length / 2));
   }
 
   /** Refuses what is not UTF-8. */

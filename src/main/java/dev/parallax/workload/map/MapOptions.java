@@ -88,23 +88,29 @@ final class MapOptions implements JobOptions {
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }
-    List<String> source = integers.source().isEmpty() ? List.of() : List.of(integers.source());
-    List<String> notices = integers.table().map(DialectOptions::notices).orElse(source);
-    String title =
-        "map of "
-            + given.map(ModelOptions.Given::title).orElse(function)
-            + " over "
-            + array
-            + ": "
-            + Numbers.count(map.items(), "item")
-            + ", seed "
-            + settings.seed();
-    Job job = new Job(map, notices, title, (run, runner) -> MapFindings.of(run));
+    String title = title(given.map(ModelOptions.Given::title).orElse(function), map);
+    Job job = new Job(map, notices(integers), title, (run, runner) -> MapFindings.of(run));
     return integers
         .table()
         .map(job::reading)
         .orElse(job)
         .scattered(items.scatter(settings.slices()));
+  }
+
+  private static List<String> notices(IntegerArray integers) {
+    List<String> source = integers.source().isEmpty() ? List.of() : List.of(integers.source());
+    return integers.table().map(DialectOptions::notices).orElse(source);
+  }
+
+  private String title(String what, ArrayMap map) {
+    return "map of "
+        + what
+        + " over "
+        + array
+        + ": "
+        + Numbers.count(map.items(), "item")
+        + ", seed "
+        + map.seed();
   }
 
   /**

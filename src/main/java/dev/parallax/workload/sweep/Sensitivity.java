@@ -54,13 +54,7 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
    */
   public static Sensitivity of(double[] responses, int parameters, long seed) {
     int points = parameters + 2;
-    List<double[]> rows = new ArrayList<>();
-    for (int from = 0; from + points <= responses.length; from += points) {
-      double[] row = Arrays.copyOfRange(responses, from, from + points);
-      if (Arrays.stream(row).allMatch(Double::isFinite)) {
-        rows.add(row);
-      }
-    }
+    List<double[]> rows = defined(responses, points);
     double[] terms = terms(rows, parameters);
     double[] found = indices(exactSums(terms, parameters), rows.size());
     double[][] resampled =
@@ -78,6 +72,18 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
         all.subList(parameters, 2 * parameters),
         rows.size(),
         responses.length / points - rows.size());
+  }
+
+  /** The rows of which every response is a number. */
+  private static List<double[]> defined(double[] responses, int points) {
+    List<double[]> rows = new ArrayList<>();
+    for (int from = 0; from + points <= responses.length; from += points) {
+      double[] row = Arrays.copyOfRange(responses, from, from + points);
+      if (Arrays.stream(row).allMatch(Double::isFinite)) {
+        rows.add(row);
+      }
+    }
+    return rows;
   }
 
   /**

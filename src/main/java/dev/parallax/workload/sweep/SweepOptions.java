@@ -99,11 +99,7 @@ final class SweepOptions implements JobOptions {
       throw new IllegalArgumentException("--replications must be 1 or more, not " + replications);
     }
     models.checkNames(Stream.concat(designs.names().stream(), set.keySet().stream()).toList());
-    ModelOptions.Given chosen =
-        models
-            .unnamed("model", model, BuiltIn.MODELS.names(), settings)
-            .map(this::given)
-            .orElseGet(this::named);
+    ModelOptions.Given chosen = chosen(settings);
     List<Parameter> fixed = fixed(chosen.model());
     DesignOptions.Chosen points =
         designs.chosen(
@@ -121,6 +117,13 @@ final class SweepOptions implements JobOptions {
                 (run, runner) -> SweepFindings.of(sweep, run))
             .extensible(points.extensible());
     return points.table().map(job::reading).orElse(job).scattered(items.scatter(settings.slices()));
+  }
+
+  private ModelOptions.Given chosen(RunSettings settings) {
+    return models
+        .unnamed("model", model, BuiltIn.MODELS.names(), settings)
+        .map(this::given)
+        .orElseGet(this::named);
   }
 
   private static Sweep swept(PointModel model, Design design, List<Parameter> fixed) {

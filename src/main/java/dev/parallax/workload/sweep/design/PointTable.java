@@ -45,28 +45,32 @@ public final class PointTable implements Design {
     this.name = table.name();
     this.values = new double[names.size() + 1][];
     for (String column : names) {
-      ColumnHeader header = table.column(column);
-      boolean text = texts && header.type() == CellType.TEXT;
-      double[] numbers = text ? new double[0] : table.doubles(column);
-      Optional<String> rounded = rounded(table, column, numbers);
-      if (rounded.isPresent()) {
-        if (!texts) {
-          throw new IllegalArgumentException(table.name() + ": " + rounded.get());
-        }
-        text = true;
-        notes.add(rounded.get() + "; the column is taken as texts");
-      }
-      Map<String, Integer> levels = new LinkedHashMap<>();
-      values[columns.size()] = text ? places(table.texts(column), levels) : numbers;
-      columns.add(
-          new Response(
-              column,
-              ColumnType.DOUBLE,
-              header.unit(),
-              header.description(),
-              List.copyOf(levels.keySet())));
+      add(table, column, texts);
     }
     values[names.size()] = rowsInFile(table);
+  }
+
+  private void add(Table table, String column, boolean texts) {
+    ColumnHeader header = table.column(column);
+    boolean text = texts && header.type() == CellType.TEXT;
+    double[] numbers = text ? new double[0] : table.doubles(column);
+    Optional<String> rounded = rounded(table, column, numbers);
+    if (rounded.isPresent()) {
+      if (!texts) {
+        throw new IllegalArgumentException(table.name() + ": " + rounded.get());
+      }
+      text = true;
+      notes.add(rounded.get() + "; the column is taken as texts");
+    }
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    values[columns.size()] = text ? places(table.texts(column), levels) : numbers;
+    columns.add(
+        new Response(
+            column,
+            ColumnType.DOUBLE,
+            header.unit(),
+            header.description(),
+            List.copyOf(levels.keySet())));
   }
 
   /** Which columns of numbers are taken as texts, and why; a line each. */

@@ -22,6 +22,16 @@ public final class ValuesText {
       return listed(text);
     }
     String form = parts[0].strip();
+    check(form, parts);
+    return switch (form) {
+      case "linspace" -> Values.linspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "logspace" -> Values.logspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      case "geomspace" -> Values.geomspace(number(parts[1]), number(parts[2]), count(parts[3]));
+      default -> range(parts[1], parts[2], parts[3]);
+    };
+  }
+
+  private static void check(String form, String[] parts) {
     if (DistributionText.FORMS.contains(form)) {
       throw new IllegalArgumentException(
           form
@@ -36,12 +46,6 @@ public final class ValuesText {
       String last = form.equals("range") ? "step" : "n";
       throw new IllegalArgumentException(form + " is written " + form + ":a:b:" + last);
     }
-    return switch (form) {
-      case "linspace" -> Values.linspace(number(parts[1]), number(parts[2]), count(parts[3]));
-      case "logspace" -> Values.logspace(number(parts[1]), number(parts[2]), count(parts[3]));
-      case "geomspace" -> Values.geomspace(number(parts[1]), number(parts[2]), count(parts[3]));
-      default -> range(parts[1], parts[2], parts[3]);
-    };
   }
 
   /** What is nearest to a distribution. */
