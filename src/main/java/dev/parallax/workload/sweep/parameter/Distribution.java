@@ -1,18 +1,15 @@
 package dev.parallax.workload.sweep.parameter;
 
+import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.List;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * How the values of a sampled parameter are distributed, by the inverse of its distribution
  * function: what spreads evenly over [0, 1) becomes spread like this.
  */
-public sealed interface Distribution extends Serializable
-    permits Continuous.Uniform,
-        Continuous.LogUniform,
-        Continuous.Normal,
-        Discrete.Integers,
-        Discrete.Choice {
+public interface Distribution extends Serializable {
 
   /**
    * The value below which lies this share of all.
@@ -29,17 +26,6 @@ public sealed interface Distribution extends Serializable
   /** The texts that the values stand for: value k for text k; none if they are numbers. */
   default List<String> levels() {
     return List.of();
-  }
-
-  /**
-   * A distribution in text form.
-   *
-   * @param text {@code uniform:a:b}, {@code loguniform:a:b}, {@code normal:m:s}, {@code
-   *     integers:a:b} or {@code choice:red,green}
-   * @throws IllegalArgumentException if it is none of these, in one line that says why
-   */
-  static Distribution parse(String text) {
-    return DistributionText.parse("NAME", text);
   }
 
   /** Numbers from {@code a} up to {@code b}, each as likely as any other. */
@@ -70,5 +56,129 @@ public sealed interface Distribution extends Serializable
   /** These texts, each as likely as any other. */
   static Distribution choice(String... texts) {
     return new Discrete.Choice(Values.of(List.of(texts)));
+  }
+
+  /** Distributions of numbers with fractions. */
+  static final class Continuous {
+    private Continuous() {}
+
+    private static void ordered(double a, double b) {
+      Values.Spaced.finite("the lower end", a);
+      Values.Spaced.finite("the upper end", b);
+      if (!(a < b)) {
+        throw new IllegalArgumentException(
+            "the lower end must be below the upper: "
+                + Digits.shortest(a)
+                + " is not below "
+                + Digits.shortest(b));
+      }
+    }
+
+    /** Even between two ends. */
+    record Uniform(double a, double b) implements Distribution {
+      Uniform {
+        ordered(a, b);
+        if (Double.isInfinite(b - a)) {
+          throw new IllegalArgumentException(
+              "the ends are too far apart: " + Digits.shortest(a) + " and " + Digits.shortest(b));
+        }
+      }
+
+      @Override
+      public double at(double share) {
+        return Math.min(b, a + share * (b - a));
+      }
+    }
+
+    /** Even in the logarithm between two ends. */
+    record LogUniform(double a, double b) implements Distribution {
+      LogUniform {
+        ordered(a, b);
+        if (a <= 0) {
+          throw new IllegalArgumentException(
+              "loguniform needs ends above 0, not " + Digits.shortest(a));
+        }
+      }
+
+      @Override
+      public double at(double share) {
+        if (share == 0) {
+          return a;
+        }
+        double from = StrictMath.log(a);
+        double value = StrictMath.exp(from + share * (StrictMath.log(b) - from));
+        return Math.min(b, Math.max(a, value));
+      }
+    }
+
+    /** The normal distribution. */
+    record Normal(double m, double s) implements Distribution {
+      /** Draws nothing, so it needs no generator; it computes alike on every machine. */
+      private static final NormalDistribution STANDARD = new NormalDistribution(null, 0, 1);
+
+      /** The middle of the first of 2^53 cells, of which a share of 0 is the lower end. */
+      private static final double LEAST = 0x1p-54;
+
+      Normal {
+        Values.Spaced.finite("the mean", m);
+        Values.Spaced.finite("the standard deviation", s);
+        if (s <= 0) {
+          throw new IllegalArgumentException(
+              "the standard deviation must be above 0, not " + Digits.shortest(s));
+        }
+      }
+
+      @Override
+      public double at(double share) {
+        return m + s * STANDARD.inverseCumulativeProbability(Math.max(LEAST, share));
+      }
+
+      @Override
+      public boolean hasLeast() {
+        return false;
+      }
+    }
+  }
+
+  /** Distributions of a few values, each as likely as any other. */
+  static final class Discrete {
+    /** Up to here every whole number is a double. */
+    private static final long LARGEST = 1L << 53;
+
+    private Discrete() {}
+
+    /** Whole numbers, both ends included. */
+    record Integers(long a, long b) implements Distribution {
+      Integers {
+        if (a > b) {
+          throw new IllegalArgumentException(
+              "the lower end must not be above the upper: " + a + " is above " + b);
+        }
+        if (a < -LARGEST || b > LARGEST || b - a >= LARGEST) {
+          throw new IllegalArgumentException(
+              "integers are within -2^53 .. 2^53 and 2^53 at most, not " + a + " .. " + b);
+        }
+      }
+
+      @Override
+      public double at(double share) {
+        return Math.min((double) b, a + Math.floor(share * (b - a + 1)));
+      }
+    }
+
+    /** Values of a list. */
+    record Choice(Values values) implements Distribution {
+
+      @Override
+      public double at(double share) {
+        long size = values.size();
+        return values.at(Math.min(size - 1, (long) (share * size)));
+      }
+
+      @Override
+      public List<String> levels() {
+        return values.levels();
+      }
+    }
   }
 }

@@ -1,14 +1,21 @@
 package dev.parallax.workload.sweep.parameter;
 
 import dev.parallax.spelling.Spelling;
-import java.util.List;
 
 /** Reads a distribution from text. */
-final class DistributionText {
-  static final List<String> FORMS =
-      List.of("uniform", "loguniform", "normal", "integers", "choice");
-
+public final class DistributionText {
   private DistributionText() {}
+
+  /**
+   * A distribution in text form.
+   *
+   * @param text {@code uniform:a:b}, {@code loguniform:a:b}, {@code normal:m:s}, {@code
+   *     integers:a:b} or {@code choice:red,green}
+   * @throws IllegalArgumentException if it is none of these, in one line that says why
+   */
+  public static Distribution parse(String text) {
+    return parse("NAME", text);
+  }
 
   /**
    * The distribution of a parameter.
@@ -18,7 +25,7 @@ final class DistributionText {
   static Distribution parse(String name, String text) {
     String[] parts = text.strip().split(":", 2);
     String form = parts[0].strip();
-    if (parts.length == 1 && !FORMS.contains(form)) {
+    if (parts.length == 1 && !ValuesText.DISTRIBUTIONS.contains(form)) {
       throw new IllegalArgumentException("'" + form + "' " + instead(name, form));
     }
     if (ValuesText.FORMS.contains(form)) {
@@ -27,11 +34,11 @@ final class DistributionText {
               + " is for a grid; a sampled design takes "
               + instead(form, parts[1].split(":", -1)));
     }
-    if (!FORMS.contains(form)) {
-      throw Spelling.unknown("distribution", form, FORMS);
+    if (!ValuesText.DISTRIBUTIONS.contains(form)) {
+      throw Spelling.unknown("distribution", form, ValuesText.DISTRIBUTIONS);
     }
     return form.equals("choice")
-        ? new Discrete.Choice(ValuesText.listed(parts.length == 2 ? parts[1] : ""))
+        ? new Distribution.Discrete.Choice(ValuesText.listed(parts.length == 2 ? parts[1] : ""))
         : between(form, parts.length == 2 ? parts[1].split(":", -1) : parts);
   }
 

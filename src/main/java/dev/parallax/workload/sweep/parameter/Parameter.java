@@ -17,7 +17,7 @@ public record Parameter(String name, Values values) {
   /** Checks that there is a name, and that large values are told apart. */
   public Parameter {
     named(name);
-    Spaced.checkSteps(values);
+    Values.Spaced.checkSteps(values);
   }
 
   static void named(String name) {
@@ -50,7 +50,7 @@ public record Parameter(String name, Values values) {
     return parse(
         text,
         "VALUES, such as x=linspace:0:1:5",
-        (name, right) -> new Parameter(name, Values.parse(right)));
+        (name, right) -> new Parameter(name, ValuesText.parse(right)));
   }
 
   /** A parameter with one value, a number or else a text. */

@@ -12,11 +12,23 @@ import java.util.regex.Pattern;
 /** Reads the values of a parameter from text. */
 public final class ValuesText {
   static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+
+  /** What a sampled design takes instead. */
+  static final List<String> DISTRIBUTIONS =
+      List.of("uniform", "loguniform", "normal", "integers", "choice");
+
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
   private ValuesText() {}
 
-  static Values parse(String text) {
+  /**
+   * Values in text form.
+   *
+   * @param text {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n}, {@code
+   *     range:a:b:step}, or numbers or texts with commas
+   * @throws IllegalArgumentException if it is none of these, in one line that says why
+   */
+  public static Values parse(String text) {
     String[] parts = text.strip().split(":", -1);
     if (parts.length == 1 || Entry.areQuoted(text)) {
       return listed(text);
@@ -32,7 +44,7 @@ public final class ValuesText {
   }
 
   private static void check(String form, String[] parts) {
-    if (DistributionText.FORMS.contains(form)) {
+    if (DISTRIBUTIONS.contains(form)) {
       throw new IllegalArgumentException(
           form
               + " is a distribution, for a sampled design such as --design sobol --samples N;"
@@ -102,7 +114,7 @@ public final class ValuesText {
     if (size.bitLength() > 63) {
       throw new IllegalArgumentException("range has more than 2^63-1 values");
     }
-    return new Spaced.Stepped(start, number(step), size.longValueExact());
+    return new Values.Spaced.Stepped(start, number(step), size.longValueExact());
   }
 
   /** Whole steps, and whether something is left over. */
@@ -112,6 +124,11 @@ public final class ValuesText {
     return new BigInteger[] {whole.toBigInteger(), BigInteger.valueOf(rest.signum())};
   }
 
+  /**
+   * A number as it is written in decimal.
+   *
+   * @throws IllegalArgumentException if it is none, or a double does not have its digits
+   */
   public static double number(String text) {
     String number = text.strip();
     if (number.isEmpty()) {

@@ -79,19 +79,19 @@ class DistributionTest {
   /** R 4.2: {@code qnorm(c(0.025, 0.5, 0.975, 1e-9))}. */
   @Test
   void quantilesAreExact() {
-    Distribution normal = Distribution.parse("normal:0:1");
+    Distribution normal = DistributionText.parse("normal:0:1");
     assertEquals(-1.959963984540054, normal.at(0.025), 1e-14);
     assertEquals(0, normal.at(0.5));
     assertEquals(1.959963984540054, normal.at(0.975), 1e-14);
     assertEquals(-5.99780701500769, normal.at(1e-9), 1e-7);
     assertTrue(Double.isFinite(normal.at(0)));
-    Distribution integers = Distribution.parse("integers:-1:1");
+    Distribution integers = DistributionText.parse("integers:-1:1");
     assertEquals(-1, integers.at(0));
     assertEquals(0, integers.at(0.5));
     assertEquals(1, integers.at(Math.nextDown(1.0)));
-    assertEquals(1, Distribution.parse("loguniform:1:100").at(0));
-    assertEquals(10, Distribution.parse("loguniform:1:100").at(0.5), 1e-14);
-    Distribution colours = Distribution.parse("choice:red, green");
+    assertEquals(1, DistributionText.parse("loguniform:1:100").at(0));
+    assertEquals(10, DistributionText.parse("loguniform:1:100").at(0.5), 1e-14);
+    Distribution colours = DistributionText.parse("choice:red, green");
     assertEquals(List.of("red", "green"), colours.levels());
     assertEquals(0, colours.at(0.49));
     assertEquals(1, colours.at(0.5));

@@ -31,8 +31,8 @@ class EntryTest {
         "\"red\" | red",
       })
   void quotesHoldCommas(String list, String texts) {
-    assertEquals(List.of(texts.split(";")), Values.parse(list).levels());
-    assertEquals(List.of(texts.split(";")), Distribution.parse("choice:" + list).levels());
+    assertEquals(List.of(texts.split(";")), ValuesText.parse(list).levels());
+    assertEquals(List.of(texts.split(";")), DistributionText.parse("choice:" + list).levels());
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class EntryTest {
     for (String list : List.of("a,,b", "\"\",b", ",", "a,")) {
       assertEquals(
           "a value is missing",
-          assertThrows(IllegalArgumentException.class, () -> Values.parse(list)).getMessage());
+          assertThrows(IllegalArgumentException.class, () -> ValuesText.parse(list)).getMessage());
     }
   }
 

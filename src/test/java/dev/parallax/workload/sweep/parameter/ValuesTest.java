@@ -14,26 +14,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValuesTest {
 
   private static double[] all(String text) {
-    Values values = Values.parse(text);
+    Values values = ValuesText.parse(text);
     return LongStream.range(0, values.size()).mapToDouble(values::at).toArray();
   }
 
   /** The figures are numpy 1.24's: {@code ['%.9g' % v for v in np.linspace(-1, 1, 3000)]}. */
   @Test
   void linspaceIsNumpys() {
-    Values mu = Values.parse("linspace:-1:1:3000");
+    Values mu = ValuesText.parse("linspace:-1:1:3000");
     assertEquals(3000, mu.size());
     assertEquals(-1.0, mu.at(0));
     assertEquals(-0.99933311, mu.at(1), 5e-9);
     assertEquals(-3.33444481e-4, mu.at(1499), 5e-13);
     assertEquals(1.0, mu.at(2999));
-    Values sigma = Values.parse("linspace:0.1:1:3000");
+    Values sigma = ValuesText.parse("linspace:0.1:1:3000");
     assertEquals(0.1003001, sigma.at(1), 5e-10);
     assertEquals(0.54984995, sigma.at(1499), 5e-9);
     assertEquals(1.0, sigma.at(2999));
     // np.linspace(0, 1, 11)[3] and [7]: the step is rounded first.
-    assertEquals(0.30000000000000004, Values.parse("linspace:0:1:11").at(3));
-    assertEquals(0.7000000000000001, Values.parse("linspace:0:1:11").at(7));
+    assertEquals(0.30000000000000004, ValuesText.parse("linspace:0:1:11").at(3));
+    assertEquals(0.7000000000000001, ValuesText.parse("linspace:0:1:11").at(7));
     assertArrayEquals(new double[] {5}, all("linspace:5:9:1"));
     assertArrayEquals(new double[] {3, 2, 1}, all("linspace:3:1:3"));
     assertArrayEquals(new double[] {0, 4.9e-324}, all("linspace:0:4.9e-324:2"));
@@ -44,7 +44,7 @@ class ValuesTest {
     assertArrayEquals(new double[] {1e-3, 1e-2, 0.1, 1, 10}, all("logspace:-3:1:5"));
     assertArrayEquals(new double[] {1, 10, 100, 1000}, all("geomspace:1:1000:4"));
     assertArrayEquals(new double[] {-1000, -100, -10, -1}, all("geomspace:-1000:-1:4"));
-    assertEquals(Math.sqrt(10), Values.parse("logspace:0:1:3").at(1), 1e-15);
+    assertEquals(Math.sqrt(10), ValuesText.parse("logspace:0:1:3").at(1), 1e-15);
     assertArrayEquals(new double[] {2, 3}, all("geomspace:2:3:2"));
     assertArrayEquals(new double[] {7}, all("geomspace:7:9:1"));
   }
@@ -59,7 +59,7 @@ class ValuesTest {
     "range:0:1e18:1, 1000000000000000000"
   })
   void rangeLeavesItsEndOutAndCountsInDecimals(String text, long size) {
-    Values values = Values.parse(text);
+    Values values = ValuesText.parse(text);
     assertEquals(size, values.size());
   }
 
@@ -71,10 +71,10 @@ class ValuesTest {
 
   @Test
   void aListInWhichAnEntryIsNoNumberIsAListOfTexts() {
-    Values values = Values.parse("red, green,1d,1e3");
+    Values values = ValuesText.parse("red, green,1d,1e3");
     assertEquals(List.of("red", "green", "1d", "1e3"), values.levels());
     assertArrayEquals(new double[] {0, 1, 2, 3}, all("red, green,1d,1e3"));
-    assertEquals(List.of(), Values.parse("1,1e3").levels());
+    assertEquals(List.of(), ValuesText.parse("1,1e3").levels());
   }
 
   @ParameterizedTest
