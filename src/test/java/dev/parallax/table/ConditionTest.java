@@ -109,15 +109,21 @@ class ConditionTest {
         "mag < 3 and | expected a column at the end of the condition",
         "(mag < 3 | expected 'and', 'or' or ')' at the end of the condition",
         "mag < 3) | a bracket closes that was not opened at position 8 of the condition, not ')'",
-        "mag < 'a | a quote is not closed at position 7 of the condition",
-        "mag & 3 | '&' has no meaning at position 5 of the condition",
-        "mag =! 3 | '!' has no meaning at position 6 of the condition",
+        "mag < 'a | the quote at position 7 of the condition is not closed",
+        "mag & 3 | '&' at position 5 of the condition has no meaning",
+        "mag =! 3 | '!' at position 6 of the condition has no meaning",
         "id = 99999999999999999999 | the number 99999999999999999999 is beyond 64 bits",
       })
   void complainsOfWhatCannotBeRead(String text, String complaint) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Condition.parse(text));
     assertEquals(complaint, e.getMessage());
+  }
+
+  @Test
+  void mayHaveAsManyComparisonsAsThereIsTextFor() {
+    String many = "row = 2" + " or row = 9 and mag < 3".repeat(50_000) + " or row = 4";
+    assertArrayEquals(new double[] {2, 4}, STARS.where(Condition.parse(many)).doubles("row"));
   }
 
   @Test

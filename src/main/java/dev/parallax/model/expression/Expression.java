@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.lexer.Token;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
@@ -134,12 +135,12 @@ public final class Expression implements PointModel {
    */
   public static void checkNames(List<String> names, List<String> texts) {
     for (String name : names) {
-      if (texts.stream().anyMatch(text -> Token.isMistaken(name, text))) {
+      if (texts.stream().anyMatch(text -> Notation.isMistaken(name, text))) {
         throw new IllegalArgumentException(
             "expression: parameter '"
                 + Token.shown(name)
                 + "' is no plain word: write it in backticks, "
-                + Token.written(name)
+                + Notation.written(name)
                 + " (if signs are meant, put blanks around them)");
       }
     }

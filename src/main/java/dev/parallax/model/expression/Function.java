@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Spelling;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,11 @@ record Function(String name, List<Integer> arguments, String java) {
     Function function = ALL.get(name.text());
     if (function == null) {
       throw Spelling.unknown(
-          "function", Token.shown(name.text()), " at column " + name.column(), ALL.keySet());
+          "function", Token.shown(name.text()), " at column " + name.position(), ALL.keySet());
     }
     if (!function.takes(given)) {
       throw new IllegalArgumentException(
-          name.shown() + " takes " + function.count() + ", not " + given);
+          Notation.shown(name) + " takes " + function.count() + ", not " + given);
     }
     return function;
   }

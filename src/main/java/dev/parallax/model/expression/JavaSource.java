@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Digits;
 import dev.parallax.spelling.Spelling;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class JavaSource {
       throw new IllegalArgumentException(
           "function '" + name + "' at column " + node.column() + " has no brackets");
     }
-    List<String> known = new ArrayList<>(parameters.stream().map(Token::written).toList());
+    List<String> known = new ArrayList<>(parameters.stream().map(Notation::written).toList());
     known.addAll(results);
     known.addAll(CONSTANTS.keySet());
     throw Spelling.unknown("variable", Token.shown(name), " at column " + node.column(), known);

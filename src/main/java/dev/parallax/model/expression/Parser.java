@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.lexer.Token;
 import dev.parallax.model.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,12 @@ final class Parser {
   private int depth;
 
   Parser(String text) {
-    this.tokens = Token.all(text);
+    this.tokens = Notation.tokens(text);
   }
 
   /** The name of what is defined, in {@code name = ...}. */
   Optional<String> name() {
-    if (here().kind() != Token.Kind.NAME || !tokens.get(1).is("=")) {
+    if (here().kind() != Token.Kind.WORD || !tokens.get(1).is("=")) {
       return Optional.empty();
     }
     String name = here().text();
@@ -58,11 +59,11 @@ final class Parser {
    * @throws IllegalArgumentException if it is none, with the column
    */
   Node parse() {
-    if (here().kind() == Token.Kind.END) {
+    if (here().isEnd()) {
       throw new IllegalArgumentException("it is empty");
     }
     Node all = expression(0);
-    if (here().kind() != Token.Kind.END) {
+    if (!here().isEnd()) {
       throw unexpected();
     }
     return all;
@@ -72,16 +73,16 @@ final class Parser {
   private Node expression(int least) {
     if (++depth > DEEPEST) {
       throw new IllegalArgumentException(
-          "it is nested more than " + DEEPEST + " deep at column " + here().column());
+          "it is nested more than " + DEEPEST + " deep at column " + here().position());
     }
     Node left = prefixed();
     for (int binding = binding(); binding >= Math.max(1, least); binding = binding()) {
       Token sign = next();
       Node right = expression(binding == POWER ? POWER : binding + 1);
-      left = new Node.Infixed(sign.text(), left, right, sign.column());
+      left = new Node.Infixed(sign.text(), left, right, sign.position());
       if (binding == COMPARISON && binding() == COMPARISON) {
         throw new IllegalArgumentException(
-            here().shown() + " compares a comparison: write a < b && b < c");
+            Notation.shown(here()) + " compares a comparison: write a < b && b < c");
       }
     }
     if (least == 0 && here().is("?")) {
@@ -95,20 +96,20 @@ final class Parser {
     Token sign = next();
     Node yes = expression(0);
     if (!take(":")) {
-      throw here().kind() == Token.Kind.END
-          ? new IllegalArgumentException(sign.shown() + " has no ':'")
+      throw here().isEnd()
+          ? new IllegalArgumentException(Notation.shown(sign) + " has no ':'")
           : unexpected();
     }
-    return new Node.Choice(condition, yes, expression(0), sign.column());
+    return new Node.Choice(condition, yes, expression(0), sign.position());
   }
 
   private Node prefixed() {
     Token sign = here();
     if (take("not")) {
-      return new Node.Prefixed("!", expression(NEGATION), sign.column());
+      return new Node.Prefixed("!", expression(NEGATION), sign.position());
     }
     if (take("-") || take("!")) {
-      return new Node.Prefixed(sign.text(), expression(POWER), sign.column());
+      return new Node.Prefixed(sign.text(), expression(POWER), sign.position());
     }
     return take("+") ? expression(POWER) : operand();
   }
@@ -117,11 +118,11 @@ final class Parser {
     Token token = next();
     return switch (token.kind()) {
       case NUMBER -> number(token);
-      case QUOTED -> new Node.Quoted(token.text(), token.column());
-      case NAME -> here().is("(") ? call(token) : name(token);
+      case QUOTED -> new Node.Quoted(token.text(), token.position());
+      case WORD -> here().is("(") ? call(token) : name(token);
       case SIGN, END -> {
         if (!token.is("(")) {
-          throw new IllegalArgumentException("a value is missing before " + token.shown());
+          throw new IllegalArgumentException("a value is missing before " + Notation.shown(token));
         }
         Node inner = expression(0);
         close(token);
@@ -133,18 +134,18 @@ final class Parser {
   private static Node number(Token token) {
     double value = Double.parseDouble(token.text());
     if (Double.isInfinite(value)) {
-      throw new IllegalArgumentException(token.shown() + " is too large a number");
+      throw new IllegalArgumentException(Notation.shown(token) + " is too large a number");
     }
     NumberText.rounded(token.text(), value)
         .ifPresent(
             why -> {
-              throw new IllegalArgumentException(token.shown() + " is " + why);
+              throw new IllegalArgumentException(Notation.shown(token) + " is " + why);
             });
-    return new Node.Constant(value, token.column());
+    return new Node.Constant(value, token.position());
   }
 
   private static Node name(Token token) {
-    return new Node.Name(token.text(), token.column());
+    return new Node.Name(token.text(), token.position());
   }
 
   private Node call(Token name) {
@@ -158,13 +159,13 @@ final class Parser {
     close(bracket);
     Function function = Function.find(name, arguments.size());
     return function.name().equals("if")
-        ? new Node.Choice(arguments.get(0), arguments.get(1), arguments.get(2), name.column())
-        : new Node.Call(function, List.copyOf(arguments), name.column());
+        ? new Node.Choice(arguments.get(0), arguments.get(1), arguments.get(2), name.position())
+        : new Node.Call(function, List.copyOf(arguments), name.position());
   }
 
   private void close(Token bracket) {
-    if (here().kind() == Token.Kind.END) {
-      throw new IllegalArgumentException(bracket.shown() + " is not closed");
+    if (here().isEnd()) {
+      throw new IllegalArgumentException(Notation.shown(bracket) + " is not closed");
     }
     if (!take(")")) {
       throw unexpected();
@@ -175,16 +176,16 @@ final class Parser {
   private IllegalArgumentException unexpected() {
     Token found = here();
     if (found.is(")")) {
-      return new IllegalArgumentException(found.shown() + " closes nothing");
+      return new IllegalArgumentException(Notation.shown(found) + " closes nothing");
     }
     if (found.is("=")) {
-      return new IllegalArgumentException(found.shown() + " does not compare: write ==");
+      return new IllegalArgumentException(Notation.shown(found) + " does not compare: write ==");
     }
     boolean sign = found.kind() == Token.Kind.SIGN && !found.is("(");
     return new IllegalArgumentException(
         sign
-            ? found.shown() + " has no place there"
-            : "an operator is missing before " + found.shown());
+            ? Notation.shown(found) + " has no place there"
+            : "an operator is missing before " + Notation.shown(found));
   }
 
   /** How strongly the operator here binds; 0 if there is none. */

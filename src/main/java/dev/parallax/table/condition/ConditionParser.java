@@ -1,22 +1,44 @@
 package dev.parallax.table.condition;
 
+import dev.parallax.lexer.Lexer;
+import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.Visible;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads a condition: {@code or} of {@code and} of comparisons, negations and brackets. */
 final class ConditionParser {
   private static final int DEEPEST = 100;
+  private static final List<String> WORDS = List.of("and", "or", "not");
+  private static final Lexer LEXER =
+      new Lexer(
+          Lexer.NOTHING,
+          "[^\\s<>=!()\"'&|]+",
+          Lexer.NOTHING,
+          "[<>=!]=|<>|[<>=()]|&&|\\|\\|",
+          synonyms(),
+          "position %d of the condition");
 
-  private final List<ConditionToken> tokens;
+  private final List<Token> tokens;
   private int at;
   private int depth;
 
   ConditionParser(String text) {
-    this.tokens = ConditionToken.all(text);
+    this.tokens = LEXER.tokens(text);
+  }
+
+  private static Map<String, String> synonyms() {
+    Map<String, String> synonyms = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    synonyms.putAll(Map.of("==", "=", "<>", "!=", "&&", "and", "||", "or"));
+    WORDS.forEach(word -> synonyms.put(word, word));
+    return synonyms;
   }
 
   RowTest parse() {
@@ -32,19 +54,19 @@ final class ConditionParser {
   }
 
   private RowTest either() {
-    RowTest test = both();
-    while (take("or")) {
-      test = new RowTest.Either(test, both());
-    }
-    return test;
+    return several("or", this::both);
   }
 
   private RowTest both() {
-    RowTest test = single();
-    while (take("and")) {
-      test = new RowTest.Both(test, single());
+    return several("and", this::single);
+  }
+
+  private RowTest several(String sign, Supplier<RowTest> each) {
+    List<RowTest> tests = new ArrayList<>(List.of(each.get()));
+    while (take(sign)) {
+      tests.add(each.get());
     }
-    return test;
+    return tests.size() == 1 ? tests.get(0) : new RowTest.Several(sign.equals("and"), tests);
   }
 
   private RowTest single() {
@@ -67,27 +89,34 @@ final class ConditionParser {
   }
 
   private RowTest comparison() {
-    ConditionToken column = here();
-    if (!column.isWord()) {
+    Token column = here();
+    if (!isOperand(column)) {
       throw wrong("expected a column");
     }
     at++;
     Optional<Relation> relation =
         Arrays.stream(Relation.values()).filter(r -> here().is(r.sign())).findFirst();
     if (relation.isEmpty()) {
-      throw wrong("expected <, <=, >, >=, = or != after '" + column.text() + "'");
+      throw wrong("expected <, <=, >, >=, = or != after '" + Token.shown(column.text()) + "'");
     }
     at++;
-    ConditionToken value = here();
-    if (!value.isWord()) {
+    Token value = here();
+    if (!isOperand(value)) {
       throw wrong("expected a number or a text");
     }
     at++;
-    Bound bound = value.quoted() ? new Bound.OfText(value.text(), false) : Bound.of(value.text());
+    Bound bound =
+        value.kind() == Token.Kind.QUOTED
+            ? new Bound.OfText(value.text(), false)
+            : Bound.of(value.text());
     return new RowTest.Comparison(column.text(), column.position(), relation.get(), bound);
   }
 
-  private ConditionToken here() {
+  private static boolean isOperand(Token token) {
+    return token.kind() == Token.Kind.WORD || token.kind() == Token.Kind.QUOTED;
+  }
+
+  private Token here() {
     return tokens.get(at);
   }
 
@@ -98,13 +127,13 @@ final class ConditionParser {
   }
 
   private IllegalArgumentException wrong(String expected) {
-    ConditionToken found = here();
+    Token found = here();
     if (found.isEnd()) {
       return new IllegalArgumentException(Visible.line(expected) + " at the end of the condition");
     }
     String meant =
-        found.isWord() && !found.quoted()
-            ? Spelling.nearest(found.text(), List.of("and", "or", "not"))
+        found.kind() == Token.Kind.WORD
+            ? Spelling.nearest(found.text(), WORDS)
                 .map(word -> "; did you mean '" + word + "'?")
                 .orElse("")
             : "";
@@ -114,7 +143,7 @@ final class ConditionParser {
             "%s at position %d of the condition, not '%s'%s",
             Visible.line(expected),
             found.position(),
-            Visible.line(found.text()),
+            Visible.line(Token.shown(found.text())),
             meant));
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.table.condition;
 
 import dev.parallax.table.column.ColumnNames;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -12,31 +13,27 @@ sealed interface RowTest {
   /** The comparisons in it. */
   Stream<Comparison> comparisons();
 
-  /** One and the other. */
-  record Both(RowTest one, RowTest other) implements RowTest {
+  /**
+   * One after another, up to the first that decides.
+   *
+   * @param all whether all are to hold; otherwise one is enough
+   */
+  record Several(boolean all, List<RowTest> tests) implements RowTest {
     @Override
     public Truth of(ConditionRow row) {
-      Truth first = one.of(row);
-      return first == Truth.FALSE ? first : first.and(other.of(row));
+      Truth truth = Truth.of(all);
+      for (RowTest test : tests) {
+        truth = all ? truth.and(test.of(row)) : truth.or(test.of(row));
+        if (truth == Truth.of(!all)) {
+          break;
+        }
+      }
+      return truth;
     }
 
     @Override
     public Stream<Comparison> comparisons() {
-      return Stream.concat(one.comparisons(), other.comparisons());
-    }
-  }
-
-  /** One or the other. */
-  record Either(RowTest one, RowTest other) implements RowTest {
-    @Override
-    public Truth of(ConditionRow row) {
-      Truth first = one.of(row);
-      return first == Truth.TRUE ? first : first.or(other.of(row));
-    }
-
-    @Override
-    public Stream<Comparison> comparisons() {
-      return Stream.concat(one.comparisons(), other.comparisons());
+      return tests.stream().flatMap(RowTest::comparisons);
     }
   }
 

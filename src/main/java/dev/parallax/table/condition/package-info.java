@@ -1,2 +1,2 @@
-/** Which rows and columns of a table are wanted. May import spelling and table.column. */
+/** Which rows and columns of a table are wanted. May import lexer, spelling and table.column. */
 package dev.parallax.table.condition;
