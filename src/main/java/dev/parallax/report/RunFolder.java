@@ -13,11 +13,8 @@ import dev.parallax.table.column.RowSource;
 import dev.parallax.table.text.CsvText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -108,14 +105,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof NoSuchFileException) {
-      return "no folder can be made there";
-    }
-    boolean said = e instanceof FileSystemException file && file.getReason() != null;
-    return said ? ((FileSystemException) e).getReason() : String.valueOf(e.getMessage());
+    return WholeFile.reason(e, "no folder can be made there");
   }
 
   /** Apart from what a run leaves that is killed before it begins. */

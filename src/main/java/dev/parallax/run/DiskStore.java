@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -235,11 +234,7 @@ public final class DiskStore implements Store {
   }
 
   private static String reason(IOException e) {
-    boolean said = e instanceof FileSystemException file && file.getReason() != null;
-    if (said) {
-      return ((FileSystemException) e).getReason();
-    }
-    return e instanceof NoSuchFileException ? "the folder is gone" : String.valueOf(e.getMessage());
+    return WholeFile.reason(e, "the folder is gone");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parallax.storage;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.SystemText;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file or folder of this machine, as the user writes it: a path, or an address of the scheme
@@ -132,6 +135,20 @@ public final class LocalPath {
     } catch (InvalidPathException e) {
       String why = SystemText.ofProcess().obstacle(name).map(": it "::concat).orElse("");
       throw new IllegalArgumentException("'" + text + "' cannot be the name of a file" + why, e);
+    }
+  }
+
+  /** What a file that is not there may have been meant to be, to be added to a complaint. */
+  public static String hint(Path file) {
+    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
+      Path name = Optional.ofNullable(file.getFileName()).orElse(Path.of(""));
+      return Spelling.nearest(name.toString(), names)
+          .map(near -> "; did you mean '" + folder.resolve(near) + "'?")
+          .orElse("");
+    } catch (IOException e) {
+      return "; nor is there a folder '" + folder + "'";
     }
   }
 

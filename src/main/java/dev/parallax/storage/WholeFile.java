@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +76,23 @@ public final class WholeFile {
    */
   public static void write(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(UTF_8)));
+  }
+
+  /**
+   * Why a file could not be written or read, in words.
+   *
+   * @param missing what it means here that something on the way to it is not there
+   */
+  public static String reason(IOException e, String missing) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return missing;
+    }
+    String said = e instanceof FileSystemException file ? file.getReason() : null;
+    String text = said == null ? e.getMessage() : said;
+    return text == null ? e.getClass().getSimpleName() : text.replaceAll("\\s+", " ");
   }
 
   /** On a disk that is full, room for the rest. */

@@ -1,14 +1,12 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.storage.LocalPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file that the user names to be read. */
 public final class InputFile {
@@ -31,7 +29,7 @@ public final class InputFile {
       throw wrong(file, "is a folder");
     }
     if (!Files.exists(file)) {
-      throw wrong(file, "no such file" + hint(file));
+      throw wrong(file, "no such file" + LocalPath.hint(file));
     }
     if (!Files.isRegularFile(file)) { // it may never begin, or never end
       throw wrong(file, "is a pipe or a device; name a file");
@@ -64,17 +62,30 @@ public final class InputFile {
     return new IllegalArgumentException(file + ": " + reason);
   }
 
-  /** What a file that is not there may have been meant to be, to be added to a complaint. */
-  public static String hint(Path file) {
-    Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
-      Path name = Optional.ofNullable(file.getFileName()).orElse(Path.of(""));
-      return Spelling.nearest(name.toString(), names)
-          .map(near -> "; did you mean '" + folder.resolve(near) + "'?")
-          .orElse("");
-    } catch (IOException e) {
-      return "; nor is there a folder '" + folder + "'";
+  /** What came in by standard input, which can be read once. */
+  private static final class StandardInput {
+    private static Optional<byte[]> kept = Optional.empty();
+
+    private StandardInput() {}
+
+    /** All of it; the caller must not change it. */
+    static synchronized byte[] bytes() {
+      if (kept.isEmpty()) {
+        try {
+          int most = (int) Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 4);
+          byte[] all = System.in.readNBytes(most);
+          if (all.length == most && System.in.read() >= 0) {
+            throw new IllegalArgumentException(
+                "-: standard input has more than "
+                    + (most >> 20)
+                    + " MB; save it as a file, and name that, or give Java more with -Xmx");
+          }
+          kept = Optional.of(all);
+        } catch (IOException e) {
+          throw new IllegalArgumentException("-: cannot be read: " + e.getMessage(), e);
+        }
+      }
+      return kept.get();
     }
   }
 }

@@ -9,8 +9,6 @@ import dev.parallax.table.text.TextTableWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -46,7 +44,8 @@ public final class TableWriter {
     try {
       WholeFile.write(file, out -> write(out, format, texts, source));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + reason(e), e);
+      throw new UncheckedIOException(
+          "cannot write " + file + ": " + WholeFile.reason(e, "no such folder"), e);
     }
   }
 
@@ -70,16 +69,5 @@ public final class TableWriter {
     if (seen.isEmpty()) {
       throw new IllegalArgumentException("a table needs a column");
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such folder";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 }

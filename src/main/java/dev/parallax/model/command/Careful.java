@@ -25,11 +25,11 @@ final class Careful implements PointModel.Evaluator {
   private int from;
   private List<String> lines = List.of();
 
-  Careful(CommandModel model, Opening opening) {
+  Careful(Launcher launcher, boolean prompt, Answers answers, Opening opening) {
     this.opening = opening;
-    this.launcher = new Launcher(model, opening);
-    this.answers = model.answers();
-    this.most = model.prompt() ? 1 : MOST;
+    this.launcher = launcher;
+    this.answers = answers;
+    this.most = prompt ? 1 : MOST;
     this.size = most;
   }
 
@@ -41,7 +41,7 @@ final class Careful implements PointModel.Evaluator {
       lines = batch(place);
       from = place;
     }
-    CommandModel.checkWritten(point, answers.protocol());
+    PointLines.check(point, answers.protocol());
     answers.read(lines.get(place - from), responses);
   }
 

@@ -1,6 +1,6 @@
 package dev.parallax.model.command;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.storage.LocalPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A file that a program needs, with its content: it travels with the model.
@@ -50,7 +49,7 @@ record CarriedFile(String name, byte[] content, boolean executable) implements S
       throw wrong(path, "is a folder; name its files, each by a --file of its own");
     }
     if (!Files.exists(path)) {
-      throw wrong(path, "no such file" + hint(path));
+      throw wrong(path, "no such file" + LocalPath.hint(path));
     }
     if (!Files.isRegularFile(path)) {
       throw wrong(path, "is a pipe or a device; name a file");
@@ -83,19 +82,5 @@ record CarriedFile(String name, byte[] content, boolean executable) implements S
 
   private static IllegalArgumentException wrong(Path path, String reason) {
     return new IllegalArgumentException("--file " + path + ": " + reason);
-  }
-
-  /** What a file that is not there may have been meant to be, to be added to a complaint. */
-  static String hint(Path file) {
-    Path parent = file.getParent();
-    try (Stream<Path> files = Files.list(parent == null ? Path.of("") : parent)) {
-      List<String> names = files.map(path -> path.getFileName().toString()).sorted().toList();
-      return Spelling.nearest(file.getFileName().toString(), names)
-          .map(near -> parent == null ? near : parent.resolve(near).toString())
-          .map(near -> "; did you mean '" + near + "'?")
-          .orElse("");
-    } catch (IOException e) {
-      return "; nor is there a folder '" + parent + "'";
-    }
   }
 }

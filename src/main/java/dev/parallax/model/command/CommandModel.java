@@ -3,7 +3,6 @@ package dev.parallax.model.command;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -76,15 +75,7 @@ public record CommandModel(
 
   /** The words of a command line that are the paths of files: its script, for one. */
   public static List<Path> files(String command) {
-    return files(ShellWords.of(command));
-  }
-
-  static List<Path> files(List<String> words) {
-    return words.stream()
-        .filter(word -> word.indexOf('\0') < 0)
-        .map(Path::of)
-        .filter(Files::isRegularFile)
-        .toList();
+    return Program.files(ShellWords.of(command));
   }
 
   /**
@@ -123,21 +114,8 @@ public record CommandModel(
     }
   }
 
-  /** Checks that a point could be told as it is. */
-  static void checkWritten(Point point, Protocol protocol) throws ScriptException {
-    int count = protocol == Protocol.LINES ? point.names().size() : 0;
-    for (int p = 0; p < count; p++) {
-      if (PointLines.isBroken(point, p)) {
-        throw new ScriptException(
-            "the text of '"
-                + point.names().get(p)
-                + "' has a tab or a line end; --protocol json can tell it");
-      }
-    }
-  }
-
-  Answers answers() {
-    return new Answers(protocol, responses);
+  private Launcher launcher(Opening opening) {
+    return new Launcher(new Launcher.Settings(words, protocol, files, prompt, patience), opening);
   }
 
   /** The time of a process that is fed with nothing; starting one is part of each item for args. */
@@ -148,7 +126,7 @@ public record CommandModel(
     }
     long start = System.nanoTime();
     Opening nothing = new Opening(List.of(), 1, 0, () -> place -> new Nowhere(), 0, false);
-    try (Launcher launcher = new Launcher(this, nothing);
+    try (Launcher launcher = launcher(nothing);
         ModelProcess session = launcher.session(0, 0, false)) {
       Batch.of(session, 0);
     } catch (ScriptException e) {
@@ -189,9 +167,12 @@ public record CommandModel(
 
   @Override
   public Evaluator open(Opening opening) {
+    Answers answers = new Answers(protocol, responses);
     if (protocol == Protocol.ARGS) {
-      return new Single(this, opening);
+      return new Single(launcher(opening), new Template(words), answers, opening);
     }
-    return opening.again() ? new Careful(this, opening) : new Streamed(this, opening);
+    return opening.again()
+        ? new Careful(launcher(opening), prompt, answers, opening)
+        : new Streamed(launcher(opening), prompt, answers, opening);
   }
 }

@@ -2,19 +2,36 @@ package dev.parallax.model.command;
 
 import dev.parallax.model.Opening;
 import dev.parallax.spelling.SystemText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Starts a model's processes for the points of a slice. */
 final class Launcher implements AutoCloseable {
-  private final CommandModel model;
+  private final Settings settings;
   private final Opening opening;
   private final Offspring offspring = new Offspring();
   private Scratch scratch; // made for the first process, if there are files
 
-  Launcher(CommandModel model, Opening opening) {
-    this.model = model;
+  /**
+   * What a model says of its processes.
+   *
+   * @param words the command line
+   * @param protocol how they are told points
+   * @param files what their working folder holds; if none, that is the current folder
+   * @param prompt whether they are to write each answer at once
+   * @param patience how long one that has nothing more to do may take to end
+   */
+  record Settings(
+      List<String> words,
+      Protocol protocol,
+      List<CarriedFile> files,
+      boolean prompt,
+      Duration patience) {}
+
+  Launcher(Settings settings, Opening opening) {
+    this.settings = settings;
     this.opening = opening;
   }
 
@@ -34,17 +51,17 @@ final class Launcher implements AutoCloseable {
     environment.put("PARALLAX_ITEM", Long.toString(first));
     environment.put("PARALLAX_STEP", Long.toString(step));
     environment.put("PARALLAX_ITEM_SEED", Long.toString(new ItemSeeds(opening.seed()).of(first)));
-    if (model.prompt()) {
+    if (settings.prompt()) {
       environment.put("PYTHONUNBUFFERED", "1");
     }
-    if (!model.files().isEmpty()) {
+    if (!settings.files().isEmpty()) {
       if (scratch == null) {
-        scratch = Scratch.with(model.files());
+        scratch = Scratch.with(settings.files());
       }
       builder.directory(scratch.folder().toFile());
     }
     offspring.mark(environment);
-    return Child.start(builder, model.patience(), offspring);
+    return Child.start(builder, settings.patience(), offspring);
   }
 
   /** Else the program would be given other letters. */
@@ -62,8 +79,8 @@ final class Launcher implements AutoCloseable {
     Opening.Places points = opening.points().pass();
     long first = points.at(from).item();
     long step = from + 1 < opening.size() ? points.at(from + 1).item() - first : 1;
-    PointLines form = PointLines.of(model.protocol(), opening.seed());
-    return new ModelProcess(start(model.words(), first, step), form, points, from, to, prompt);
+    PointLines form = PointLines.of(settings.protocol(), opening.seed());
+    return new ModelProcess(start(settings.words(), first, step), form, points, from, to, prompt);
   }
 
   /** All that a process gives that is fed with these points alone. */

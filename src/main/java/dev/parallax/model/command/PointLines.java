@@ -41,8 +41,21 @@ interface PointLines {
     return text.replaceAll("[\t\r\n]", " ");
   }
 
+  /** Checks that a point can be told as it is. */
+  static void check(Point point, Protocol protocol) throws ScriptException {
+    int count = protocol == Protocol.LINES ? point.names().size() : 0;
+    for (int p = 0; p < count; p++) {
+      if (isBroken(point, p)) {
+        throw new ScriptException(
+            "the text of '"
+                + point.names().get(p)
+                + "' has a tab or a line end; --protocol json can tell it");
+      }
+    }
+  }
+
   /** Whether a value cannot be told by a line of values. */
-  static boolean isBroken(Point point, int place) {
+  private static boolean isBroken(Point point, int place) {
     return point.isText(place)
         && point.text(place).chars().anyMatch(c -> c == '\t' || c == '\n' || c == '\r');
   }

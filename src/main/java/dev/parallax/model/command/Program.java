@@ -2,6 +2,7 @@ package dev.parallax.model.command;
 
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.SystemText;
+import dev.parallax.storage.LocalPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ record Program(List<String> words, Set<String> carried) {
    */
   void checkTravels() {
     for (String word : words.subList(isInstalled(words.get(0)) ? 1 : 0, words.size())) {
-      if (!CommandModel.files(List.of(word)).isEmpty() && !isCarried(word) && isOnlyHere(word)) {
+      if (!files(List.of(word)).isEmpty() && !isCarried(word) && isOnlyHere(word)) {
         String name = Path.of(word).getFileName().toString();
         throw wrong(
             word,
@@ -82,6 +83,15 @@ record Program(List<String> words, Set<String> carried) {
                 + (Path.of(word).isAbsolute() ? ", and call it " + name + " in the command" : ""));
       }
     }
+  }
+
+  /** The words that are the paths of files. */
+  static List<Path> files(List<String> words) {
+    return words.stream()
+        .filter(word -> word.indexOf('\0') < 0)
+        .map(Path::of)
+        .filter(Files::isRegularFile)
+        .toList();
   }
 
   private static boolean isInstalled(String program) {
@@ -116,7 +126,7 @@ record Program(List<String> words, Set<String> carried) {
 
   private void checkThere(Path path) {
     if (!Files.isRegularFile(path)) {
-      throw wrong(path.toString(), "no such file" + CarriedFile.hint(path));
+      throw wrong(path.toString(), "no such file" + LocalPath.hint(path));
     }
     if (!carried.isEmpty() && !path.isAbsolute()) {
       throw wrong(

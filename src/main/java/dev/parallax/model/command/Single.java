@@ -10,16 +10,16 @@ import java.nio.charset.StandardCharsets;
 
 /** Evaluates each point through a process of its own, which finds it in its command line. */
 final class Single implements PointModel.Evaluator {
-  private final CommandModel model;
   private final Opening opening;
   private final Launcher launcher;
   private final Template template;
+  private final Answers answers;
 
-  Single(CommandModel model, Opening opening) {
-    this.model = model;
+  Single(Launcher launcher, Template template, Answers answers, Opening opening) {
     this.opening = opening;
-    this.launcher = new Launcher(model, opening);
-    this.template = new Template(model.words());
+    this.launcher = launcher;
+    this.template = template;
+    this.answers = answers;
   }
 
   @Override
@@ -33,7 +33,7 @@ final class Single implements PointModel.Evaluator {
       if (status != 0 || answer.isBlank()) {
         throw Batch.failure(answer.isBlank() ? 0 : 1, status, child.errors());
       }
-      model.answers().read(answer, responses);
+      answers.read(answer, responses);
     }
   }
 

@@ -28,11 +28,11 @@ final class Streamed implements PointModel.Evaluator {
   private String last = "";
   private boolean holds = true;
 
-  Streamed(CommandModel model, Opening opening) {
+  Streamed(Launcher launcher, boolean prompt, Answers answers, Opening opening) {
     this.opening = opening;
-    this.launcher = new Launcher(model, opening);
-    this.answers = model.answers();
-    this.prompt = model.prompt();
+    this.launcher = launcher;
+    this.answers = answers;
+    this.prompt = prompt;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class Streamed implements PointModel.Evaluator {
         next = place;
       }
       if (isAnswered()) {
-        CommandModel.checkWritten(point, answers.protocol());
+        PointLines.check(point, answers.protocol());
         answers.read(last, responses);
       }
     } catch (InterruptedException e) {
