@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What identifies an item besides its index: its element, or the values of its parameters. */
 public final class ItemValues {
@@ -30,6 +31,14 @@ public final class ItemValues {
       fields.put(input.name(), value(input, columns.get(c)));
     }
     return fields;
+  }
+
+  /** As tables have them, each input as a text. */
+  public static List<String> texts(Workload<?> workload, long item) {
+    List<Column> columns = workload.inputs(new Block(0, item, 1));
+    return IntStream.range(0, columns.size())
+        .mapToObj(c -> workload.inputs().get(c).text(columns.get(c), 0))
+        .toList();
   }
 
   private static Object value(Response input, Column column) {

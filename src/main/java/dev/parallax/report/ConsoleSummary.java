@@ -36,12 +36,8 @@ public final class ConsoleSummary {
   private static void labelled(List<Findings.Line> findings, List<String> lines) {
     int width = findings.stream().mapToInt(line -> line.label().length()).max().orElse(0);
     for (Findings.Line line : findings) {
-      lines.add("  " + padded(line.label(), width) + "   " + line.value());
+      lines.add("  " + SliceTable.padded(line.label(), width) + "   " + line.value());
     }
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(width - text.length());
   }
 
   private static void failures(Run run, List<String> lines) {

@@ -2,12 +2,11 @@ package dev.parallax.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Visible;
 import dev.parallax.storage.WholeFile;
@@ -18,9 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The items of a run that failed, as CSV: index, inputs, exception, message. */
@@ -51,10 +48,7 @@ final class FailureTable {
   }
 
   private static Stream<String> cells(Workload<?> workload, Failure failure) {
-    List<Column> columns = workload.inputs(new Block(0, failure.item(), 1));
-    Stream<String> inputs =
-        IntStream.range(0, columns.size())
-            .mapToObj(c -> workload.inputs().get(c).text(columns.get(c), 0));
+    Stream<String> inputs = ItemValues.texts(workload, failure.item()).stream();
     Stream<String> item = Stream.concat(Stream.of(Long.toString(failure.item())), inputs);
     return Stream.concat(item, Stream.of(failure.exception(), failure.message()));
   }

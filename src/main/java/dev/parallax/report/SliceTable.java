@@ -41,7 +41,7 @@ final class SliceTable {
     return lines;
   }
 
-  private static String padded(String text, int width) {
+  static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 

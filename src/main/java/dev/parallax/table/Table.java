@@ -11,6 +11,7 @@ import dev.parallax.table.column.Excerpt;
 import dev.parallax.table.column.TextColumn;
 import dev.parallax.table.condition.Condition;
 import dev.parallax.table.text.DecimalComma;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -277,5 +278,39 @@ public final class Table {
             rowInFile(row) + 1,
             Visible.line(reason.getMessage()),
             format().matches("(CSV|ASCII).*") ? DecimalComma.hint(cells(column).text(row)) : ""));
+  }
+
+  /** The common logarithms of a column in its place. */
+  private static final class Logarithm {
+    private Logarithm() {}
+
+    static Contents of(Contents table, int column, double[] values) {
+      ColumnHeader header = table.columns().get(column);
+      if (header.log10()) {
+        throw new IllegalArgumentException(
+            table.name() + ": column '" + header.name() + "' is a logarithm already");
+      }
+      int[] kept = IntStream.range(0, values.length).filter(row -> !(values[row] <= 0)).toArray();
+      double[] logarithms =
+          Arrays.stream(kept).mapToDouble(row -> StrictMath.log10(values[row])).toArray();
+      if (Arrays.stream(logarithms).allMatch(Double::isNaN)) {
+        throw new IllegalArgumentException(
+            table.name()
+                + ": column '"
+                + header.name()
+                + "' has no value above 0 to take log10 of");
+      }
+      int low = values.length - kept.length;
+      Contents rows = low == 0 ? table : table.select(kept).noting(note(header.name(), low));
+      return rows.with(column, header.logarithm(), new Cells.Doubles(logarithms));
+    }
+
+    private static String note(String name, int low) {
+      return String.format(
+          Locale.ROOT,
+          "log10 of '%s': %s skipped, for the value is 0 or less",
+          name,
+          Numbers.count(low, "row"));
+    }
   }
 }

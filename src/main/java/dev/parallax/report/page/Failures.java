@@ -5,11 +5,9 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.text;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.Failure;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
@@ -52,12 +50,8 @@ final class Failures {
 
   private static List<String> row(Workload<?> workload, Failure failure) {
     List<String> cells = new ArrayList<>(List.of(Long.toString(failure.item())));
-    List<Column> columns = workload.inputs(new Block(0, failure.item(), 1));
-    int place = 0;
-    for (Response input : workload.inputs()) {
-      cells.add(Tables.bounded(input.text(columns.get(place++), 0), LONGEST));
-    }
-    cells.add(Tables.bounded(failure.text(), LONGEST));
-    return cells;
+    cells.addAll(ItemValues.texts(workload, failure.item()));
+    cells.add(failure.text());
+    return cells.stream().map(cell -> Tables.bounded(cell, LONGEST)).toList();
   }
 }

@@ -168,9 +168,4 @@ final class Latex implements MarkedLines {
   public long line() {
     return line;
   }
-
-  @Override
-  public List<String> skipped() {
-    return List.of();
-  }
 }

@@ -20,11 +20,7 @@ public final class Markdown implements MarkedLines {
 
   Markdown(LineReader lines) throws IOException {
     this.lines = lines;
-    String names = "";
-    while (names.isBlank() && lines.next()) {
-      names = MarkedLines.text(lines);
-    }
-    columns = ColumnHeader.named(cells(names), List.of());
+    columns = ColumnHeader.named(cells(MarkedLines.first(lines)), List.of());
     lines.next();
     if (cells(MarkedLines.text(lines)).size() != columns.size()) {
       throw new IOException("has names and dashes of different numbers of columns");

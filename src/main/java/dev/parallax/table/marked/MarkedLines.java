@@ -19,11 +19,22 @@ sealed interface MarkedLines permits Markdown, RstGrid, RstSimple, Latex, Daopho
   long line();
 
   /** What was skipped so far, a line each. */
-  List<String> skipped();
+  default List<String> skipped() {
+    return List.of();
+  }
 
   /** The line that a reader stands at. */
   static String text(LineReader lines) {
     return TextBytes.decoded(lines.bytes(), 0, lines.length());
+  }
+
+  /** The first line that is not blank; the reader stands at it. */
+  static String first(LineReader lines) throws IOException {
+    String first = "";
+    while (first.isBlank() && lines.next()) {
+      first = text(lines);
+    }
+    return first;
   }
 
   /** Passes over what is below a table, which must be blank. */

@@ -22,11 +22,7 @@ final class RstGrid implements MarkedLines {
 
   RstGrid(LineReader lines) throws IOException {
     this.lines = lines;
-    String ruler = "";
-    while (ruler.isBlank() && lines.next()) {
-      ruler = MarkedLines.text(lines).stripTrailing();
-    }
-    String first = ruler;
+    String first = MarkedLines.first(lines).stripTrailing();
     bounds = first.chars().filter(c -> c == '+').toArray();
     int at = 0;
     for (int i = 0; i < first.length(); i++) {
@@ -100,10 +96,5 @@ final class RstGrid implements MarkedLines {
   @Override
   public long line() {
     return lines.number();
-  }
-
-  @Override
-  public List<String> skipped() {
-    return List.of();
   }
 }

@@ -15,11 +15,7 @@ final class RstSimple implements MarkedLines {
 
   RstSimple(LineReader lines) throws IOException {
     this.lines = lines;
-    String first = "";
-    while (first.isBlank() && lines.next()) {
-      first = MarkedLines.text(lines).stripTrailing();
-    }
-    ruler = first;
+    ruler = MarkedLines.first(lines).stripTrailing();
     lines.next();
     columns = ColumnHeader.named(cells(MarkedLines.text(lines)), List.of());
     lines.next();
@@ -82,10 +78,5 @@ final class RstSimple implements MarkedLines {
   @Override
   public long line() {
     return lines.number();
-  }
-
-  @Override
-  public List<String> skipped() {
-    return List.of();
   }
 }

@@ -5,12 +5,19 @@ import dev.parallax.spelling.Visible;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.Stroke;
+import java.awt.font.FontRenderContext;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
@@ -182,5 +189,55 @@ final class Style {
     note.setTextAlignment(HorizontalAlignment.LEFT);
     note.setMargin(4, 8, 0, 8);
     return note;
+  }
+
+  /**
+   * An axis of numbers whose room for labels is judged by the numbers that will be written, the
+   * round ones, and not by its ends, which may have many digits.
+   */
+  private static final class NumbersAxis extends NumberAxis {
+    private static final long serialVersionUID = 1;
+
+    NumbersAxis(String label) {
+      super(label);
+    }
+
+    @Override
+    protected double estimateMaximumTickLabelWidth(Graphics2D graphics, TickUnit unit) {
+      double size = unit.getSize();
+      double first = Math.ceil(getLowerBound() / size) * size;
+      double last = Math.floor(getUpperBound() / size) * size;
+      FontRenderContext context = graphics.getFontRenderContext();
+      RectangleInsets insets = getTickLabelInsets();
+      double widest =
+          Math.max(
+              width(unit.valueToString(first), context), width(unit.valueToString(last), context));
+      return insets.getLeft() + widest + insets.getRight();
+    }
+
+    private double width(String text, FontRenderContext context) {
+      return getTickLabelFont().getStringBounds(text, context).getWidth();
+    }
+  }
+
+  /** Writes the numbers along an axis, zero always as 0. */
+  private static final class TickFormat extends DecimalFormat {
+    private static final long serialVersionUID = 1;
+
+    /** A format without or with powers of ten. */
+    TickFormat(boolean plain) {
+      super(plain ? "0.######" : "0.######E0", symbols());
+    }
+
+    private static DecimalFormatSymbols symbols() {
+      DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+      symbols.setExponentSeparator("e");
+      return symbols;
+    }
+
+    @Override
+    public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+      return number == 0 ? text.append('0') : super.format(number, text, position);
+    }
   }
 }
