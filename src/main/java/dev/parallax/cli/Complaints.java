@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.Visible;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class Complaints {
   static int wrongInput(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     command.getErr().println("parallax: " + oneLine(text(e, arguments)));
-    return Main.WRONG_INPUT;
+    return ExitStatus.WRONG_INPUT;
   }
 
   private static String text(ParameterException e, String[] arguments) {

@@ -1,5 +1,7 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitStatus;
+import dev.parallax.cli.process.Interrupts;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.SummaryJson;
@@ -71,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         Engine serial = interrupts.cancels(new SequentialEngine());
         Engine parallel = interrupts.cancels(engine.open())) {
       report(rows(parallel, serial, out), parallel, out);
-      return Main.DONE;
+      return ExitStatus.DONE;
     } catch (CancellationException e) {
       interrupted();
       return interrupts.status();
@@ -79,14 +81,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Runs the jobs, each row shown as it is done. */
-  private List<DemoRow> rows(Engine parallel, Engine serial, PrintWriter out) {
-    List<DemoRow> rows = new ArrayList<>();
+  private List<DemoJob.Row> rows(Engine parallel, Engine serial, PrintWriter out) {
+    List<DemoJob.Row> rows = new ArrayList<>();
     if (!json) {
-      DemoRow.header(parallel).lines().forEach(out::println);
+      DemoJob.Row.header(parallel).lines().forEach(out::println);
       out.flush();
     }
     for (DemoJob job : DemoJob.all(seed)) {
-      DemoRow row = noSerial ? job.run(parallel) : job.run(parallel, serial);
+      DemoJob.Row row = noSerial ? job.run(parallel) : job.run(parallel, serial);
       rows.add(row);
       if (!json) {
         out.println(row.line());
@@ -101,15 +103,15 @@ final class DemoCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
-  private void report(List<DemoRow> rows, Engine parallel, PrintWriter out) {
+  private void report(List<DemoJob.Row> rows, Engine parallel, PrintWriter out) {
     if (json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("master", parallel.master());
       fields.put("seed", seed);
-      fields.put("jobs", rows.stream().map(DemoRow::fields).toList());
+      fields.put("jobs", rows.stream().map(DemoJob.Row::fields).toList());
       out.println(SummaryJson.line(fields));
     } else {
-      DemoRow.notes(rows).forEach(out::println);
+      DemoJob.Row.notes(rows).forEach(out::println);
     }
   }
 }

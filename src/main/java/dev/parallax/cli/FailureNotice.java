@@ -4,6 +4,7 @@ import dev.parallax.engine.Failure;
 import dev.parallax.run.Progress;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Shows the first failure when it happens; the summary tells of all. */
 final class FailureNotice implements Progress {
@@ -11,7 +12,7 @@ final class FailureNotice implements Progress {
 
   private final Progress display;
   private final PrintWriter err;
-  private boolean shown;
+  private final AtomicBoolean shown;
 
   /**
    * A notice beside another way to show progress.
@@ -19,8 +20,13 @@ final class FailureNotice implements Progress {
    * @param err where it is shown
    */
   FailureNotice(Progress display, PrintWriter err) {
+    this(display, err, new AtomicBoolean());
+  }
+
+  private FailureNotice(Progress display, PrintWriter err, AtomicBoolean shown) {
     this.display = display;
     this.err = err;
+    this.shown = shown;
   }
 
   @Override
@@ -35,8 +41,7 @@ final class FailureNotice implements Progress {
 
   @Override
   public void failed(List<Failure> failures) {
-    if (!shown && !failures.isEmpty()) {
-      shown = true;
+    if (!failures.isEmpty() && shown.compareAndSet(false, true)) {
       Failure first = failures.get(0);
       if (display != Progress.NONE) {
         err.print(CLEAR_LINE);
@@ -49,28 +54,7 @@ final class FailureNotice implements Progress {
   /** The failures of stages are among all of which the first is shown. */
   @Override
   public Progress ofStage(String name) {
-    Progress stage = display.ofStage(name);
-    return new Progress() {
-      @Override
-      public void started(long items) {
-        stage.started(items);
-      }
-
-      @Override
-      public void done(long items) {
-        stage.done(items);
-      }
-
-      @Override
-      public void failed(List<Failure> failures) {
-        FailureNotice.this.failed(failures);
-      }
-
-      @Override
-      public void ended() {
-        stage.ended();
-      }
-    };
+    return new FailureNotice(display.ofStage(name), err, shown);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.EngineException;
 import dev.parallax.identity.Effects;
 import dev.parallax.report.SummaryJson;
@@ -55,7 +56,7 @@ final class JobCommand implements Callable<Integer> {
       Job described = job.job(options.settings());
       if (described.answer().isPresent()) {
         print(described.answer().get(), command);
-        return Main.DONE;
+        return ExitStatus.DONE;
       }
       run = JobRun.prepare(described, options, command);
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitStatus;
+import dev.parallax.cli.process.ExitWatch;
+import dev.parallax.cli.process.Interrupts;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
@@ -37,6 +40,12 @@ final class JobRun {
   private final PrintWriter err;
   private final AtomicBoolean told = new AtomicBoolean();
 
+  /** A command during which an exit from within is noticed. */
+  interface Watched {
+    /** Is open while the command runs. */
+    ExitWatch watch();
+  }
+
   private JobRun(Job job, RunOptions options, Optional<RunOutput> output, CommandLine command) {
     this.job = job;
     this.options = options;
@@ -64,7 +73,10 @@ final class JobRun {
       return new JobRun(job, options, Optional.empty(), command);
     }
     RequestedJob asked =
-        RequestedJob.of(command.getCommandSpec(), RootCommand.NAME_AND_VERSION, job.extensible());
+        RequestedJob.of(
+            command.getCommandSpec(),
+            command.getParent().getCommandSpec().version()[0],
+            job.extensible());
     RunOutput output =
         new RunOutput(options.output, options, job.workload(), asked, again(command));
     return new JobRun(job, options, Optional.of(output), command);
@@ -93,7 +105,7 @@ final class JobRun {
   int execute() {
     if (options.dryRun) {
       DryRun.print(job, options, out);
-      return Main.DONE;
+      return ExitStatus.DONE;
     }
     if (!options.json && !options.quiet) {
       job.notices().forEach(out::println);
@@ -101,7 +113,7 @@ final class JobRun {
       out.println();
       checkPrinted();
     }
-    ((RootCommand) command.getParent().getCommand()).watch().begins(counted::text);
+    ((Watched) command.getParent().getCommand()).watch().begins(counted::text);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
         Engine engine = interrupts.cancels(options.open())) {
@@ -113,13 +125,13 @@ final class JobRun {
       }
       Thread.interrupted(); // what comes next is not to be hit
       ended(e.getMessage() + ", by your code");
-      return Main.BROKEN;
+      return ExitStatus.BROKEN;
     } catch (TooManyFailures e) {
       ended("stopped as " + e.getMessage());
-      return Main.FAILED_ITEMS;
+      return ExitStatus.FAILED_ITEMS;
     } catch (EngineException | UncheckedIOException e) {
       ended(Complaints.oneLine(Thrown.message(e)));
-      return Main.BROKEN;
+      return ExitStatus.BROKEN;
     } finally {
       output.ifPresent(RunOutput::close);
     }
@@ -172,7 +184,7 @@ final class JobRun {
     if (output.isEmpty()) {
       run.close();
     }
-    return failed > 0 ? Main.FAILED_ITEMS : Main.DONE;
+    return failed > 0 ? ExitStatus.FAILED_ITEMS : ExitStatus.DONE;
   }
 
   private Run continued(Execution execution, RunOutput folder) {
@@ -201,8 +213,9 @@ final class JobRun {
     return options.report ? RunPage.of(job.title(), command) : Page.NONE;
   }
 
+  /** A bar where a person watches: the launcher knows, and says so; Java 17 itself cannot tell. */
   private Progress progress() {
-    return options.quiet || !Terminal.isTerminal()
+    return options.quiet || !Boolean.getBoolean("parallax.terminal")
         ? Progress.NONE
         : new ProgressDisplay(System.err);
   }

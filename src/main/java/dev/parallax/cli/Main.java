@@ -1,5 +1,12 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.Console;
+import dev.parallax.cli.process.Ending;
+import dev.parallax.cli.process.ExitStatus;
+import dev.parallax.cli.process.ExitWatch;
+import dev.parallax.cli.process.LateModule;
+import dev.parallax.cli.process.OpenFiles;
+import dev.parallax.cli.process.StandardOutput;
 import dev.parallax.engine.EngineException;
 import dev.parallax.model.UserCodeException;
 import dev.parallax.spelling.SystemText;
@@ -7,28 +14,30 @@ import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.LocalPath;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 
 /** The command line's entry point. */
 public final class Main {
   /** Exit status: everything is done. */
-  public static final int DONE = 0;
+  public static final int DONE = ExitStatus.DONE;
 
   /** Exit status: an error of ours, or of the engine. */
-  public static final int BROKEN = 1;
+  public static final int BROKEN = ExitStatus.BROKEN;
 
   /** Exit status: the user's input is wrong; one line says what, where and what was meant. */
-  public static final int WRONG_INPUT = 2;
+  public static final int WRONG_INPUT = ExitStatus.WRONG_INPUT;
 
   /** Exit status: done, with failed items. */
-  public static final int FAILED_ITEMS = 3;
+  public static final int FAILED_ITEMS = ExitStatus.FAILED_ITEMS;
 
   /** Exit status: interrupted; the same command with the same output folder goes on. */
-  public static final int INTERRUPTED = 130;
+  public static final int INTERRUPTED = ExitStatus.INTERRUPTED;
 
   private Main() {}
 
@@ -59,6 +68,11 @@ public final class Main {
     }
   }
 
+  private static int inSilence(List<String> arguments) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return run(arguments.toArray(String[]::new), nowhere, nowhere);
+  }
+
   /** Runs one command, as tests do. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     try (ExitWatch watch = new ExitWatch(err)) {
@@ -70,6 +84,7 @@ public final class Main {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands =
         root.commands()
+            .addSubcommand(new WarmUpCommand(Main::inSilence))
             .setOut(out)
             .setErr(err)
             .setOverwrittenOptionsAllowed(true)
@@ -84,7 +99,7 @@ public final class Main {
       Arrays.setAll(given, i -> JobFile.checked(arguments[i]));
     } catch (IllegalArgumentException e) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
-      return WRONG_INPUT;
+      return ExitStatus.WRONG_INPUT;
     }
     try {
       return commands.execute(given);
@@ -120,6 +135,6 @@ public final class Main {
       err.println("parallax: internal error");
       err.println((Object) Thrown.trace(e));
     }
-    return BROKEN;
+    return ExitStatus.BROKEN;
   }
 }

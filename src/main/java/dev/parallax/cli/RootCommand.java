@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.Parallax;
+import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.workload.JobKinds;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 done, 1 an error, 2 wrong input, 3 items failed, 129, 130 or 143",
       "interrupted (with --output, the same command with --resume goes on from there)."
     })
-final class RootCommand implements Runnable {
+final class RootCommand implements Runnable, JobRun.Watched {
   static final String VERSION = Parallax.VERSION;
 
   static final String NAME_AND_VERSION = "parallax " + VERSION;
@@ -41,11 +42,11 @@ final class RootCommand implements Runnable {
   CommandLine commands() {
     CommandLine commands = new CommandLine(this).addSubcommand(new DemoCommand());
     JobKinds.all().forEach(kind -> commands.addSubcommand(JobCommand.of(kind)));
-    return commands.addSubcommand(new ShellCommand()).addSubcommand(new WarmUpCommand());
+    return commands.addSubcommand(new ShellCommand());
   }
 
-  /** Is open while a command runs. */
-  ExitWatch watch() {
+  @Override
+  public ExitWatch watch() {
     return watch;
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.Parallax;
 import dev.parallax.report.Page;
 import dev.parallax.report.page.ReportPage;
 import java.time.OffsetDateTime;
@@ -29,7 +30,7 @@ final class RunPage {
 
   private static Map<String, String> environment(String master) {
     Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("Parallax", RootCommand.VERSION);
+    environment.put("Parallax", Parallax.VERSION);
     environment.put("master", master);
     environment.put("Java", System.getProperty("java.vendor") + " " + Runtime.version());
     environment.put("system", System.getProperty("os.name") + ", " + System.getProperty("os.arch"));

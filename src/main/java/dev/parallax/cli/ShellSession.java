@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parallax.Parallax;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -75,7 +76,7 @@ record ShellSession(String master, long seed, List<Path> jars) {
       shell.persistence(remembered(look));
       System.out.println(
           "Parallax "
-              + RootCommand.VERSION
+              + Parallax.VERSION
               + " on "
               + master
               + ": the variable parallax runs jobs; /help explains, Ctrl-D ends.");

@@ -1,14 +1,14 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
@@ -29,6 +29,17 @@ final class WarmUpCommand implements Callable<Integer> {
           "--master=local[2]",
           "--output");
 
+  private final ToIntFunction<List<String>> commands;
+
+  /**
+   * Warms up.
+   *
+   * @param commands runs a command; its exit status
+   */
+  WarmUpCommand(ToIntFunction<List<String>> commands) {
+    this.commands = commands;
+  }
+
   @Override
   public Integer call() {
     try {
@@ -43,13 +54,12 @@ final class WarmUpCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use a temporary folder", e);
     }
-    return Main.DONE;
+    return ExitStatus.DONE;
   }
 
-  private static void run(List<String> arguments) {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    int status = Main.run(arguments.toArray(String[]::new), nowhere, nowhere);
-    if (status != Main.DONE) {
+  private void run(List<String> arguments) {
+    int status = commands.applyAsInt(arguments);
+    if (status != ExitStatus.DONE) {
       throw new IllegalStateException(arguments + " ended with status " + status);
     }
   }

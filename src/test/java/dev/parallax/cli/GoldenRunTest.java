@@ -9,6 +9,7 @@ import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.resampling.BlockKind;
 import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.table.TableFormat;

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.identity.RequestedJob;
 import java.io.PrintWriter;
 import java.util.List;

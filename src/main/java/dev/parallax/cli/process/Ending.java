@@ -1,10 +1,10 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import java.util.HashSet;
 import java.util.Set;
 
 /** How the process ends. To be made at its beginning. */
-final class Ending {
+public final class Ending {
   /** Set by spark-submit, and by YARN's application master in its own process. */
   private static final String DEPLOY_MODE = "spark.submit.deployMode";
 
@@ -16,9 +16,9 @@ final class Ending {
    *
    * @throws IllegalStateException if the driver runs on a cluster and the status is no success
    */
-  void with(int status) {
+  public void with(int status) {
     boolean onCluster = "cluster".equals(System.getProperty(DEPLOY_MODE));
-    if (status == Main.DONE && (onCluster || !isHeldUp())) {
+    if (status == ExitStatus.DONE && (onCluster || !isHeldUp())) {
       return;
     }
     if (onCluster) {

@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import dev.parallax.engine.ItemThreads;
 import dev.parallax.model.command.LivingProcesses;
@@ -16,20 +16,20 @@ import java.util.stream.Stream;
  * pass for the end of the command: it is said, and the exit status is 1. It is open before any of
  * that code is loaded, which may be all it takes.
  */
-final class ExitWatch implements AutoCloseable {
+public final class ExitWatch implements AutoCloseable {
   private final PrintWriter err;
   private final Thread hook = new Thread(this::ending, "exit-watch");
   private volatile Optional<Supplier<String>> kept = Optional.empty();
   private volatile boolean closed;
 
   /** Begins to watch. */
-  ExitWatch(PrintWriter err) {
+  public ExitWatch(PrintWriter err) {
     this.err = err;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** From now on a job is under way, of which this says what is kept and how it goes on. */
-  void begins(Supplier<String> text) {
+  public void begins(Supplier<String> text) {
     kept = Optional.of(text);
   }
 
@@ -45,7 +45,7 @@ final class ExitWatch implements AutoCloseable {
     err.println(what + culprit(threads) + kept.map(Supplier::get).orElse(""));
     err.flush();
     LivingProcesses.endAll();
-    Runtime.getRuntime().halt(Main.BROKEN);
+    Runtime.getRuntime().halt(ExitStatus.BROKEN);
   }
 
   /** Where that was: the item whose thread waits for the end of the process, or else the code. */

@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import java.util.List;
 
@@ -14,11 +14,11 @@ import java.util.List;
  * java.base/jdk.internal.module}. Where anything of this is missing, the module stays out, and the
  * scalar kernels give the same bits.
  */
-final class LateModule {
+public final class LateModule {
   private LateModule() {}
 
   /** Loads the module if the launcher asks for it; to be called before any kernel class is. */
-  static void load() {
+  public static void load() {
     if (!List.of("auto", "on").contains(System.getProperty("parallax.vector", "off"))) {
       return;
     }

@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import dev.parallax.spelling.Visible;
 import java.io.PrintWriter;
@@ -8,10 +8,10 @@ import java.io.PrintWriter;
  * would act on a terminal instead of doing so. What is printed without {@code println} is not
  * looked at: only help and the clearing of a line are.
  */
-final class Console extends PrintWriter {
+public final class Console extends PrintWriter {
 
   /** Writes on where the other does. */
-  Console(PrintWriter out) {
+  public Console(PrintWriter out) {
     super(out, true);
   }
 

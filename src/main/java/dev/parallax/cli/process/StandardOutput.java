@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import java.io.PrintWriter;
  * Where results are printed. Java's own streams swallow what goes wrong with them: this one keeps
  * it in mind, so that a command whose results did not arrive does not end as if they had.
  */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
   /** Java's own, which a user's code may have put another one in the place of. */
   private final PrintStream users = System.out;
 
@@ -22,17 +22,18 @@ final class StandardOutput extends OutputStream {
   private final PrintWriter writer = new PrintWriter(new OutputStreamWriter(this, UTF_8), true);
   private String reason = "";
 
-  StandardOutput(OutputStream stream) {
+  /** Prints to a stream. */
+  public StandardOutput(OutputStream stream) {
     this.stream = stream;
   }
 
   /** That of this process. */
-  static StandardOutput ofProcess() {
+  public static StandardOutput ofProcess() {
     return new StandardOutput(new FileOutputStream(FileDescriptor.out));
   }
 
   /** Prints to it. */
-  PrintWriter writer() {
+  public PrintWriter writer() {
     return writer;
   }
 
@@ -58,16 +59,16 @@ final class StandardOutput extends OutputStream {
   }
 
   /**
-   * The exit status of a command whose output is complete: its own, or {@link Main#BROKEN}, with a
-   * line that says why, if it would pass for done and something did not arrive.
+   * The exit status of a command whose output is complete: its own, or {@link ExitStatus#BROKEN},
+   * with a line that says why, if it would pass for done and something did not arrive.
    */
-  int checked(int status, PrintWriter err) {
+  public int checked(int status, PrintWriter err) {
     boolean failed = writer.checkError() || users.checkError();
-    if (!failed || (status != Main.DONE && status != Main.FAILED_ITEMS)) {
+    if (!failed || (status != ExitStatus.DONE && status != ExitStatus.FAILED_ITEMS)) {
       return status;
     }
     err.println("parallax: " + complaint());
-    return Main.BROKEN;
+    return ExitStatus.BROKEN;
   }
 
   private String complaint() {

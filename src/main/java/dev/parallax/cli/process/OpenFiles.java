@@ -1,19 +1,19 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 
 /** The limit to how many files this process may have open. */
-final class OpenFiles {
+public final class OpenFiles {
   /** What is said where it is reached: as if by itself, Java misses classes and files then. */
-  static final String COMPLAINT =
+  public static final String COMPLAINT =
       "this process may open no more files; ulimit -n says how many, and allows it more";
 
   private OpenFiles() {}
 
   /** Whether the limit is reached. */
-  static boolean areExhausted() {
+  public static boolean areExhausted() {
     try {
       new FileInputStream("/dev/null").close();
       return false;

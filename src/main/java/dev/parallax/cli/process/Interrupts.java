@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import dev.parallax.engine.Engine;
 import dev.parallax.model.command.LivingProcesses;
@@ -16,7 +16,7 @@ import org.jline.utils.Signals;
  * interrupt, Spark is still looking for its cluster), or at a second signal, the process is halted:
  * what is finished is on disk, so nothing is lost.
  */
-final class Interrupts implements AutoCloseable {
+public final class Interrupts implements AutoCloseable {
   /** The signals, and the exit status that a shell expects of a process that one of them ends. */
   private static final Map<String, Integer> SIGNALS = Map.of("HUP", 129, "INT", 130, "TERM", 143);
 
@@ -27,14 +27,14 @@ final class Interrupts implements AutoCloseable {
   private final List<Engine> engines = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private boolean asked;
-  private int status = Main.INTERRUPTED;
+  private int status = ExitStatus.INTERRUPTED;
 
   /**
    * Begins to listen.
    *
    * @param notice tells the user, before the process is halted
    */
-  Interrupts(Runnable notice) {
+  public Interrupts(Runnable notice) {
     this.notice = notice;
     SIGNALS.forEach(
         (signal, exit) -> {
@@ -51,7 +51,7 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** Has this engine cancelled when a signal comes, or now if one has come. */
-  synchronized <E extends Engine> E cancels(E engine) {
+  public synchronized <E extends Engine> E cancels(E engine) {
     engines.add(engine);
     if (asked) {
       engine.cancel();
@@ -85,12 +85,12 @@ final class Interrupts implements AutoCloseable {
   }
 
   /** Whether a signal has come. */
-  synchronized boolean areAsked() {
+  public synchronized boolean areAsked() {
     return asked;
   }
 
   /** The exit status of a process that was interrupted. */
-  synchronized int status() {
+  public synchronized int status() {
     return status;
   }
 

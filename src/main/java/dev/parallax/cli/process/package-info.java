@@ -1,0 +1,5 @@
+/**
+ * The process that a command runs in: signals and exits, what it ends with, its output. May import
+ * engine, model.command and spelling.
+ */
+package dev.parallax.cli.process;
