@@ -9,8 +9,13 @@ import dev.parallax.table.text.CsvText;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.RunSettings;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -217,5 +222,35 @@ final class RunOptions {
   /** How many blocks will run at a time, as far as that is known without starting Spark. */
   int likelyParallelism() {
     return serial ? 1 : engine.likelyParallelism();
+  }
+
+  /** Reads a duration such as {@code 500ms}, {@code 30s}, {@code 5m} or {@code 1.5h}. */
+  private static final class TimeText {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
+    private static final Map<String, Integer> MILLIS =
+        Map.of("ms", 1, "s", 1000, "m", 60_000, "h", 3_600_000);
+
+    private TimeText() {}
+
+    /**
+     * The duration that a text says.
+     *
+     * @param option the option that it is the value of
+     * @throws IllegalArgumentException if it is none, or less than a millisecond
+     */
+    static Duration parse(String option, String text) {
+      Matcher matcher = FORM.matcher(text.strip());
+      if (!matcher.matches()) {
+        throw new IllegalArgumentException(
+            option + " is a time such as 500ms, 30s, 5m or 2h, not '" + text + "'");
+      }
+      BigDecimal unit = BigDecimal.valueOf(MILLIS.get(matcher.group(2)));
+      Duration time =
+          Duration.ofMillis(new BigDecimal(matcher.group(1)).multiply(unit).longValue());
+      if (time.isZero()) {
+        throw new IllegalArgumentException(option + " must be 1ms or more, not '" + text + "'");
+      }
+      return time;
+    }
   }
 }

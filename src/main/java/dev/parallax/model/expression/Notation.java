@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** How expressions are written: numbers, names, quoted texts and signs. */
 final class Notation {
   /** More than this is no formula to read; and compilers have limits too. */
-  static final int MOST = 2000;
+  private static final int MOST = 2000;
 
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
   private static final Pattern WORD = Pattern.compile(NAME);
