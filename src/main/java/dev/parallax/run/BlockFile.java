@@ -130,7 +130,7 @@ final class BlockFile {
     for (int c = 0; c < count; c++) {
       columns.add(readColumn(in, block.size(), from, to));
     }
-    boolean timed = head.hasTimes() && in.readBoolean();
+    boolean timed = in.readBoolean();
     ItemTimes times = timed ? readTimes(in, block.size(), from, to) : ItemTimes.NONE;
     Block some = new Block(block.index(), block.item(from), to - from);
     List<Failure> failures = readFailures(in);
@@ -179,7 +179,7 @@ final class BlockFile {
       }
       pass(in, 8L * size);
     }
-    if (head.hasTimes() && in.readBoolean()) {
+    if (in.readBoolean()) {
       pass(in, 4L * size);
     }
     int failures = in.readInt();

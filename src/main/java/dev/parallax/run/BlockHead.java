@@ -11,21 +11,14 @@ import java.util.Optional;
 /**
  * How the file of a block begins: what it is, and nothing of its results.
  *
- * @param version the version of the file's form
  * @param job the job that it is of; empty where that is not known
  * @param block the items
  * @param effort what it took
  * @param cyclic the order that its place is in, where items went to slices cyclically
  */
-record BlockHead(
-    int version, String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
-  static final int VERSION = 6;
-
-  /** Before a file said which job it is of. */
-  private static final int NAMELESS = 5;
-
-  /** Before it was kept when a block began, and how long each item took. */
-  private static final int UNTIMED = 3;
+record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
+  /** Of the file's form; a run's folder is refused by any other version of the program. */
+  private static final int VERSION = 6;
 
   /** Checks that there can be such a block. */
   BlockHead {
@@ -39,21 +32,11 @@ record BlockHead(
   }
 
   static BlockHead of(Outcome outcome, Optional<CyclicOrder> cyclic, String job) {
-    return new BlockHead(VERSION, job, outcome.block(), outcome.effort(), cyclic);
-  }
-
-  /** Whether the file says how long each item took, or that this is not known. */
-  boolean hasTimes() {
-    return version != UNTIMED;
-  }
-
-  /** Whether it is known to be of another job; files of an older form are of any. */
-  boolean isForeign(Origin origin) {
-    return version == VERSION && !job.equals(origin.job());
+    return new BlockHead(job, outcome.block(), outcome.effort(), cyclic);
   }
 
   void write(DataOutputStream out) throws IOException {
-    out.writeInt(version);
+    out.writeInt(VERSION);
     out.writeUTF(job);
     out.writeInt(block.index());
     out.writeLong(block.first());
@@ -71,23 +54,16 @@ record BlockHead(
    * @throws IllegalArgumentException if there can be no such block
    */
   static BlockHead read(DataInputStream in) throws IOException {
-    int version = in.readInt();
-    if (version != VERSION && version != NAMELESS && version != UNTIMED) {
+    if (in.readInt() != VERSION) {
       throw new IOException("it was written by another version");
     }
-    String job = version == VERSION ? in.readUTF() : "";
+    String job = in.readUTF();
     Block block = new Block(in.readInt(), in.readLong(), in.readInt());
-    double seconds = in.readDouble();
-    String where = in.readUTF();
-    if (version == UNTIMED) {
-      Effort effort = new Effort(seconds, where, Double.NaN);
-      return new BlockHead(version, job, block, effort, Optional.empty());
-    }
-    Effort effort = new Effort(seconds, where, in.readDouble());
+    Effort effort = new Effort(in.readDouble(), in.readUTF(), in.readDouble());
     int parts = in.readInt();
     long items = in.readLong();
     Optional<CyclicOrder> cyclic =
         parts == 0 ? Optional.empty() : Optional.of(new CyclicOrder(parts, items));
-    return new BlockHead(version, job, block, effort, cyclic);
+    return new BlockHead(job, block, effort, cyclic);
   }
 }

@@ -82,13 +82,11 @@ public final class DiskStore implements Store {
     }
   }
 
-  /**
-   * A file in a store's folder with results of another job, if there is one. Files of an older form
-   * do not say which job they are of.
-   */
+  /** A file in a store's folder with results of another job, if there is one. */
   public static Optional<Path> foreign(Path folder, Origin origin) throws IOException {
     return files(folder).stream()
-        .filter(file -> BlockFile.claimed(file).filter(h -> h.isForeign(origin)).isPresent())
+        .filter(
+            file -> BlockFile.claimed(file).filter(h -> !h.job().equals(origin.job())).isPresent())
         .filter(file -> BlockFile.whole(file, Optional.empty()).isPresent()) // or it is damaged
         .findFirst();
   }

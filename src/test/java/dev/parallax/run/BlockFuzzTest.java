@@ -71,8 +71,6 @@ class BlockFuzzTest {
             "\u00FF\u00FF\u00FF\u00FF",
             "\u007F\u00FF",
             "\0\0\0\6",
-            "\0\0\0\5",
-            "\0\0\0\3",
             "\0\u0008this job",
             "\u0001",
             "\u0080");

@@ -12,8 +12,6 @@ import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -84,39 +81,6 @@ class DiskStoreTest {
     }
     store.close();
     assertFalse(Files.exists(folder));
-  }
-
-  /** As it was written when nobody asked when a block began. */
-  @Test
-  void anOlderJournalIsRead() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(3);
-    out.writeInt(1);
-    out.writeLong(5);
-    out.writeInt(2);
-    out.writeDouble(0.25);
-    out.writeUTF("there");
-    out.writeInt(1);
-    out.writeUTF("LONG");
-    out.writeLong(-7);
-    out.writeLong(0);
-    out.writeInt(1);
-    out.writeLong(6);
-    out.writeUTF("lab.Odd");
-    out.writeUTF("why");
-    CRC32C sum = new CRC32C();
-    sum.update(bytes.toByteArray());
-    out.writeLong(sum.getValue());
-    Path old = Files.createDirectory(folder.resolve("old"));
-    Files.write(old.resolve("5-2.block"), bytes.toByteArray());
-    DiskStore store = new DiskStore(old);
-    assertEquals(List.of(), store.dropped());
-    Outcome outcome = store.iterator().next();
-    assertEquals(new Block(1, 5, 2), outcome.block());
-    assertEquals(new Effort(0.25, "there", Double.NaN), outcome.effort());
-    assertEquals(-7, outcome.result().columns().get(0).bits(0));
-    assertEquals(List.of(6L), failed(outcome));
   }
 
   /** Whichever byte is changed and wherever the file is cut, it is noticed. */
