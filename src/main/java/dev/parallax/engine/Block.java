@@ -55,9 +55,19 @@ public record Block(int index, long first, int size, int step) implements Serial
     return item(size - 1);
   }
 
-  /** Its first items, as many as are asked for. */
-  public Block head(int count) {
-    return new Block(index, first, count, step);
+  /** How many of its items are before an index. */
+  public int before(long end) {
+    return end <= first ? 0 : (int) Math.min(size, (end - 1 - first) / step + 1);
+  }
+
+  /** Whether an index lies between those of its items, or is one of them. */
+  public boolean spans(long item) {
+    return item >= first && item <= last();
+  }
+
+  /** Its items from one place up to but without another. */
+  public Block part(int from, int to) {
+    return new Block(index, item(from), to - from, step);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.parallax.engine;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What came out of a block.
@@ -23,6 +24,30 @@ public record BlockResult(List<Column> columns, List<Failure> failures, ItemTime
   /** The result of items that were not timed. */
   public BlockResult(List<Column> columns, List<Failure> failures) {
     this(columns, failures, ItemTimes.NONE);
+  }
+
+  /** Those of blocks one after the other, of one kind of job, as one. */
+  public static BlockResult joined(List<BlockResult> parts) {
+    List<Column> columns =
+        IntStream.range(0, parts.get(0).columns().size())
+            .mapToObj(c -> Column.joined(parts.stream().map(p -> p.columns().get(c)).toList()))
+            .toList();
+    List<Failure> failures = parts.stream().flatMap(part -> part.failures().stream()).toList();
+    return new BlockResult(columns, failures, joinedTimes(parts));
+  }
+
+  private static ItemTimes joinedTimes(List<BlockResult> parts) {
+    if (parts.stream().noneMatch(part -> part.times().areKnown())) {
+      return ItemTimes.NONE;
+    }
+    float[] all = new float[parts.stream().mapToInt(BlockResult::size).sum()];
+    int next = 0;
+    for (BlockResult part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        all[next++] = part.times().seconds(i);
+      }
+    }
+    return ItemTimes.of(all);
   }
 
   /** How each item of the block went. */

@@ -31,6 +31,6 @@ public sealed interface BlockTask<S extends Serializable> extends Serializable
     double seconds = (System.nanoTime() - start) * 1e-9;
     Block block = slice.block();
     int done = result.size(block); // fewer where limits ended the block
-    return new Outcome(block.head(done), result, new Effort(seconds, where, began));
+    return new Outcome(block.part(0, done), result, new Effort(seconds, where, began));
   }
 }

@@ -1,7 +1,6 @@
 package dev.parallax.engine;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,11 +29,6 @@ public sealed interface Column extends Serializable {
       bits[i - from] = bits(i);
     }
     return ofBits(type(), bits);
-  }
-
-  /** The entries of these numbers, in their order. */
-  default Column inOrder(int[] entries) {
-    return ofBits(type(), Arrays.stream(entries).mapToLong(this::bits).toArray());
   }
 
   /**

@@ -23,11 +23,6 @@ public record Failure(long item, String exception, String message) implements Se
     return new Failure(item, name, line.substring(0, Math.min(line.length(), LONGEST)));
   }
 
-  /** The same of an item with another index. */
-  public Failure at(long other) {
-    return new Failure(other, exception, message);
-  }
-
   /** As people read it: the exception without its package, and the message. */
   public String text() {
     String name = exception.substring(exception.lastIndexOf('.') + 1);

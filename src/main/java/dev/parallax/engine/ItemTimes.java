@@ -2,7 +2,6 @@ package dev.parallax.engine;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.List;
 
 /** How long each item of a block took; or nothing, where items were not timed. */
 public final class ItemTimes implements Serializable {
@@ -26,21 +25,6 @@ public final class ItemTimes implements Serializable {
     return seconds.length == 0 ? NONE : new ItemTimes(seconds);
   }
 
-  /** Those of blocks one after the other. */
-  public static ItemTimes joined(List<BlockResult> results) {
-    if (results.stream().noneMatch(result -> result.times().areKnown())) {
-      return NONE;
-    }
-    float[] all = new float[results.stream().mapToInt(BlockResult::size).sum()];
-    int next = 0;
-    for (BlockResult result : results) {
-      for (int i = 0; i < result.size(); i++) {
-        all[next++] = result.times().seconds(i);
-      }
-    }
-    return of(all);
-  }
-
   /** Whether the items were timed. */
   public boolean areKnown() {
     return seconds.length > 0;
@@ -49,15 +33,6 @@ public final class ItemTimes implements Serializable {
   /** Seconds that an item took, NaN if that is not known. */
   public float seconds(int entry) {
     return areKnown() ? seconds[entry] : Float.NaN;
-  }
-
-  /** Those of the items at these places, in their order. */
-  public ItemTimes inOrder(int[] entries) {
-    float[] chosen = new float[areKnown() ? entries.length : 0];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = seconds[entries[i]];
-    }
-    return of(chosen);
   }
 
   /** Those of the items from one up to but without another. */

@@ -2,8 +2,6 @@ package dev.parallax.engine;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A task for items that do not lie side by side in their job: each of a slice's items is a slice of
@@ -17,17 +15,6 @@ public record SubsetTask<S extends Serializable>(ItemTask<S> each)
 
   @Override
   public BlockResult result(Slice<ArrayList<Slice<S>>> slice) {
-    return joined(slice.data().stream().map(each::result).toList());
-  }
-
-  private static BlockResult joined(List<BlockResult> singles) {
-    List<Column> columns =
-        IntStream.range(0, singles.get(0).columns().size())
-            .mapToObj(c -> Column.joined(singles.stream().map(s -> s.columns().get(c)).toList()))
-            .toList();
-    return new BlockResult(
-        columns,
-        singles.stream().flatMap(single -> single.failures().stream()).toList(),
-        ItemTimes.joined(singles));
+    return BlockResult.joined(slice.data().stream().map(each::result).toList());
   }
 }

@@ -114,7 +114,7 @@ final class BlockFile {
         new DataInputStream(new BufferedInputStream(WholeFile.open(file), CHUNK))) {
       BlockHead head = head(in);
       Block block = head.block();
-      int to = block.place(Math.min(end, block.end()));
+      int to = block.before(end);
       return readRest(in, head, block.place(first), to, Files.size(file));
     }
   }
@@ -132,9 +132,9 @@ final class BlockFile {
     }
     boolean timed = in.readBoolean();
     ItemTimes times = timed ? readTimes(in, block.size(), from, to) : ItemTimes.NONE;
-    Block some = new Block(block.index(), block.item(from), to - from);
+    Block some = block.part(from, to);
     List<Failure> failures = readFailures(in);
-    failures.removeIf(f -> f.item() < some.first() || f.item() >= some.end());
+    failures.removeIf(f -> !some.spans(f.item()));
     return new Outcome(some, new BlockResult(columns, failures, times), head.effort());
   }
 
@@ -167,7 +167,8 @@ final class BlockFile {
   /** Goes through what follows the head, and keeps nothing. */
   private static boolean areSound(
       DataInputStream in, BlockHead head, Optional<List<ColumnType>> columns) throws IOException {
-    int size = head.block().size();
+    Block block = head.block();
+    int size = block.size();
     int count = in.readInt();
     if (count < 0 || count != columns.map(List::size).orElse(count)) {
       return false;
@@ -183,10 +184,10 @@ final class BlockFile {
       pass(in, 4L * size);
     }
     int failures = in.readInt();
-    long last = head.block().first() - 1;
+    long last = block.first() - 1;
     for (int f = 0; f < failures; f++) {
       long item = in.readLong();
-      if (item <= last || item >= head.block().end()) {
+      if (item <= last || !block.spans(item) || block.item(block.place(item)) != item) {
         return false;
       }
       last = item;

@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param job the job that it is of; empty where that is not known
  * @param block the items
  * @param effort what it took
- * @param cyclic the order that its place is in, where items went to slices cyclically
+ * @param cyclic the order that its items are of, where they went to slices cyclically
  */
 record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
   /** Of the file's form; a run's folder is refused by any other version of the program. */
-  private static final int VERSION = 6;
+  private static final int VERSION = 7;
 
   /** Checks that there can be such a block. */
   BlockHead {
@@ -26,8 +26,8 @@ record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> c
     if (!possible || Double.isInfinite(effort.began())) {
       throw new IllegalArgumentException("no such effort: " + effort);
     }
-    if (cyclic.isPresent() && block.end() > cyclic.get().end(block.first())) {
-      throw new IllegalArgumentException(block + " is in two parts of " + cyclic.get());
+    if (!cyclic.map(order -> order.has(block)).orElse(block.step() == 1)) {
+      throw new IllegalArgumentException(block + " is no block of " + cyclic);
     }
   }
 
@@ -58,12 +58,15 @@ record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> c
       throw new IOException("it was written by another version");
     }
     String job = in.readUTF();
-    Block block = new Block(in.readInt(), in.readLong(), in.readInt());
+    int index = in.readInt();
+    long first = in.readLong();
+    int size = in.readInt();
     Effort effort = new Effort(in.readDouble(), in.readUTF(), in.readDouble());
     int parts = in.readInt();
     long items = in.readLong();
     Optional<CyclicOrder> cyclic =
         parts == 0 ? Optional.empty() : Optional.of(new CyclicOrder(parts, items));
-    return new BlockHead(job, block, effort, cyclic);
+    int step = cyclic.map(order -> order.step(first)).orElse(1);
+    return new BlockHead(job, new Block(index, first, size, step), effort, cyclic);
   }
 }

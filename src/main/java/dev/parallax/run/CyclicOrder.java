@@ -1,11 +1,12 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
- * The order in which items are kept that go to slices cyclically, item i to part i mod p: one part
- * after the other, so that a slice's items are side by side. Items beyond those, of a run that was
- * made longer, stay where they are.
+ * The order in which items are kept that went to slices cyclically, item i to part i mod p: one
+ * part after the other. Items beyond those, of a run that was made longer, follow in their order.
  *
  * @param parts how many slices they went to, from 1 to {@link #MOST_PARTS}
  * @param items how many items went to them
@@ -16,51 +17,40 @@ public record CyclicOrder(int parts, long items) {
 
   /** Checks the numbers. */
   public CyclicOrder {
-    if (parts < 1 || parts > MOST_PARTS || items < parts) {
+    if (parts < 1 || parts > MOST_PARTS || Block.count(items, parts) != parts) {
       throw new IllegalArgumentException(
           "no cyclic order: " + items + " items in " + parts + " parts");
     }
   }
 
-  /** Where a part begins. */
-  long start(long part) {
-    return part * (items / parts) + Math.min(part, items % parts);
-  }
-
-  /** The place of an item. */
-  long place(long item) {
-    return item >= items ? item : start(item % parts) + item / parts;
-  }
-
-  /** The item at a place. */
-  long item(long place) {
-    if (place >= items) {
-      return place;
+  /** That of a run that is to begin, in so many parts if there are so many items. */
+  static CyclicOrder of(long items, int parts) {
+    long count = Block.count(items, Math.min(parts, MOST_PARTS));
+    if (count > MOST_PARTS) {
+      throw new IllegalArgumentException(
+          items + " items are too many for " + MOST_PARTS + " cyclic slices");
     }
-    int part = part(place);
-    return part + (place - start(part)) * parts;
+    return new CyclicOrder((int) count, items);
   }
 
-  /** The part that a place is in. */
-  private int part(long place) {
-    long less = items / parts;
-    long larger = items % parts * (less + 1);
-    return (int) (place < larger ? place / (less + 1) : items % parts + (place - larger) / less);
+  /** Compares items' indices: by their part, if they have one, then by themselves. */
+  static Comparator<Long> comparator(Optional<CyclicOrder> order) {
+    Comparator<Long> byItem = Comparator.naturalOrder();
+    return order.map(o -> Comparator.comparing(o::part).thenComparing(byItem)).orElse(byItem);
   }
 
-  /** The place after the last one of the part that a place is in; beyond the parts none. */
-  long end(long place) {
-    return place >= items ? Long.MAX_VALUE : start(part(place) + 1L);
+  /** The part of an item; the number of parts for one beyond them. */
+  int part(long item) {
+    return item < items ? (int) (item % parts) : parts;
   }
 
-  /** The items at places side by side, of one part. */
-  Block items(Block places) {
-    int step = places.first() >= items ? 1 : parts;
-    return new Block(places.index(), item(places.first()), places.size(), step);
+  /** From an item to the next one that is kept beside it. */
+  int step(long item) {
+    return item < items ? parts : 1;
   }
 
-  /** The places of a part's items, or of some of them. */
-  Block places(Block some) {
-    return new Block(some.index(), place(some.first()), some.size());
+  /** Whether a block's items are all of one part, or all beyond the parts. */
+  boolean has(Block block) {
+    return block.step() == step(block.first()) && part(block.first()) == part(block.last());
   }
 }

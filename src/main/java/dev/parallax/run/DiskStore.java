@@ -1,7 +1,6 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ public final class DiskStore implements Store {
 
   private final Path folder;
   private final Optional<Origin> origin;
-  private final TreeMap<Long, Block> blocks = new TreeMap<>();
+  private TreeMap<Long, Block> blocks = new TreeMap<>();
   private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
   private final Map<String, DiskStore> stages = new HashMap<>();
@@ -168,7 +166,7 @@ public final class DiskStore implements Store {
     } else if (name.endsWith(BlockName.END)) {
       Optional<BlockHead> head =
           BlockFile.whole(file, origin.map(Origin::columns))
-              .filter(h -> file(h.block(), h.cyclic()).equals(file));
+              .filter(h -> BlockName.of(h.block(), h.cyclic()).equals(name));
       head.ifPresent(h -> whole.put(h, file));
       if (head.isEmpty()) {
         Files.delete(file);
@@ -180,24 +178,31 @@ public final class DiskStore implements Store {
   private void take(BlockHead head, Path file) throws IOException {
     Block block = head.block();
     if (blocks.isEmpty()) {
-      cyclic = head.cyclic();
+      order(head.cyclic());
     }
     if (!head.cyclic().equals(cyclic)) { // no run leaves such a file
       Files.delete(file);
       dropped.add(file);
       return;
     }
-    Map.Entry<Long, Block> before = blocks.lowerEntry(block.end());
-    if (before == null || before.getValue().end() <= block.first()) {
+    Comparator<Long> order = CyclicOrder.comparator(cyclic);
+    Map.Entry<Long, Block> before = blocks.floorEntry(block.last());
+    if (before == null || order.compare(before.getValue().last(), block.first()) < 0) {
       keep(block, head.effort());
       return;
     }
     Files.delete(file);
     boolean within =
-        before.getValue().first() <= block.first() && block.end() <= before.getValue().end();
+        order.compare(before.getKey(), block.first()) <= 0
+            && order.compare(block.last(), before.getValue().last()) <= 0;
     if (!within) {
       dropped.add(file);
     }
+  }
+
+  private void order(Optional<CyclicOrder> other) {
+    cyclic = other;
+    blocks = new TreeMap<>(CyclicOrder.comparator(cyclic));
   }
 
   private void keep(Block block, Effort effort) {
@@ -233,11 +238,6 @@ public final class DiskStore implements Store {
 
   private static String reason(IOException e) {
     return WholeFile.reason(e, "the folder is gone");
-  }
-
-  @Override
-  public void amend(long[] items, BlockResult result) {
-    Merged.amend(items, result, item -> read(blocks.floorEntry(item).getValue()), this::add);
   }
 
   /** Makes few files of many, if they are many. */
@@ -280,11 +280,7 @@ public final class DiskStore implements Store {
   }
 
   private Path file(Block block) {
-    return file(block, cyclic);
-  }
-
-  private Path file(Block block, Optional<CyclicOrder> order) {
-    return folder.resolve(BlockName.of(block, order));
+    return folder.resolve(BlockName.of(block, cyclic));
   }
 
   @Override
@@ -297,7 +293,7 @@ public final class DiskStore implements Store {
     if (!blocks.isEmpty()) {
       throw new IllegalStateException("there are blocks already");
     }
-    cyclic = Optional.of(other);
+    order(Optional.of(other));
   }
 
   @Override
@@ -321,11 +317,7 @@ public final class DiskStore implements Store {
   }
 
   @Override
-  public Iterator<Outcome> iterator() {
-    return blocks().stream().map(this::read).iterator();
-  }
-
-  private Outcome read(Block block) {
+  public Outcome read(Block block) {
     try {
       return BlockFile.read(file(block));
     } catch (IOException e) {

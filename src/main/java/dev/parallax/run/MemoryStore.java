@@ -1,13 +1,10 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,7 @@ import java.util.function.Supplier;
 
 /** Keeps blocks in memory: for results that are small beside it. */
 public final class MemoryStore implements Store {
-  private final TreeMap<Long, Outcome> outcomes = new TreeMap<>();
+  private TreeMap<Long, Outcome> outcomes = new TreeMap<>();
   private final Map<String, Store> stages = new HashMap<>();
   private Optional<CyclicOrder> cyclic = Optional.empty();
 
@@ -29,11 +26,6 @@ public final class MemoryStore implements Store {
   }
 
   @Override
-  public void amend(long[] items, BlockResult result) {
-    Merged.amend(items, result, item -> outcomes.floorEntry(item).getValue(), this::add);
-  }
-
-  @Override
   public List<Block> blocks() {
     return outcomes.values().stream().map(Outcome::block).toList();
   }
@@ -41,6 +33,11 @@ public final class MemoryStore implements Store {
   @Override
   public List<Effort> efforts() {
     return outcomes.values().stream().map(Outcome::effort).toList();
+  }
+
+  @Override
+  public Outcome read(Block block) {
+    return outcomes.get(block.first());
   }
 
   @Override
@@ -55,12 +52,11 @@ public final class MemoryStore implements Store {
 
   @Override
   public void keepCyclic(CyclicOrder other) {
+    if (!outcomes.isEmpty()) {
+      throw new IllegalStateException("there are blocks already");
+    }
     cyclic = Optional.of(other);
-  }
-
-  @Override
-  public Iterator<Outcome> iterator() {
-    return Collections.unmodifiableCollection(outcomes.values()).iterator();
+    outcomes = new TreeMap<>(CyclicOrder.comparator(cyclic));
   }
 
   @Override

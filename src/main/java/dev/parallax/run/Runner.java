@@ -153,13 +153,13 @@ public final class Runner {
   public <S extends Serializable> Run run(Workload<S> workload, Store store) {
     checkNames(workload);
     Incidents before = engine.incidents();
-    return assembled(workload, filled(workload, CyclicStore.inOrder(store)), before);
+    return assembled(workload, filled(workload, store), before);
   }
 
   /**
    * A store, and what slices did for it, without the pilot.
    *
-   * @param store the items in their order
+   * @param store what is done
    * @param start when the first slice was handed out, in seconds since 1970
    * @param work what they computed
    */
@@ -199,13 +199,14 @@ public final class Runner {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
     int parts = slices.orElseGet(() -> foreseen(workload, task));
     boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
-    boolean cyclic = scatter == Scatter.CYCLIC && fresh;
-    Store kept = cyclic ? CyclicStore.begun(store, workload.items(), parts) : store;
-    List<Block> blocks = kept.remaining(workload.items(), parts);
+    if (scatter == Scatter.CYCLIC && fresh) {
+      store.keepCyclic(CyclicOrder.of(workload.items(), parts));
+    }
+    List<Block> blocks = store.remaining(workload.items(), parts);
     engine.ready();
     double clock = Effort.clock();
-    Timing.Work work = map(task, blocks.stream().map(workload::slice).toList(), kept::add);
-    return new Filled(kept, clock, work);
+    Timing.Work work = map(task, blocks.stream().map(workload::slice).toList(), store::add);
+    return new Filled(store, clock, work);
   }
 
   /** What is still to do by a pass over the data, whose slices are those that the engine sees. */
@@ -254,7 +255,7 @@ public final class Runner {
     checkNames(workload);
     Incidents before = engine.incidents();
     store.forgetStages();
-    Filled again = again(workload, CyclicStore.inOrder(store));
+    Filled again = again(workload, store);
     return assembled(workload, filled(workload, again.store()).after(again), before);
   }
 

@@ -1,11 +1,14 @@
 package dev.parallax.run;
 
 import dev.parallax.engine.Block;
+import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** How many slices a job gets, and which items are still to do. */
@@ -59,24 +62,51 @@ final class Slicing {
   }
 
   /** Blocks for the items that no finished block has. */
-  static List<Block> remaining(long items, List<Block> done, int parts) {
-    if (done.isEmpty()) {
+  static List<Block> remaining(
+      long items, List<Block> done, int parts, Optional<CyclicOrder> cyclic) {
+    if (done.isEmpty() && cyclic.isEmpty()) {
       return Block.split(items, parts);
     }
     long size = Math.min(Block.MAX_SIZE, Math.max(1, items / parts));
-    List<Block> blocks = new ArrayList<>();
-    long next = 0;
-    for (Block block : done) {
-      fill(next, block.first(), size, blocks);
-      next = block.end();
+    Gaps gaps = new Gaps(done, new ArrayList<>());
+    if (cyclic.isEmpty()) {
+      gaps.fill(new Block(0, 0, 1), items, size, block -> true);
+      return gaps.blocks;
     }
-    fill(next, items, size, blocks);
-    return blocks;
+    CyclicOrder order = cyclic.get();
+    for (Block part : Scatter.CYCLIC.blocks(order.items(), order.parts())) {
+      gaps.fill(part, order.items(), part.size(), b -> order.part(b.first()) == part.index());
+    }
+    Block beyond = new Block(0, order.items(), 1);
+    gaps.fill(beyond, items, size, block -> block.first() >= order.items());
+    return gaps.blocks;
   }
 
-  private static void fill(long from, long to, long size, List<Block> blocks) {
-    for (long first = from; first < to; first += size) {
-      blocks.add(new Block(blocks.size(), first, (int) Math.min(size, to - first)));
+  /** What finished blocks leave. */
+  private record Gaps(List<Block> done, List<Block> blocks) {
+
+    /**
+     * Fills what is left of items evenly spaced.
+     *
+     * @param from has the first of them, and their step
+     * @param to an index behind the last
+     * @param size of a block, at most
+     * @param within which of the finished blocks are of these items
+     */
+    void fill(Block from, long to, long size, Predicate<Block> within) {
+      long next = from.first();
+      for (Block block : (Iterable<Block>) done.stream().filter(within)::iterator) {
+        fill(next, block.first(), from.step(), size);
+        next = block.last() + from.step();
+      }
+      fill(next, to, from.step(), size);
+    }
+
+    private void fill(long from, long to, int step, long size) {
+      for (long first = from; first < to; first += size * step) {
+        int left = (int) Math.min(size, (to - first + step - 1) / step);
+        blocks.add(new Block(blocks.size(), first, left, step));
+      }
     }
   }
 }

@@ -3,17 +3,27 @@ package dev.parallax.run;
 import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
+import dev.parallax.engine.Failure;
 import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Keeps the finished blocks of a run and gives them back in item order, as often as asked. */
 public interface Store extends Iterable<Outcome>, AutoCloseable {
+  /** Entries that are gathered at a time: as many as a slice's, which fit into a small heap. */
+  int GATHERED_ENTRIES = 1 << 18;
+
+  /** Items of a part that are gathered at a time, so that opening a file for them is worth it. */
+  long LEAST_PIECE = 64;
 
   /** Keeps a block. */
   void add(Outcome outcome);
@@ -24,9 +34,18 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    * @param items the items' indices, in order
    * @param result an entry of each column for each of them, and those that failed
    */
-  void amend(long[] items, BlockResult result);
+  default void amend(long[] items, BlockResult result) {
+    TreeMap<Long, Block> blocks = new TreeMap<>(CyclicOrder.comparator(cyclic()));
+    blocks().forEach(block -> blocks.put(block.first(), block));
+    Map<Block, Map<Long, Integer>> entries = new LinkedHashMap<>();
+    for (int k = 0; k < items.length; k++) {
+      Block block = blocks.floorEntry(items[k]).getValue();
+      entries.computeIfAbsent(block, b -> new HashMap<>()).put(items[k], k);
+    }
+    entries.forEach((block, some) -> add(PiecewiseResult.amended(read(block), some, result)));
+  }
 
-  /** The blocks kept so far, in item order. */
+  /** The blocks kept so far, in item order, or in {@link #cyclic} order. */
   List<Block> blocks();
 
   /** What each of the {@link #blocks} took. */
@@ -34,9 +53,11 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
 
   /** The items that failed, in order. */
   default long[] failed() {
-    LongStream.Builder failed = LongStream.builder();
-    forEach(outcome -> outcome.result().failures().forEach(f -> failed.add(f.item())));
-    return failed.build().toArray();
+    return blocks().stream()
+        .flatMap(block -> read(block).result().failures().stream())
+        .mapToLong(Failure::item)
+        .sorted()
+        .toArray();
   }
 
   /**
@@ -46,8 +67,11 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    * @param parts into how many parts all of them would go
    */
   default List<Block> remaining(long items, int parts) {
-    return Slicing.remaining(items, blocks(), parts);
+    return Slicing.remaining(items, blocks(), parts, cyclic());
   }
+
+  /** A kept block. */
+  Outcome read(Block block);
 
   /**
    * Items of one kept block: those from an index on, up to another or to the block's end.
@@ -56,19 +80,15 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
    */
   Outcome part(long first, long end);
 
-  /** The order of the items that are kept here, if it is cyclic: their indices are places then. */
-  default Optional<CyclicOrder> cyclic() {
-    return Optional.empty();
-  }
+  /** The order of the items that are kept here, if it is cyclic. */
+  Optional<CyclicOrder> cyclic();
 
   /**
-   * Keeps in mind that the items of a run come in cyclic order, before the first of them is here.
+   * Keeps in mind that the items of a run come in cyclic order.
    *
-   * @throws UnsupportedOperationException if this store cannot
+   * @throws IllegalStateException if some of them are here
    */
-  default void keepCyclic(CyclicOrder order) {
-    throw new UnsupportedOperationException("this store keeps items in their order");
-  }
+  void keepCyclic(CyclicOrder order);
 
   /**
    * A store for what is computed beside these items, which lasts no longer than they do; the same
@@ -84,9 +104,39 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
   /** Deletes what was kept for stages, now and by runs that stopped. */
   void forgetStages();
 
-  /** Goes through what is kept, in item order. */
+  /**
+   * Goes through what is kept, in item order; where that is not the order here, once all is here.
+   */
   @Override
-  Iterator<Outcome> iterator();
+  default Iterator<Outcome> iterator() {
+    return cyclic()
+        .map(this::inOrder)
+        .orElseGet(() -> blocks().stream().map(this::read))
+        .iterator();
+  }
+
+  private Stream<Outcome> inOrder(CyclicOrder order) {
+    int columns = part(0, 1).result().columns().size();
+    long most = Math.max(GATHERED_ENTRIES / Math.max(1, columns), LEAST_PIECE * order.parts());
+    int windows = (int) ((order.items() - 1) / most + 1);
+    return Stream.concat(
+        Block.split(order.items(), windows).stream().map(window -> gathered(window, order)),
+        blocks().stream().filter(block -> block.first() >= order.items()).map(this::read));
+  }
+
+  /** Items in their own order, of which every part has a piece. */
+  private Outcome gathered(Block window, CyclicOrder order) {
+    PiecewiseResult all = new PiecewiseResult(window);
+    for (int part = 0; part < order.parts(); part++) {
+      long next = window.first() + Math.floorMod(part - window.first(), order.parts());
+      while (next < window.end()) {
+        Outcome piece = part(next, window.end());
+        all.put(piece.result(), piece.block());
+        next = piece.block().last() + order.parts();
+      }
+    }
+    return new Outcome(window, all.result(), new Effort(0, "several", Double.NaN));
+  }
 
   /** Frees what it holds. */
   @Override

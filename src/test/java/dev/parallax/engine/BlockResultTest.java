@@ -32,7 +32,6 @@ class BlockResultTest {
       List<Long> all = bits(column);
       assertEquals(4, column.size());
       assertEquals(all.subList(1, 3), bits(column.part(1, 3)));
-      assertEquals(List.of(all.get(3), all.get(0)), bits(column.inOrder(new int[] {3, 0})));
       assertEquals(List.of(0L, all.get(1), all.get(2)), bits(column.head(3, failed)));
       Column joined = Column.joined(List.of(column.part(0, 1), column.part(1, 4)));
       assertEquals(all, bits(joined));
@@ -76,14 +75,11 @@ class BlockResultTest {
   void timesGoWithTheirItems() {
     ItemTimes times = ItemTimes.of(new float[] {1, 2, 3});
     assertTrue(times.areKnown());
-    assertEquals(3, times.inOrder(new int[] {2, 0}).seconds(0));
-    assertEquals(1, times.inOrder(new int[] {2, 0}).seconds(1));
     assertEquals(2, times.part(1, 3).seconds(0));
     assertThrows(IndexOutOfBoundsException.class, () -> times.part(1, 3).seconds(2));
     assertSame(ItemTimes.NONE, ItemTimes.of(new float[0]));
     assertFalse(ItemTimes.NONE.areKnown());
     assertTrue(Float.isNaN(ItemTimes.NONE.seconds(5)));
-    assertFalse(ItemTimes.NONE.inOrder(new int[] {2, 0}).areKnown());
     assertFalse(ItemTimes.NONE.part(1, 3).areKnown());
   }
 
@@ -93,12 +89,12 @@ class BlockResultTest {
     BlockResult two =
         new BlockResult(List.of(LONGS.part(0, 2)), List.of(), ItemTimes.of(new float[] {5, 6}));
     BlockResult untimed = new BlockResult(List.of(LONGS), List.of());
-    ItemTimes all = ItemTimes.joined(List.of(timed, untimed, two));
+    ItemTimes all = BlockResult.joined(List.of(timed, untimed, two)).times();
     assertEquals(0, all.seconds(3));
     assertTrue(Float.isNaN(all.seconds(4)));
     assertEquals(6, all.seconds(9));
     assertThrows(IndexOutOfBoundsException.class, () -> all.seconds(10));
-    assertFalse(ItemTimes.joined(List.of(untimed, untimed)).areKnown());
+    assertFalse(BlockResult.joined(List.of(untimed, untimed)).times().areKnown());
   }
 
   @Test
@@ -107,7 +103,6 @@ class BlockResultTest {
     Failure failure = Failure.of(7, new IllegalStateException(text));
     assertEquals("a b " + "x".repeat(996), failure.message());
     assertEquals("java.lang.IllegalStateException", failure.exception());
-    assertEquals(new Failure(9, failure.exception(), failure.message()), failure.at(9));
     assertEquals("Odd: why", new Failure(1, "lab.Outer$Odd", "why").text());
     assertEquals("Odd", new Failure(1, "Odd", "").text());
   }

@@ -41,6 +41,25 @@ class BlockTest {
   }
 
   @Test
+  void aPartHasTheItemsBeforeAnIndex() {
+    for (Block block : List.of(new Block(2, 7, 5), new Block(2, 7, 5, 3))) {
+      for (int end = 0; end < 25; end++) {
+        int before = 0;
+        boolean one = false;
+        for (int i = 0; i < block.size(); i++) {
+          before += block.item(i) < end ? 1 : 0;
+          one |= block.item(i) <= end;
+        }
+        assertEquals(before, block.before(end));
+        assertEquals(one && end <= block.last(), block.spans(end));
+      }
+      assertEquals(5, block.before(Long.MAX_VALUE));
+      assertEquals(block, block.part(0, 5));
+      assertEquals(new Block(2, block.item(1), 2, block.step()), block.part(1, 3));
+    }
+  }
+
+  @Test
   void wrongNumbersAreNamed() {
     assertThrows(IllegalArgumentException.class, () -> Block.split(-1, 2));
     assertThrows(IllegalArgumentException.class, () -> Block.split(1, 0));

@@ -37,7 +37,7 @@ class BlockFileTest {
   /** What a file says, all of which is right at first. */
   private static final class Forged {
     private String name = "5-2.block";
-    private int version = 6;
+    private int version = 7;
     private String job = "this job";
     private int index = 1;
     private long first = 5;
@@ -130,10 +130,18 @@ class BlockFileTest {
         lie("too many parts", f -> f.parts = MOST),
         lie("fewer items than parts", f -> f.parts = 2),
         lie("more than is said", f -> f.behind = new byte[1]),
-        lie("a later version", f -> f.version = 7),
+        lie("a later version", f -> f.version = 8),
+        lie("an earlier version", f -> f.version = 6),
         lie("another version", f -> f.version = -1),
         lie(
-            "a block in two parts",
+            "a block that ends beyond its part",
+            f -> {
+              f.name = "5-2-of-6.block";
+              f.parts = 2;
+              f.all = 6;
+            }),
+        lie(
+            "a failure of another part",
             f -> {
               f.name = "5-2-of-12.block";
               f.parts = 2;

@@ -12,6 +12,7 @@ import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
+import dev.parallax.engine.Scatter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -227,7 +228,7 @@ class DiskStoreTest {
   void partsOfACyclicOrderAreNotPutTogether() throws IOException {
     DiskStore store = new DiskStore(Files.createDirectory(folder.resolve("cyclic")));
     store.keepCyclic(new CyclicOrder(70, 700));
-    Block.split(700, 70).forEach(block -> store.add(outcome(block)));
+    Scatter.CYCLIC.blocks(700, 70).forEach(block -> store.add(outcome(block)));
     store.compact();
     assertEquals(70, store.blocks().size());
     assertEquals(new CyclicOrder(70, 700), store.cyclic().orElseThrow());
@@ -311,7 +312,7 @@ class DiskStoreTest {
     Path other = Files.createDirectory(folder.resolve("cyclic"));
     DiskStore cyclic = new DiskStore(other);
     cyclic.keepCyclic(new CyclicOrder(2, 20));
-    cyclic.add(outcome(new Block(0, 0, 4)));
+    cyclic.add(outcome(new Block(0, 0, 4, 2)));
     Path file = folder.resolve("0-4-of-20.block");
     Files.copy(other.resolve(file.getFileName()), file);
     DiskStore store = new DiskStore(folder);

@@ -12,7 +12,6 @@ import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemTimes;
 import dev.parallax.engine.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -97,8 +96,8 @@ class MergedTest {
   /** Amends items 5, 9, 10, which are then -5, -9, -10, and take 50, 90 and 100 seconds. */
   private static TreeMap<Long, Outcome> amended(
       boolean before, boolean now, List<Failure> again, List<Outcome> kept) {
-    TreeMap<Long, Outcome> store = new TreeMap<>();
-    kept.forEach(block -> store.put(block.block().first(), block));
+    MemoryStore store = new MemoryStore();
+    kept.forEach(store::add);
     float[] seconds = {50, 90, 100};
     BlockResult better =
         new BlockResult(
@@ -107,12 +106,11 @@ class MergedTest {
                 new Column.Booleans(new boolean[] {false, false, true})),
             again,
             now ? ItemTimes.of(seconds) : ItemTimes.NONE);
-    List<Outcome> changed = new ArrayList<>();
-    Merged.amend(
-        new long[] {5, 9, 10}, better, item -> store.floorEntry(item).getValue(), changed::add);
-    changed.forEach(block -> store.put(block.block().first(), block));
-    assertEquals(before || now, store.get(4L).result().times().areKnown());
-    return store;
+    store.amend(new long[] {5, 9, 10}, better);
+    TreeMap<Long, Outcome> amended = new TreeMap<>();
+    store.forEach(outcome -> amended.put(outcome.block().first(), outcome));
+    assertEquals(before || now, amended.get(4L).result().times().areKnown());
+    return amended;
   }
 
   private static List<Outcome> three(boolean timed) {

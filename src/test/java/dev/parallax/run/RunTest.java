@@ -85,7 +85,6 @@ class RunTest {
     assertEquals(new CyclicOrder(2, 5), run.store().cyclic().orElseThrow());
     CyclicOrder other = new CyclicOrder(1, 1);
     assertThrows(IllegalStateException.class, () -> run.store().keepCyclic(other));
-    assertThrows(UnsupportedOperationException.class, () -> run.store().part(0, 1));
     run.close();
     assertFalse(Files.exists(blocks));
   }

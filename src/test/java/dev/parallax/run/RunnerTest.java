@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Effort;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -211,11 +211,6 @@ class RunnerTest {
     }
 
     @Override
-    public void amend(long[] items, BlockResult result) {
-      store.amend(items, result);
-    }
-
-    @Override
     public List<Block> blocks() {
       return store.blocks();
     }
@@ -231,8 +226,18 @@ class RunnerTest {
     }
 
     @Override
-    public java.util.Iterator<Outcome> iterator() {
-      return store.iterator();
+    public Outcome read(Block block) {
+      return store.read(block);
+    }
+
+    @Override
+    public Optional<CyclicOrder> cyclic() {
+      return store.cyclic();
+    }
+
+    @Override
+    public void keepCyclic(CyclicOrder order) {
+      store.keepCyclic(order);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class SlicingTest {
         seen.set((int) block.first(), (int) block.end());
       }
       int before = seen.cardinality();
-      List<Block> remaining = Slicing.remaining(items, done, random.nextInt(1, 20));
+      List<Block> remaining = remaining(items, done, random.nextInt(1, 20));
       int added = 0;
       for (Block block : remaining) {
         assertTrue(
@@ -43,10 +44,14 @@ class SlicingTest {
     }
   }
 
+  private static List<Block> remaining(long items, List<Block> done, int parts) {
+    return Slicing.remaining(items, done, parts, Optional.empty());
+  }
+
   @Test
   void whatRemainsIsInPartsAsLargeAsThoseOfAll() {
     List<Block> done = List.of(new Block(0, 10, 5), new Block(1, 40, 10));
-    List<Block> remaining = Slicing.remaining(100, done, 5);
+    List<Block> remaining = remaining(100, done, 5);
     assertEquals(
         List.of(
             new Block(0, 0, 10),
@@ -56,9 +61,9 @@ class SlicingTest {
             new Block(4, 70, 20),
             new Block(5, 90, 10)),
         remaining);
-    assertEquals(Block.split(100, 7), Slicing.remaining(100, List.of(), 7));
-    assertEquals(3, Slicing.remaining(4, List.of(new Block(0, 0, 1)), 9).size());
-    List<Block> large = Slicing.remaining(3L * Block.MAX_SIZE + 1, done.subList(0, 1), 1);
+    assertEquals(Block.split(100, 7), remaining(100, List.of(), 7));
+    assertEquals(3, remaining(4, List.of(new Block(0, 0, 1)), 9).size());
+    List<Block> large = remaining(3L * Block.MAX_SIZE + 1, done.subList(0, 1), 1);
     assertEquals(Block.MAX_SIZE, large.get(1).size(), "no block is larger than there can be");
   }
 

@@ -2,6 +2,7 @@ package dev.parallax.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,11 +19,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Items that go to slices cyclically give what contiguous slices give. */
-class CyclicStoreTest {
+class CyclicOrderTest {
   @TempDir private Path folder;
 
   private static Runner serial() {
@@ -34,24 +37,62 @@ class CyclicStoreTest {
   }
 
   @Test
-  void eachItemHasAPlaceAndEachPlaceItsItem() {
+  void itemsOfAPartAreSideBySide() {
     for (int items = 1; items <= 60; items++) {
       for (int parts = 1; parts <= items; parts++) {
         CyclicOrder order = new CyclicOrder(parts, items);
-        for (int place = 0; place < items + 5; place++) {
-          assertEquals(place, order.place(order.item(place)));
-          assertTrue(place < order.end(place));
-        }
+        List<Long> expected = new ArrayList<>();
         for (Block part : Scatter.CYCLIC.blocks(items, parts)) {
-          Block places = order.places(part);
-          assertEquals(order.end(places.first()), places.end());
-          assertEquals(part, order.items(places));
+          assertTrue(order.has(part));
+          for (int i = 0; i < part.size(); i++) {
+            expected.add(part.item(i));
+            assertEquals(part.index(), order.part(part.item(i)));
+          }
         }
+        List.of(0, 1, 2).forEach(k -> expected.add(expected.size() + 0L));
+        List<Long> sorted =
+            LongStream.range(0, items + 3)
+                .boxed()
+                .sorted(CyclicOrder.comparator(Optional.of(order)))
+                .toList();
+        assertEquals(expected, sorted);
       }
     }
+  }
+
+  @Test
+  void aBlockOfTwoPartsIsNone() {
+    CyclicOrder order = new CyclicOrder(3, 10);
+    assertFalse(order.has(new Block(0, 0, 2)));
+    assertFalse(order.has(new Block(0, 1, 4, 3)), "beyond the parts");
+    assertFalse(order.has(new Block(0, 10, 2, 3)));
+    assertTrue(order.has(new Block(0, 10, 2)));
+    assertTrue(order.has(new Block(0, 9, 1, 3)));
+    assertEquals(order, CyclicOrder.of(10, 3));
+    assertEquals(new CyclicOrder(10, 10), CyclicOrder.of(10, 50));
+    assertThrows(IllegalArgumentException.class, () -> CyclicOrder.of(1L << 40, 3));
+    assertThrows(IllegalArgumentException.class, () -> new CyclicOrder(1, 2L * Block.MAX_SIZE));
+    assertThrows(IllegalArgumentException.class, () -> new CyclicOrder(0, 2));
+    assertThrows(IllegalArgumentException.class, () -> new CyclicOrder(-1, 2));
     assertThrows(IllegalArgumentException.class, () -> new CyclicOrder(3, 2));
     assertThrows(
         IllegalArgumentException.class, () -> new CyclicOrder(CyclicOrder.MOST_PARTS + 1, 1 << 20));
+  }
+
+  @Test
+  void whatIsLeftOfPartsIsTheirOwn() {
+    Optional<CyclicOrder> order = Optional.of(new CyclicOrder(3, 10));
+    assertEquals(Scatter.CYCLIC.blocks(10, 3), Slicing.remaining(10, List.of(), 7, order));
+    List<Block> done = List.of(new Block(0, 3, 1, 3), new Block(1, 1, 3, 3), new Block(2, 12, 2));
+    assertEquals(
+        List.of(
+            new Block(0, 0, 1, 3),
+            new Block(1, 6, 2, 3),
+            new Block(2, 2, 3, 3),
+            new Block(3, 10, 2),
+            new Block(4, 14, 5),
+            new Block(5, 19, 1)),
+        Slicing.remaining(20, done, 4, order));
   }
 
   @Test

@@ -1,0 +1,79 @@
+package dev.parallax.run;
+
+import dev.parallax.engine.Block;
+import dev.parallax.engine.BlockResult;
+import dev.parallax.engine.Column;
+import dev.parallax.engine.ColumnType;
+import dev.parallax.engine.Failure;
+import dev.parallax.engine.ItemTimes;
+import dev.parallax.engine.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What came out of a block, put together from pieces in any order; a later one replaces others. */
+final class PiecewiseResult {
+  private final Block block;
+  private final List<ColumnType> types = new ArrayList<>();
+  private final List<long[]> bits = new ArrayList<>();
+  private final TreeMap<Long, Failure> failures = new TreeMap<>();
+  private final float[] seconds;
+  private boolean timed;
+
+  /** With all the block's items still to come. */
+  PiecewiseResult(Block block) {
+    this.block = block;
+    this.seconds = new float[block.size()];
+  }
+
+  /**
+   * A block with other results for some of its items.
+   *
+   * @param entries where in {@code better} each of these items is
+   */
+  static Outcome amended(Outcome kept, Map<Long, Integer> entries, BlockResult better) {
+    PiecewiseResult all = new PiecewiseResult(kept.block());
+    all.put(kept.result(), kept.block());
+    entries.forEach((item, entry) -> all.put(better, entry, item));
+    better.failures().stream().filter(f -> entries.containsKey(f.item())).forEach(all::put);
+    return new Outcome(kept.block(), all.result(), kept.effort());
+  }
+
+  /** Takes the results of items that are in the block. */
+  void put(BlockResult piece, Block items) {
+    for (int i = 0; i < items.size(); i++) {
+      put(piece, i, items.item(i));
+    }
+    piece.failures().forEach(this::put);
+  }
+
+  /** Takes one of a piece's entries, as that of an item which did not fail. */
+  private void put(BlockResult piece, int entry, long item) {
+    if (types.isEmpty()) {
+      piece.columns().forEach(column -> types.add(column.type()));
+      piece.columns().forEach(column -> bits.add(new long[block.size()]));
+    }
+    int place = block.place(item);
+    for (int c = 0; c < bits.size(); c++) {
+      bits.get(c)[place] = piece.columns().get(c).bits(entry);
+    }
+    seconds[place] = piece.times().seconds(entry);
+    timed |= piece.times().areKnown();
+    failures.remove(item);
+  }
+
+  /** Takes it that an item failed. */
+  private void put(Failure failure) {
+    failures.put(failure.item(), failure);
+  }
+
+  BlockResult result() {
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < bits.size(); c++) {
+      columns.add(Column.ofBits(types.get(c), bits.get(c)));
+    }
+    ItemTimes times = timed ? ItemTimes.of(seconds) : ItemTimes.NONE;
+    return new BlockResult(columns, List.copyOf(failures.values()), times);
+  }
+}
