@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Goes through the items of a block, once: one by one ({@link #forEach}), one by one after
@@ -84,7 +85,7 @@ public final class ItemLoop {
   }
 
   /** Which item it is at, from another thread. */
-  String whereabouts() {
+  private String whereabouts() {
     return name((int) PLACE.getOpaque(this));
   }
 
@@ -102,7 +103,7 @@ public final class ItemLoop {
   public void forEach(Body body) {
     begin();
     ItemClock clock = timed ? ItemClock.of(block.size()) : ItemClock.none();
-    Optional<ItemLoop> around = ItemThreads.enter(this);
+    Optional<Supplier<String>> around = ItemThreads.enter(this::whereabouts);
     clock.start();
     try {
       checkInterrupted("before ", 0);

@@ -34,11 +34,11 @@ public record ItemTask<S extends Serializable>(
   public BlockResult result(Slice<S> slice) {
     return limits.timeout().isZero()
         ? pass(slice, new ItemWatch(limits, Map.of()))
-        : new Supervisor<>(this, slice).result();
+        : new Supervisor(limits, watch -> pass(slice, watch)).result();
   }
 
   /** One pass over the block on this thread. */
-  BlockResult pass(Slice<S> slice, ItemWatch watch) {
+  private BlockResult pass(Slice<S> slice, ItemWatch watch) {
     ItemLoop items = new ItemLoop(slice.block(), watch, timed);
     return items.result(function.apply(slice, items));
   }

@@ -1,7 +1,6 @@
 package dev.parallax.engine;
 
 import dev.parallax.spelling.Thrown;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -9,25 +8,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /** Has a block computed on a thread of its own, and looks after the time its items take. */
-final class Supervisor<S extends Serializable> {
+final class Supervisor {
   private static final long MOST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long LEAST_POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** So long an interrupted item may take to end. */
   private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final ItemTask<S> task;
-  private final Slice<S> slice;
   private final ItemLimits limits;
+  private final Function<ItemWatch, BlockResult> items;
   private final long poll;
   private final Map<Integer, String> givenUp = new TreeMap<>();
 
-  Supervisor(ItemTask<S> task, Slice<S> slice) {
-    this.task = task;
-    this.slice = slice;
-    this.limits = task.limits();
+  /**
+   * A supervisor of one block.
+   *
+   * @param limits what its items are allowed
+   * @param items one pass over them
+   */
+  Supervisor(ItemLimits limits, Function<ItemWatch, BlockResult> items) {
+    this.limits = limits;
+    this.items = items;
     this.poll =
         Math.max(LEAST_POLL_NANOS, Math.min(MOST_POLL_NANOS, limits.timeout().toNanos() / 20));
   }
@@ -55,7 +59,7 @@ final class Supervisor<S extends Serializable> {
 
   private Pass begin() {
     ItemWatch watch = new ItemWatch(limits, Map.copyOf(givenUp));
-    FutureTask<BlockResult> pass = new FutureTask<>(() -> task.pass(slice, watch));
+    FutureTask<BlockResult> pass = new FutureTask<>(() -> items.apply(watch));
     Thread worker = new Thread(pass, Thread.currentThread().getName() + ", items");
     worker.setDaemon(true); // one that is left behind does not keep the process alive
     worker.start();

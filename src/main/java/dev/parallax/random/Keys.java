@@ -13,6 +13,9 @@ package dev.parallax.random;
  */
 final class Keys {
 
+  /** How many lanes make the main sequence. */
+  static final int LANES = 8;
+
   /** The lane number of the spare generator, after the eight that make the main sequence. */
   static final int SPARE = 8;
 
@@ -64,13 +67,13 @@ final class Keys {
 
   /** Writes the initial state of an item's eight lanes, word w of lane l at 8 w + l. */
   static void seed(long[] keys, long item, long[] state) {
-    for (int l = 0; l < Lanes.WIDTH; l++) {
+    for (int l = 0; l < LANES; l++) {
       long low = low(keys, item, l);
       long high = high(keys, item, l);
       state[l] = mix(low ^ keys[1]);
-      state[Lanes.WIDTH + l] = mix(low ^ keys[2]);
-      state[2 * Lanes.WIDTH + l] = mix(high ^ keys[4]);
-      state[3 * Lanes.WIDTH + l] = mix(high ^ keys[5]);
+      state[LANES + l] = mix(low ^ keys[2]);
+      state[2 * LANES + l] = mix(high ^ keys[4]);
+      state[3 * LANES + l] = mix(high ^ keys[5]);
     }
   }
 

@@ -15,7 +15,7 @@ package dev.parallax.random;
  */
 interface Lanes {
 
-  int WIDTH = 8;
+  int WIDTH = Keys.LANES;
 
   /** Advances every lane {@code steps} times; step t gives {@code words[8 t .. 8 t + 7]}. */
   void words(long[] state, long[] words, int steps);

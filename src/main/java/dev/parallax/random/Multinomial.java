@@ -58,7 +58,7 @@ public final class Multinomial {
     if (counts.length != n) {
       throw new IllegalArgumentException(counts.length + " counts for " + n + " outcomes");
     }
-    int sum = cells.fill(random.source(), counts, 0, n, ahead);
+    int sum = random.source().poisson(cells, counts, 0, n, ahead);
     if (sum < n) {
       add(random, n - sum, counts);
     } else if (sum > n) {

@@ -21,7 +21,7 @@ final class PoissonCells {
   static final int UNUSED_BITS = 2;
 
   /** How many draws a word has. */
-  private static final int PER_WORD = Long.SIZE / Short.SIZE;
+  static final int PER_WORD = Long.SIZE / Short.SIZE;
 
   private static final int CELLS = 1 << (Short.SIZE - UNUSED_BITS);
 
@@ -49,30 +49,6 @@ final class PoissonCells {
     for (int cell = end; cell < CELLS; cell++) {
       counts[cell] = UNDECIDED;
     }
-  }
-
-  /**
-   * Fills part of an array and returns the sum.
-   *
-   * @param ahead how many words more will soon be wanted: the source makes them in one go
-   */
-  int fill(WordSource source, int[] out, int from, int to, int ahead) {
-    int sum = 0;
-    for (int at = from; at < to; ) {
-      int wanted = (to - at - 1) / PER_WORD + 1;
-      int words = Math.min(wanted, source.block(wanted + ahead));
-      int start = source.take(words);
-      int end = Math.min(to, at + PER_WORD * words);
-      int[] rejected = source.rejected();
-      sum += source.lanes().poisson(source.words(), start, this, out, at, end, rejected);
-      for (int j = 0; rejected[j] >= 0; j++) {
-        int count = resolve(source.spare());
-        out[at + rejected[j]] = count;
-        sum += count - UNDECIDED;
-      }
-      at = end;
-    }
-    return sum;
   }
 
   /** The count of a draw's bits, the low sixteen of the number; those above are ignored. */

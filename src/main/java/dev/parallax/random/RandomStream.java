@@ -163,7 +163,7 @@ public final class RandomStream implements RandomGenerator {
    */
   public int poisson(int[] out, int from, int to) {
     Objects.checkFromToIndex(from, to, out.length);
-    return PoissonCells.ONE.fill(source, out, from, to, 0);
+    return source.poisson(PoissonCells.ONE, out, from, to, 0);
   }
 
   private long below(long bound) {

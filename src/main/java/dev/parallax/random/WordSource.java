@@ -99,6 +99,30 @@ final class WordSource {
     return scratch;
   }
 
+  /**
+   * Fills part of an array with Poisson numbers and returns their sum.
+   *
+   * @param ahead how many words more will soon be wanted: they are made in one go
+   */
+  int poisson(PoissonCells cells, int[] out, int from, int to, int ahead) {
+    int sum = 0;
+    for (int at = from; at < to; ) {
+      int wanted = (to - at - 1) / PoissonCells.PER_WORD + 1;
+      int count = Math.min(wanted, block(wanted + ahead));
+      int start = take(count);
+      int last = Math.min(to, at + PoissonCells.PER_WORD * count);
+      int[] unresolved = rejected();
+      sum += lanes.poisson(words, start, cells, out, at, last, unresolved);
+      for (int j = 0; unresolved[j] >= 0; j++) {
+        int resolved = cells.resolve(spare());
+        out[at + unresolved[j]] = resolved;
+        sum += resolved - PoissonCells.UNDECIDED;
+      }
+      at = last;
+    }
+    return sum;
+  }
+
   private void refill(int count) {
     if (!seeded) {
       Keys.seed(keys, item, state);

@@ -58,4 +58,34 @@ final class Loopback {
       throw new EngineException("this machine's address is not known: " + e.getMessage(), e);
     }
   }
+
+  /**
+   * A configuration under which nothing listens beyond this machine's loopback. The web UI takes
+   * its address from the environment alone, which Spark reads through this method.
+   */
+  static final class Conf extends SparkConf {
+    private static final long serialVersionUID = 1L;
+
+    Conf(boolean loadDefaults) {
+      super(loadDefaults);
+      setIfMissing("spark.driver.host", ADDRESS);
+      setIfMissing("spark.driver.bindAddress", ADDRESS);
+    }
+
+    @Override
+    public String getenv(String name) {
+      String value = super.getenv(name);
+      return value == null && name.equals("SPARK_LOCAL_IP") ? ADDRESS : value;
+    }
+
+    /** Spark works on a copy, which must not forget. */
+    @Override
+    public SparkConf clone() {
+      SparkConf copy = new Conf(false);
+      for (scala.Tuple2<String, String> setting : getAll()) {
+        copy.set(setting._1(), setting._2());
+      }
+      return copy;
+    }
+  }
 }

@@ -1,15 +1,21 @@
 package dev.parallax.engine.spark;
 
+import dev.parallax.engine.BlockTask;
+import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Slice;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
+import org.apache.spark.storage.BlockManagerId;
 import scala.collection.Iterator;
 import scala.collection.immutable.List$;
 import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction1;
 
 /**
  * An RDD with one slice in each partition, which travels with that partition's task alone. What
@@ -53,6 +59,33 @@ final class SliceRdd<S extends Serializable> extends RDD<Slice<S>> {
     @Override
     public int hashCode() {
       return index;
+    }
+  }
+
+  /**
+   * What a task does: it does the broadcast task for its slice. A class, not a lambda, whose byte
+   * code Spark would search for what it must not capture.
+   *
+   * @param <S> the type of the data that travel with a slice
+   */
+  static final class Task<S extends Serializable>
+      extends AbstractFunction1<Iterator<Slice<S>>, Outcome> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Broadcast<BlockTask<S>> task;
+
+    Task(Broadcast<BlockTask<S>> task) {
+      this.task = task;
+    }
+
+    @Override
+    public Outcome apply(Iterator<Slice<S>> slices) {
+      return task.value().outcome(slices.next(), here());
+    }
+
+    private static String here() {
+      BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
+      return id.isDriver() ? "driver" : "executor " + id.executorId() + " on " + id.host();
     }
   }
 }

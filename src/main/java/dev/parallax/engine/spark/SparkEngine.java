@@ -18,10 +18,17 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskFailedReason;
+import org.apache.spark.TaskKilled;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
+import org.apache.spark.scheduler.SparkListenerJobEnd;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.Function0;
 import scala.Function2;
 import scala.collection.immutable.Range;
@@ -136,7 +143,7 @@ public final class SparkEngine implements Engine {
     Function0<BoxedUnit> done = () -> BoxedUnit.UNIT;
     Range partitions = new Range.Exclusive(0, slices.size(), 1);
     SimpleFutureAction<BoxedUnit> action =
-        context.sc().submitJob(rdd, new SliceTask<>(shared), partitions, arrived, done);
+        context.sc().submitJob(rdd, new SliceRdd.Task<>(shared), partitions, arrived, done);
     action.onComplete(arrivals::add, ExecutionContext.parasitic$.MODULE$);
     if (cancelled) { // while it was being submitted
       action.cancel();
@@ -215,6 +222,50 @@ public final class SparkEngine implements Engine {
     try (SparkLog.Muted muted = SparkLog.mute(SparkContext.class.getPackageName())) {
       releases.close();
       context.close();
+    }
+  }
+
+  /** Counts what Spark makes good by trying again. */
+  private static final class IncidentCounter extends SparkListener {
+    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private int retried;
+    private int lost;
+    private int lastEnded = -1;
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
+      // A copy that is killed since another was faster did not fail.
+      if (end.reason() instanceof TaskFailedReason && !(end.reason() instanceof TaskKilled)) {
+        retried++;
+      }
+    }
+
+    @Override
+    public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
+      lost++;
+    }
+
+    @Override
+    public synchronized void onJobEnd(SparkListenerJobEnd end) {
+      lastEnded = Math.max(lastEnded, end.jobId());
+      notifyAll();
+    }
+
+    /** Waits until all is counted that came before the end of a job: Spark tells of it later. */
+    synchronized void await(int job) throws InterruptedException {
+      long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
+      while (lastEnded < job) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return; // Spark drops events when there are too many
+        }
+        wait(left);
+      }
+    }
+
+    synchronized Incidents incidents() {
+      return new Incidents(retried, lost);
     }
   }
 }

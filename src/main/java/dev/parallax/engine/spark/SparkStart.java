@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.ConfigurationFactory;
+import org.apache.logging.log4j.core.impl.Log4jContextFactory;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -62,7 +67,7 @@ final class SparkStart {
       LocalLog.start();
       Loopback.tell();
     }
-    SparkConf conf = (local ? new LoopbackConf(true) : new SparkConf()).setAppName("Parallax");
+    SparkConf conf = (local ? new Loopback.Conf(true) : new SparkConf()).setAppName("Parallax");
     settings.defaults().forEach((key, value) -> conf.setIfMissing((String) key, text(value)));
     settings.properties().forEach((key, value) -> conf.set((String) key, text(value)));
     conf.setMaster(settings.effectiveMaster());
@@ -104,7 +109,7 @@ final class SparkStart {
         .filter(s -> !s.isBlank())
         .forEach(all::add);
     settings.jars().forEach(jar -> all.add(jar.toUri().toString()));
-    String own = SparkContext.jarOfClass(SparkEngine.class).getOrElse(() -> "");
+    String own = SparkContext.jarOfClass(SparkStart.class).getOrElse(() -> "");
     if (!settings.url().isLocal()
         && own.endsWith(".jar")
         && all.stream().noneMatch(jar -> sameFile(jar, own))) {
@@ -119,5 +124,38 @@ final class SparkStart {
     return Path.of(jar.replaceFirst("^[a-z]+:/*", "/"))
         .getFileName()
         .equals(Path.of(own).getFileName());
+  }
+
+  /** Starts Spark's log, which by itself asks the resolver for the machine's name. */
+  private static final class LocalLog {
+    private static final String FILE = "log4j2.configurationFile";
+    private static final String HOST = "hostName";
+
+    private LocalLog() {}
+
+    /**
+     * Starts it as the file says that the launcher names; not where it is at work, or no file is.
+     */
+    static void start() {
+      String file = System.getProperty(FILE);
+      if (file != null && LogManager.getFactory() instanceof Log4jContextFactory factory) {
+        start(factory, file, false);
+        start(factory, file, true); // Spark asks for both
+      }
+    }
+
+    private static void start(Log4jContextFactory factory, String file, boolean current) {
+      String name = LocalLog.class.getName();
+      ClassLoader loader = LocalLog.class.getClassLoader();
+      if (factory.hasContext(name, loader, current)) {
+        return;
+      }
+      Configuration configuration =
+          ConfigurationFactory.getInstance()
+              .getConfiguration(new LoggerContext(name), name, Path.of(file).toUri());
+      Map<String, String> properties = configuration.getComponent(Configuration.CONTEXT_PROPERTIES);
+      properties.put(HOST, "localhost");
+      factory.getContext(name, loader, null, current, configuration);
+    }
   }
 }
