@@ -6,11 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.commons.math3.random.SobolSequenceGenerator;
 
 /**
- * The direction numbers of the Sobol' sequence by Joe and Kuo, from the file that Commons Math
- * carries. Its generator is not used: it counts in ints and keeps a state.
+ * The direction numbers of the Sobol' sequence by Joe and Kuo, from the first lines of their file.
  *
  * @see <a href="https://doi.org/10.1137/070709359">Joe and Kuo (2008)</a>
  */
@@ -21,7 +19,7 @@ final class DirectionNumbers {
   /** How many bits an index may have, and a direction number has. */
   static final int BITS = 52;
 
-  private static final String FILE = "/assets/org/apache/commons/math3/random/new-joe-kuo-6.1000";
+  private static final String FILE = "new-joe-kuo-6.1000";
 
   private DirectionNumbers() {}
 
@@ -39,8 +37,7 @@ final class DirectionNumbers {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                SobolSequenceGenerator.class.getResourceAsStream(FILE),
-                StandardCharsets.US_ASCII))) {
+                DirectionNumbers.class.getResourceAsStream(FILE), StandardCharsets.US_ASCII))) {
       lines.readLine(); // the columns' names
       for (int p = 0; p < dimension; p++) {
         numbers[p] = p == 0 ? first() : numbers(lines.readLine());
