@@ -3,8 +3,13 @@ package dev.parallax.identity;
 import dev.parallax.identity.JobIdentity.Source;
 import dev.parallax.table.InputFile;
 import dev.parallax.workload.ReadsFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,8 +67,45 @@ final class CommandIdentity {
         .flatMap(argument -> argument.originalStringValues().stream())
         .flatMap(names -> Arrays.stream(names.split(",")))
         .filter(name -> name.contains(".") || name.matches("\\p{Lu}.*"))
-        .flatMap(name -> CodeDigest.of(name).map(digest -> new Source(name, digest)).stream())
+        .flatMap(name -> codeDigest(name).map(digest -> new Source(name, digest)).stream())
         .toList();
+  }
+
+  /**
+   * The SHA-256 of the code behind a name, of its jar or, outside a jar, of its file; none if it is
+   * not the name of a class.
+   */
+  private static Optional<String> codeDigest(String name) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try {
+      Class<?> type = Class.forName(name, false, loader);
+      Optional<Path> jar = jar(type);
+      if (jar.isPresent()) {
+        return Optional.of(FileDigest.of(jar.get()));
+      }
+      String file = "/" + type.getName().replace('.', '/') + ".class";
+      try (InputStream in = type.getResourceAsStream(file)) {
+        return in == null ? Optional.empty() : Optional.of(FileDigest.of(in));
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty(); // no class, or none that a job could use
+    } catch (IOException e) { // without a digest nobody would know when it is another
+      throw new IllegalArgumentException("the code of " + name + " cannot be read: " + e, e);
+    }
+  }
+
+  private static Optional<Path> jar(Class<?> type) {
+    URL place =
+        Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+            .map(CodeSource::getLocation)
+            .orElse(null);
+    try {
+      return place != null && place.getProtocol().equals("file")
+          ? Optional.of(Path.of(place.toURI())).filter(Files::isRegularFile)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static Stream<Argument> arguments(OptionSpec option) {

@@ -5,6 +5,7 @@ import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.Column;
 import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.Effort;
+import dev.parallax.engine.Engine;
 import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemDetail;
@@ -98,12 +99,12 @@ final class Assembly {
     return summaries;
   }
 
-  Run finish(String master, Timing.Work work, int parallelism, Store store) {
+  Run finish(Engine engine, Timing.Work work, Incidents incidents, Store store) {
     Timing timing =
-        new Timing(workload.items(), work, seconds, OptionalDouble.empty(), parallelism);
+        new Timing(workload.items(), work, seconds, OptionalDouble.empty(), engine.parallelism());
     return new Run(
         workload,
-        master,
+        engine.master(),
         slices,
         digest.hex(),
         failed,
@@ -112,7 +113,7 @@ final class Assembly {
         summaries(selected),
         tally.tally(),
         timing,
-        Incidents.NONE,
+        incidents,
         store);
   }
 }

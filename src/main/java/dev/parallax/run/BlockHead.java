@@ -6,7 +6,10 @@ import dev.parallax.engine.Outcome;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How the file of a block begins: what it is, and nothing of its results.
@@ -19,6 +22,12 @@ import java.util.Optional;
 record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
   /** Of the file's form; a run's folder is refused by any other version of the program. */
   private static final int VERSION = 7;
+
+  /** How its name ends. */
+  static final String END = ".block";
+
+  private static final Pattern NAME =
+      Pattern.compile("(\\d{1,19})-(\\d{1,9})(?:-of-(\\d{1,19}))?\\.block");
 
   /** Checks that there can be such a block. */
   BlockHead {
@@ -33,6 +42,29 @@ record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> c
 
   static BlockHead of(Outcome outcome, Optional<CyclicOrder> cyclic, String job) {
     return new BlockHead(job, outcome.block(), outcome.effort(), cyclic);
+  }
+
+  /**
+   * What the file of a block is called: {@code FIRST-SIZE.block}, or where items went to slices
+   * cyclically {@code FIRST-SIZE-of-ITEMS.block}.
+   */
+  static String name(Block block, Optional<CyclicOrder> cyclic) {
+    String all = cyclic.map(order -> "-of-" + order.items()).orElse("");
+    return block.first() + "-" + block.size() + all + END;
+  }
+
+  /**
+   * The index after that of the last item in a file of this name, or of those of all parts; 0 if no
+   * block is called so. What no long can hold is the largest there is.
+   */
+  static long end(String name) {
+    Matcher parts = NAME.matcher(name);
+    if (!parts.matches()) {
+      return 0;
+    }
+    BigInteger end = new BigInteger(parts.group(1)).add(new BigInteger(parts.group(2)));
+    BigInteger all = parts.group(3) == null ? end : new BigInteger(parts.group(3));
+    return end.max(all).min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -163,10 +163,10 @@ public final class DiskStore implements Store {
     String name = file.getFileName().toString();
     if (name.endsWith(WholeFile.PART)) { // a run was killed while it wrote this
       Files.delete(file);
-    } else if (name.endsWith(BlockName.END)) {
+    } else if (name.endsWith(BlockHead.END)) {
       Optional<BlockHead> head =
           BlockFile.whole(file, origin.map(Origin::columns))
-              .filter(h -> BlockName.of(h.block(), h.cyclic()).equals(name));
+              .filter(h -> BlockHead.name(h.block(), h.cyclic()).equals(name));
       head.ifPresent(h -> whole.put(h, file));
       if (head.isEmpty()) {
         Files.delete(file);
@@ -213,7 +213,7 @@ public final class DiskStore implements Store {
   /** The index after that of the last item in a store's folder, as its files' names tell. */
   public static long end(Path folder) throws IOException {
     return files(folder).stream()
-        .mapToLong(file -> BlockName.end(file.getFileName().toString()))
+        .mapToLong(file -> BlockHead.end(file.getFileName().toString()))
         .max()
         .orElse(0);
   }
@@ -280,7 +280,7 @@ public final class DiskStore implements Store {
   }
 
   private Path file(Block block) {
-    return folder.resolve(BlockName.of(block, cyclic));
+    return folder.resolve(BlockHead.name(block, cyclic));
   }
 
   @Override

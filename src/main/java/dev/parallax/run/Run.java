@@ -185,21 +185,4 @@ public record Run(
         incidents,
         store);
   }
-
-  /** The same run with what went wrong on the machines. */
-  Run withIncidents(Incidents happened) {
-    return new Run(
-        workload,
-        master,
-        slices,
-        digest,
-        failed,
-        firstFailures,
-        responses,
-        selected,
-        tally,
-        timing,
-        happened,
-        store);
-  }
 }

@@ -267,13 +267,12 @@ public final class Runner {
       return new Filled(kept, clock, Timing.Work.NONE);
     }
     ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
-    Subset<S> again = new Subset<>(workload, failed);
     int parts = slices.orElse(PER_CORE * engine.parallelism());
     Timing.Work work =
         map(
             new SubsetTask<>(task),
-            again.slices(parts),
-            outcome -> kept.amend(again.items(outcome.block()), outcome.result()));
+            SubsetTask.slices(workload, failed, parts),
+            done -> kept.amend(SubsetTask.items(failed, done.block()), done.result()));
     return new Filled(kept, clock, work);
   }
 
@@ -317,9 +316,8 @@ public final class Runner {
   private Run assembled(Workload<?> workload, Filled filled, Incidents before) {
     Assembly assembly = new Assembly(workload, filled.start());
     assembly.take(filled.store());
-    return assembly
-        .finish(engine.master(), filled.work(), engine.parallelism(), filled.store())
-        .withIncidents(engine.incidents().since(before));
+    Incidents since = engine.incidents().since(before);
+    return assembly.finish(engine, filled.work(), since, filled.store());
   }
 
   /**

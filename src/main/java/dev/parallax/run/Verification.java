@@ -55,7 +55,7 @@ public record Verification(int items, List<String> differences) {
       ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
       engine.map(
           new SubsetTask<>(task),
-          new Subset<>(workload, items).slices(1),
+          SubsetTask.slices(workload, items, 1),
           again -> comparison.accept(again.result()));
     }
     return new Verification(items.length, differences);

@@ -1,7 +1,6 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Exchange;
-import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.path.Once;
@@ -22,16 +21,11 @@ import java.util.Optional;
  * The intercept of the ordinary least-squares line of the second column on the first, ȳ - b x̄ with
  * the slope b, in units of y. It is NaN where the slope is.
  */
-public final class Intercept implements Statistic {
+public final class Intercept implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Intercept() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Unit> units() {

@@ -26,16 +26,11 @@ import java.util.Optional;
  * @see <a href="https://doi.org/10.1093/biomet/33.3.239">Kendall, The treatment of ties in ranking
  *     problems (1945)</a>
  */
-public final class Kendall implements Statistic {
+public final class Kendall implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Kendall() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public Optional<Statistic> censored() {

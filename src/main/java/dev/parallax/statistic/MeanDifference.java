@@ -2,7 +2,6 @@ package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Exchange;
-import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.sums.Columns;
@@ -13,16 +12,11 @@ import java.util.Optional;
  * The mean of the paired differences, first column minus second. The differences are rounded once
  * to doubles; their mean is that of {@link Mean}.
  */
-public final class MeanDifference implements Statistic {
+public final class MeanDifference implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public MeanDifference() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Unit> units() {

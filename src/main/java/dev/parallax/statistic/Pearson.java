@@ -3,7 +3,6 @@ package dev.parallax.statistic;
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.SampleMoments;
-import dev.parallax.model.Statistic;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.path.Once;
 import dev.parallax.statistic.path.Path;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * <p>It is exactly 1 or -1 when the resample consists of copies of two rows that differ in both
  * columns, and NaN when the drawn values of either column are all equal, or not all finite.
  */
-public final class Pearson implements Statistic {
+public final class Pearson implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** From here on r could be 1 but for rounding. */
@@ -31,11 +30,6 @@ public final class Pearson implements Statistic {
 
   /** Takes no settings. */
   public Pearson() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public Optional<FromMoments> fromMoments() {

@@ -1,7 +1,6 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Exchange;
-import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.path.Once;
@@ -20,16 +19,11 @@ import java.util.Optional;
  *
  * <p>Each mean is taken about its column's median, as {@link Mean} does.
  */
-public final class Ratio implements Statistic {
+public final class Ratio implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Ratio() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Unit> units() {

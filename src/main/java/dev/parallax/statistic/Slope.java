@@ -1,7 +1,6 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
-import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.path.Once;
@@ -22,16 +21,11 @@ import java.util.Optional;
  * <p>It is exactly 0 when the drawn y are all equal and the x are not, and NaN when the drawn x are
  * all equal, or a drawn number is not finite.
  */
-public final class Slope implements Statistic {
+public final class Slope implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Slope() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Unit> units() {

@@ -1,7 +1,6 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Exchange;
-import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
 import dev.parallax.statistic.path.Once;
@@ -19,16 +18,11 @@ import java.util.Optional;
  * The slope of the least-squares line through the origin, Σxy / Σx², in units of y per unit of x.
  * It is NaN when every drawn x is 0.
  */
-public final class SlopeThroughOrigin implements Statistic {
+public final class SlopeThroughOrigin implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public SlopeThroughOrigin() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Unit> units() {

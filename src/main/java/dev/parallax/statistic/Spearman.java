@@ -3,7 +3,6 @@ package dev.parallax.statistic;
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.RankScores;
 import dev.parallax.statistic.order.WeightedRanks;
@@ -20,16 +19,11 @@ import java.util.List;
  *
  * <p>It is NaN exactly when the drawn values of either column are all equal.
  */
-public final class Spearman implements Statistic {
+public final class Spearman implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
   public Spearman() {}
-
-  @Override
-  public int columns() {
-    return 2;
-  }
 
   @Override
   public List<Contrast> contrasts() {

@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /** A statistic of one sample less, or over, that of another: of the first and the second. */
-final class TwoSamples implements Statistic {
+final class TwoSamples implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
   /** How two values are compared. */
@@ -62,11 +62,6 @@ final class TwoSamples implements Statistic {
     }
     this.comparison = comparison;
     this.statistic = statistic;
-  }
-
-  @Override
-  public int columns() {
-    return 2;
   }
 
   @Override

@@ -15,12 +15,19 @@ public final class PatientSums implements PairSums {
   /** Rows of the tables that the vector code is tried on; enough for the kernel of large ones. */
   private static final int TRIAL = 1024;
 
+  /**
+   * The fastest sums that this machine and this Java process have. Vector kernels need the
+   * incubating module {@code jdk.incubator.vector} and a machine whose vectors suit them; {@code
+   * -Dparallax.vector=off} does without, and {@code on} does not wait for a job to be long.
+   */
+  static final Source FASTEST = find();
+
   private final Changeover<PairSums> change;
 
   /** Sums that are patient, unless the user wants vectors at once. */
   public static PairSums of(double[] x, double[] y, boolean counted) {
     if ("on".equals(System.getProperty("parallax.vector"))) {
-      return of(Accelerator.pairSums(), counted, x, y);
+      return of(FASTEST, counted, x, y);
     }
     return new PatientSums(x, y, counted, PATIENCE);
   }
@@ -35,9 +42,22 @@ public final class PatientSums implements PairSums {
             new Trials(Math.min(TRIAL, x.length), counted, plain)::round);
   }
 
+  private static Source find() {
+    if ("off".equals(System.getProperty("parallax.vector"))) {
+      return new ScalarPairSums();
+    }
+    try {
+      Class<?> found = Class.forName("dev.parallax.statistic.sums.VectorPairSums");
+      var vector = (Source) found.getDeclaredConstructor().newInstance();
+      return vector.suits() ? vector : new ScalarPairSums();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      // A Java without the module, or with a changed one: the scalar twin gives the same numbers.
+      return new ScalarPairSums();
+    }
+  }
+
   private static PairSums fastest(PairSums plain, double[] x, double[] y, boolean counted) {
-    Source source = Accelerator.pairSums();
-    return source instanceof ScalarPairSums ? plain : of(source, counted, x, y);
+    return FASTEST instanceof ScalarPairSums ? plain : of(FASTEST, counted, x, y);
   }
 
   @Override
@@ -67,7 +87,7 @@ public final class PatientSums implements PairSums {
       if (every == null) {
         every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
         twins[0] = of(new ScalarPairSums(), counted, new double[rows], new double[rows]);
-        twins[1] = of(Accelerator.pairSums(), counted, new double[rows], new double[rows]);
+        twins[1] = of(FASTEST, counted, new double[rows], new double[rows]);
       }
       twins[tried == plain ? 0 : 1].over(every, new double[ROOM]);
     }

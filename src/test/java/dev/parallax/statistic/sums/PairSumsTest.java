@@ -105,6 +105,6 @@ class PairSumsTest {
   void theVectorKernelIsChosenWhereItSuits() {
     assumeTrue(VECTORS && new VectorPairSums().suits());
     assumeTrue(!"off".equals(System.getProperty("parallax.vector")));
-    assertInstanceOf(VectorPairSums.class, Accelerator.pairSums());
+    assertInstanceOf(VectorPairSums.class, PatientSums.FASTEST);
   }
 }
