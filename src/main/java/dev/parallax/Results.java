@@ -1,11 +1,11 @@
 package dev.parallax;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;

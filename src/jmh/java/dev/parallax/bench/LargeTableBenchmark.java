@@ -2,9 +2,9 @@ package dev.parallax.bench;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.resampling.Nothing;
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.ItemTask;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
 import dev.parallax.random.RandomStream;
 import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;

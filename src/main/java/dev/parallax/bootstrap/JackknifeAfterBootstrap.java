@@ -3,8 +3,8 @@ package dev.parallax.bootstrap;
 import dev.parallax.bootstrap.interval.JackknifeResult;
 import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Outcome;
 import java.util.List;
 
 /**

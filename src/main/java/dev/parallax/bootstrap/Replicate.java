@@ -1,10 +1,10 @@
 package dev.parallax.bootstrap;
 
 import dev.parallax.bootstrap.resampling.Nothing;
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
 import dev.parallax.engine.ItemTask;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Slice;
 
 /**
  * One replicate of a bootstrap, drawn again.

@@ -1,6 +1,6 @@
 package dev.parallax.cli;
 
-import dev.parallax.engine.Failure;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Progress;
 import java.io.PrintWriter;
 import java.util.List;

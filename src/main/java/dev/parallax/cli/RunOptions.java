@@ -1,9 +1,9 @@
 package dev.parallax.cli;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Block;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.text.CsvText;
 import dev.parallax.workload.Affects;

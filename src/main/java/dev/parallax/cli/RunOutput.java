@@ -1,7 +1,7 @@
 package dev.parallax.cli;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
 import dev.parallax.findings.Findings;
 import dev.parallax.identity.JobIdentity;
 import dev.parallax.identity.RequestedJob;

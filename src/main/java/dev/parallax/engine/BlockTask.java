@@ -1,5 +1,10 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.ItemTimes;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 

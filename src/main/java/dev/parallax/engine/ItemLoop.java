@@ -1,5 +1,10 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.ItemTimes;
 import dev.parallax.spelling.Thrown;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

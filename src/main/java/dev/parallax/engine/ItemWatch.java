@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Failure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

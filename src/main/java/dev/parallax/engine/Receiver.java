@@ -1,5 +1,7 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Outcome;
+
 /** Takes the blocks of a job as they finish. */
 @FunctionalInterface
 public interface Receiver {

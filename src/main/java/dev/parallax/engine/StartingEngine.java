@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
 import java.util.concurrent.Callable;

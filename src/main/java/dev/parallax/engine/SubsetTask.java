@@ -1,5 +1,8 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.BlockResult;
 import dev.parallax.spelling.Thrown;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,11 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

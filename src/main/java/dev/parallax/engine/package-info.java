@@ -1,5 +1,5 @@
 /**
- * The heart: blocks of items, the function over a block, the columns that come back, and who
- * receives them; with the serial engine. Imports spelling of ours.
+ * The heart: the function over a block, the loop over its items, the engines that do it, and who
+ * receives what comes out; with the serial engine. Imports engine.block and spelling of ours.
  */
 package dev.parallax.engine;

@@ -1,10 +1,10 @@
 package dev.parallax.findings;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.spelling.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;

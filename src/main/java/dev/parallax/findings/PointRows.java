@@ -1,7 +1,7 @@
 package dev.parallax.findings;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
 import dev.parallax.table.column.CellType;

@@ -1,12 +1,12 @@
 package dev.parallax.findings;
 
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.ItemTimes;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ItemStatus;
+import dev.parallax.engine.block.ItemTimes;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import dev.parallax.run.Run;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;

@@ -1,7 +1,7 @@
 package dev.parallax.report;
 
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.findings.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Timing;

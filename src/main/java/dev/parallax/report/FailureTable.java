@@ -2,10 +2,10 @@ package dev.parallax.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Visible;

@@ -1,17 +1,17 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Effort;
 import dev.parallax.engine.Engine;
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

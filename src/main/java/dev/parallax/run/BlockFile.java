@@ -1,12 +1,12 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.ItemTimes;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.ItemTimes;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.storage.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

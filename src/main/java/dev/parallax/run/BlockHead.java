@@ -1,8 +1,8 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Effort;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Outcome;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

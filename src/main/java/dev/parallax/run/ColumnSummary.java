@@ -1,6 +1,6 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Column;
+import dev.parallax.engine.block.Column;
 import dev.parallax.sum.ExactMoments;
 import java.math.BigInteger;
 

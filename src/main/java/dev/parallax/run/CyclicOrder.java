@@ -1,6 +1,6 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import java.util.Comparator;
 import java.util.Optional;
 

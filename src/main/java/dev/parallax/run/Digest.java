@@ -1,8 +1,8 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Failure;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,8 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.ItemStatus;
+import dev.parallax.engine.block.Outcome;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Effort;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Outcome;
 import java.util.List;
 
 /** Makes one block of several, or of some items of one. */

@@ -1,8 +1,8 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockTask;
-import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.function.ToDoubleFunction;
 

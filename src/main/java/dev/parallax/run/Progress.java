@@ -1,6 +1,6 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Failure;
+import dev.parallax.engine.block.Failure;
 import java.util.List;
 
 /** Is told how far a run is. */

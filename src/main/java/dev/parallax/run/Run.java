@@ -1,13 +1,13 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.Incidents;
-import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.ItemStatus;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

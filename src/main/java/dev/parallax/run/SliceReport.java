@@ -1,7 +1,7 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Effort;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Effort;
 
 /**
  * How one slice went.

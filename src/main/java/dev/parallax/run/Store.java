@@ -1,11 +1,11 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Effort;
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,16 +1,16 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.ItemTask;
-import dev.parallax.engine.Outcome;
 import dev.parallax.engine.SubsetTask;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.Workload.Pass;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.parallax.workload;
 
-import dev.parallax.engine.Scatter;
+import dev.parallax.engine.block.Scatter;
 import dev.parallax.run.CyclicOrder;
 import dev.parallax.spelling.Choices;
 import java.util.OptionalInt;

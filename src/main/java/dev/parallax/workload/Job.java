@@ -1,7 +1,7 @@
 package dev.parallax.workload;
 
-import dev.parallax.engine.Scatter;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Scatter;
 import dev.parallax.findings.Findings;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;

@@ -1,8 +1,8 @@
 package dev.parallax.workload;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.ItemStatus;
+import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.run.ColumnSummary;

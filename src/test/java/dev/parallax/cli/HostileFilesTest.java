@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Effort;
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;

@@ -3,8 +3,8 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.ItemTask;
+import dev.parallax.engine.block.Block;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;

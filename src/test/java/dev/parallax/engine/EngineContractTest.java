@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import java.time.Duration;

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.ItemTimes;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

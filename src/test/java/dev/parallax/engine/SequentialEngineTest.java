@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;

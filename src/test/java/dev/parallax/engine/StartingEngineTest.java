@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

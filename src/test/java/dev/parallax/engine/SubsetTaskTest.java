@@ -4,6 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Effort;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
+import dev.parallax.engine.block.Slice;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Outcome;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.findings.Findings;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.report.figure.Figure;

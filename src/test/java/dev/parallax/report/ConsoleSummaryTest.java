@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Block;
 import dev.parallax.findings.Findings;
 import dev.parallax.run.MemoryStore;
 import dev.parallax.run.Run;

@@ -3,8 +3,8 @@ package dev.parallax.report;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parallax.engine.ItemStatus;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.ItemStatus;
 import dev.parallax.findings.RunRows;
 import dev.parallax.model.Model;
 import dev.parallax.random.RandomStream;

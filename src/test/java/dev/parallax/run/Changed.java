@@ -2,12 +2,12 @@ package dev.parallax.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Response;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 

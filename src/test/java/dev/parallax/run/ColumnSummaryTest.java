@@ -3,7 +3,7 @@ package dev.parallax.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Column;
+import dev.parallax.engine.block.Column;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
-import dev.parallax.engine.ItemStatus;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Scatter;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.ItemStatus;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Scatter;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import java.io.IOException;

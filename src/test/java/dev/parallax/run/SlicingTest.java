@@ -3,10 +3,10 @@ package dev.parallax.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Response;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.SubsetTask;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -3,14 +3,14 @@ package dev.parallax.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLimits;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

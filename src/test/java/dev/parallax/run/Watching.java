@@ -5,7 +5,7 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Receiver;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLoop;
-import dev.parallax.engine.Response;
-import dev.parallax.engine.Slice;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.parallax.bootstrap.resampling;
 
 import dev.parallax.bootstrap.sample.Perturbation;
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;

@@ -1,12 +1,12 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.engine.BlockResult;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.EngineException;
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.Workload.Pass;
+import dev.parallax.engine.block.BlockResult;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Statistic.FromMoments;

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.sample;
 
-import dev.parallax.engine.Failure;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;

@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -78,12 +78,12 @@ public record BlockResult(List<Column> columns, List<Failure> failures, ItemTime
   }
 
   /** How many items it has results of; 0 where there are no columns. */
-  int size() {
+  public int size() {
     return columns.isEmpty() ? 0 : columns.get(0).size();
   }
 
   /** How many items it has results of; as many as the block has, where there are no columns. */
-  int size(Block block) {
+  public int size(Block block) {
     return columns.isEmpty() ? block.size() : size();
   }
 }

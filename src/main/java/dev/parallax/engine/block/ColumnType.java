@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 /** What the entries of a result column are. */
 public enum ColumnType {

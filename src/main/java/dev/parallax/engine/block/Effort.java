@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 import java.io.Serializable;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 import dev.parallax.spelling.Digits;
 import java.io.Serializable;

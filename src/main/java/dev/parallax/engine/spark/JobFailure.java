@@ -1,8 +1,8 @@
 package dev.parallax.engine.spark;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.EngineException;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Slice;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;

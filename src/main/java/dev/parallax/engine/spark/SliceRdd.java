@@ -1,8 +1,8 @@
 package dev.parallax.engine.spark;
 
 import dev.parallax.engine.BlockTask;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.Partition;

@@ -1,17 +1,17 @@
 package dev.parallax.engine.spark;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockTask;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.ItemTask;
-import dev.parallax.engine.Outcome;
 import dev.parallax.engine.Receiver;
-import dev.parallax.engine.Slice;
 import dev.parallax.engine.StartingEngine;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;

@@ -5,8 +5,8 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.text;
 
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import j2html.tags.specialized.SectionTag;

@@ -3,7 +3,7 @@ package dev.parallax.report.page;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.section;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Numbers;

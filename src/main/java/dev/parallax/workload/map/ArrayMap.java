@@ -1,12 +1,12 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
 import java.util.List;

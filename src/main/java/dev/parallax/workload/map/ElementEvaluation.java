@@ -1,11 +1,11 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemLoop;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
 import dev.parallax.random.RandomStream;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.table.Table;
 import java.io.Serializable;
 import java.util.Optional;

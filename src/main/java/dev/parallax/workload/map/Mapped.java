@@ -1,9 +1,9 @@
 package dev.parallax.workload.map;
 
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.ColumnType;
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
 import dev.parallax.model.PointModel;

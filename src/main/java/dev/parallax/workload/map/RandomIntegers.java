@@ -1,6 +1,6 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 

@@ -1,10 +1,10 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.random.RandomStream;
 import java.util.List;

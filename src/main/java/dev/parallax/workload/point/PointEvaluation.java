@@ -1,10 +1,10 @@
 package dev.parallax.workload.point;
 
-import dev.parallax.engine.Block;
 import dev.parallax.engine.BlockFunction;
-import dev.parallax.engine.Column;
 import dev.parallax.engine.ItemLoop;
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.point;
 
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import java.io.Serializable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.NumberText;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.PointRows;
 import dev.parallax.run.ColumnSummary;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.workload.sweep.design.PointBlock;
 import java.io.Serializable;
 

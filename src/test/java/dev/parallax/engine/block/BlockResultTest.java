@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.Incidents;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;

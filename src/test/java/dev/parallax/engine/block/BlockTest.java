@@ -1,4 +1,4 @@
-package dev.parallax.engine;
+package dev.parallax.engine.block;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.workload.sweep.Sweep;

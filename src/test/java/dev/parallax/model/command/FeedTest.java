@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Failure;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.workload.sweep.Sweep;

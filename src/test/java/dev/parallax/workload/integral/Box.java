@@ -1,6 +1,6 @@
 package dev.parallax.workload.integral;
 
-import dev.parallax.engine.Slice;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.random.Purpose;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.integral;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.report.figure.selection.SweepFigures;

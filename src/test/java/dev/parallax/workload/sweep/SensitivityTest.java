@@ -3,7 +3,7 @@ package dev.parallax.workload.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
 import dev.parallax.workload.sweep.design.Design;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.NumberText;
 import dev.parallax.table.Table;
 import dev.parallax.workload.sweep.design.PointTable;

@@ -1,11 +1,11 @@
 package dev.parallax.report.figure.selection;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Column;
-import dev.parallax.engine.Failure;
-import dev.parallax.engine.Outcome;
-import dev.parallax.engine.Response;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
+import dev.parallax.engine.block.Response;
 import dev.parallax.run.Run;
 import java.util.Arrays;
 import java.util.BitSet;

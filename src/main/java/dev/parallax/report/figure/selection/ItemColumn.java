@@ -1,6 +1,6 @@
 package dev.parallax.report.figure.selection;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Distinct;
 import dev.parallax.spelling.Digits;

@@ -1,7 +1,7 @@
 package dev.parallax.report.figure.selection;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Bins;
 import dev.parallax.report.figure.CurveFigure;

@@ -1,6 +1,6 @@
 package dev.parallax.report.figure.selection;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.run.Run;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.design;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import java.io.Serializable;
 import java.util.HashSet;

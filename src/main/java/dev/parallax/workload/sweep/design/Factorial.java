@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.design;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import dev.parallax.workload.sweep.parameter.Values;
 import java.util.List;

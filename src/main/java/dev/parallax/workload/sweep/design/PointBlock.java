@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.design;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 
 /**
  * The points of a block of items, each once and in order.

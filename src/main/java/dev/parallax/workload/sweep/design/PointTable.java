@@ -1,7 +1,7 @@
 package dev.parallax.workload.sweep.design;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.NumberText;
 import dev.parallax.table.Table;
 import dev.parallax.table.column.CellType;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.design;
 
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Distribution;
 import dev.parallax.workload.sweep.parameter.Variable;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parallax.workload.sweep.parameter;
 
-import dev.parallax.engine.ColumnType;
-import dev.parallax.engine.Response;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.NumberText;
 import java.util.List;
 import java.util.function.BiFunction;

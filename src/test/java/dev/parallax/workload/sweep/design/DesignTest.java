@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
-import dev.parallax.engine.Scatter;
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Scatter;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.condition.Wanted;

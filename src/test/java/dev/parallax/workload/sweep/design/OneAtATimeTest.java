@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import java.util.List;
 import java.util.Map;

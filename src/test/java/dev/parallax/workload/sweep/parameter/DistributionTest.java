@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.engine.Block;
+import dev.parallax.engine.block.Block;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointBlock;
 import dev.parallax.workload.sweep.design.Sampled;

@@ -64,7 +64,7 @@ class EntryTest {
     double[] point = new double[1];
     design
         .decoder()
-        .open(new PointBlock(new dev.parallax.engine.Block(0, 0, 1), 1), new double[0])
+        .open(new PointBlock(new dev.parallax.engine.block.Block(0, 0, 1), 1), new double[0])
         .decode(0, point);
     assertEquals(1, point[0]);
   }
