@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables that would have others read or asked for: nothing arrives, and nothing is opened. */
 class NothingElseOpenedTest {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir private Path folder;
   private Planted planted;

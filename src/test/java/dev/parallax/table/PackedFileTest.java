@@ -121,30 +121,21 @@ class PackedFileTest {
     Path path = folder.resolve("t");
     byte[] zeros = "0".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
     for (String head : new String[] {"x,y\n1,2\n", "x y\n", ""}) {
-      fill(path, head, zeros, 100);
+      Packed.write(path, head.getBytes(StandardCharsets.UTF_8), zeros, 100);
       String complaint = refusal(path);
       assertTrue(complaint.endsWith(", which no table has"), complaint);
     }
     String votable =
         "<VOTABLE><TABLE><FIELD name='x' datatype='double'/><DATA><TABLEDATA><TR><TD>1.5</TD></TR>"
             + "</TABLEDATA></DATA></TABLE>";
-    fill(path, votable, zeros, 1025);
+    Packed.write(path, votable.getBytes(StandardCharsets.UTF_8), zeros, 1025);
     String complaint = refusal(path);
     assertTrue(complaint.endsWith("behind its table for more than 1073741824 bytes"), complaint);
   }
 
-  private static void fill(Path path, String head, byte[] piece, int count) throws IOException {
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
-      out.write(head.getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < count; i++) {
-        out.write(piece);
-      }
-    }
-  }
-
   private static String refusal(Path path) {
     return assertTimeoutPreemptively(
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
             () -> assertThrows(IllegalArgumentException.class, () -> TableFile.read(path)))
         .getMessage();
   }
