@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -206,10 +205,29 @@ class InterruptIT {
     }
   }
 
+  /** A file tells that the one slice has begun, of which nothing else shows how far it is. */
   @Test
-  void withoutAFolderAndInsideALongSlice() throws InterruptedException {
-    try (Child run = Child.parallax(with("--serial", "--slices", "1", "--set", "pause=60"))) {
-      TimeUnit.SECONDS.sleep(3); // of twelve, in which nothing shows how far it is
+  void withoutAFolderAndInsideALongSlice() throws IOException {
+    Path marks = Files.createDirectory(folder.resolve("marks"));
+    String[] job = {
+      "sweep",
+      "-p",
+      "a=range:0:200:1",
+      "--model",
+      "lab.Faulty",
+      "--jars",
+      FaultyCode.jar(Files.createDirectory(folder.resolve("faulty"))).toString(),
+      "--set",
+      "kind=straggle",
+      "--set",
+      "marks=" + marks,
+      "--json",
+      "--serial",
+      "--slices",
+      "1"
+    };
+    try (Child run = Child.parallax(job)) {
+      run.await(() -> Files.exists(marks.resolve("straggler")));
       run.signal("INT");
       assertEquals(Main.INTERRUPTED, run.status(), run.err());
       assertEquals("parallax: interrupted; nothing is kept without --output\n", run.err());
