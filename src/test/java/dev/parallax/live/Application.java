@@ -1,6 +1,7 @@
 package dev.parallax.live;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import org.apache.spark.SparkEnv;
 
 /**
@@ -8,25 +9,31 @@ import org.apache.spark.SparkEnv;
  * ended: there, a program that exits has failed.
  */
 public final class Application {
+  private static final String MODE = "spark.submit.deployMode";
+
   private Application() {}
 
-  /** Runs the program with these arguments. */
+  /**
+   * Calls the program once for each argument, which is where the driver runs, {@code client} or
+   * {@code cluster}, and a command line.
+   */
   public static void main(String[] arguments) throws InterruptedException {
-    if (Boolean.getBoolean("spark.test.onCluster")) {
-      System.setProperty("spark.submit.deployMode", "cluster");
-    }
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    Thread driver =
-        new Thread(
-            () -> {
-              String end = end(loader, arguments);
-              boolean stopped = SparkEnv.get() == null;
-              System.out.println(end + ", Spark " + (stopped ? "has stopped" : "is running"));
-            },
-            "Driver");
-    driver.setContextClassLoader(loader);
-    driver.start();
-    driver.join();
+    for (String argument : arguments) {
+      List<String> words = List.of(argument.split(" "));
+      System.setProperty(MODE, words.get(0));
+      String[] line = words.stream().skip(1).toArray(String[]::new);
+      Thread driver = new Thread(() -> call(loader, line), "Driver");
+      driver.setContextClassLoader(loader);
+      driver.start();
+      driver.join();
+    }
+  }
+
+  private static void call(ClassLoader loader, String[] line) {
+    String end = end(loader, line);
+    boolean stopped = SparkEnv.get() == null;
+    System.out.println(end + ", Spark " + (stopped ? "has stopped" : "is running"));
   }
 
   private static String end(ClassLoader loader, String[] arguments) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Child implements AutoCloseable {
   static final Path JAR = Path.of("target", "parallax.jar").toAbsolutePath();
   static final String LIB = Path.of("target", "lib").toAbsolutePath() + "/*";
+  static final Path TEST_CLASSES = Path.of("target", "test-classes").toAbsolutePath();
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private static final Pattern DIGEST = Pattern.compile("\"digest\": ?\"([0-9a-f]{64})\"");
@@ -73,6 +74,15 @@ final class Child implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", JAR + ":" + LIB, "dev.parallax.cli.Main"));
+    command.addAll(List.of(arguments));
+    return start(Map.of(), command);
+  }
+
+  /** A program of a user's, with the finished jar: a class of the tests. */
+  static Child program(Class<?> main, String... arguments) {
+    String classes = JAR + ":" + LIB + ":" + TEST_CLASSES;
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));
     return start(Map.of(), command);
   }

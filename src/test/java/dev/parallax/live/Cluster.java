@@ -34,6 +34,7 @@ final class Cluster implements AutoCloseable {
   private final String secret = UUID.randomUUID().toString();
   private final int port = freePort();
   private final int web = freePort();
+  private final HttpClient client = HttpClient.newHttpClient();
   private final Child master;
   private final List<Child> workers = new ArrayList<>();
   private int started;
@@ -170,9 +171,7 @@ final class Cluster implements AutoCloseable {
     try {
       URI page = URI.create("http://" + LOOPBACK + ":" + web + "/json/");
       String json =
-          HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
-              .body();
+          client.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
       return json.split("\"state\" : \"ALIVE\"", -1).length - 1;
     } catch (IOException e) {
       return 0;

@@ -12,16 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line on a real standalone cluster gives what {@code --serial} gives. */
 @ExtendWith(Lab.Extension.class)
 class ClusterIT {
   private static final String UNDISTURBED = "\"retried_slices\":0,\"lost_executors\":0}";
 
-  /** All that it says but for what Java itself says. */
   /** What it said besides what Java says by itself and the line about the first failed item. */
   private static String said(Child run) {
     return run.err()
@@ -38,15 +34,9 @@ class ClusterIT {
         run.out().matches("(?s).*\"where\":\"executor \\d+ on 127\\.0\\.0\\.[12]\".*"), run.out());
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "@jobs/primes.job",
-        "@jobs/grid.job --set draws=1000",
-        "@jobs/hubble.job --resamples 20000"
-      })
-  void aJobFileThroughSparkSubmit(String line, Lab lab) {
-    String[] job = line.split(" ");
+  @Test
+  void aJobFileThroughSparkSubmit(Lab lab) {
+    String[] job = {"@jobs/grid.job", "--set", "draws=1000"};
     try (Child run = lab.cluster().submit(Lab.with(job, "--json"))) {
       assertEquals(Main.DONE, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
@@ -79,27 +69,35 @@ class ClusterIT {
   }
 
   /** YARN's application master, for one, takes an exit for a failure, and tries again. */
-  @ParameterizedTest
-  @CsvSource({
-    "is-prime, true, SUCCEEDED",
-    "lab.Picky, true, FAILED: Parallax ended with status 3; its standard error says why",
-    "is-prime, false, SUCCEEDED",
-  })
-  void whoeverCallsMainThroughSparkSubmitSeesItReturn(
-      String function, boolean onCluster, String end, Lab lab) {
+  @Test
+  void whoeverCallsMainThroughSparkSubmitSeesItReturn(Lab lab) {
+    String[] fine = {"@jobs/primes.job"};
+    String[] failing = {"map", "--array", "range:0:20000", "--function", "lab.Picky"};
+    String more = " --json --jar " + lab.jar();
     List<String> options =
         List.of(
             "--driver-class-path",
-            Path.of("target", "test-classes").toAbsolutePath().toString(),
+            Child.TEST_CLASSES.toString(),
             "--class",
-            Application.class.getName(),
-            "--conf",
-            "spark.test.onCluster=" + onCluster);
-    String[] job = {"map", "--array", "range:0:20000", "--function", function};
-    try (Child run = lab.cluster().submit(options, Lab.with(job, "--json", "--jar", lab.jar()))) {
+            Application.class.getName());
+    String[] calls = {
+      "client " + String.join(" ", fine) + more,
+      "cluster " + String.join(" ", fine) + more,
+      "cluster " + String.join(" ", failing) + more
+    };
+    try (Child run = lab.cluster().submit(options, calls)) {
       assertEquals(0, run.status(), run.err());
-      assertEquals(lab.serially(job), run.digest());
-      assertTrue(run.out().endsWith("\n" + end + ", Spark has stopped\n"), run.out());
+      List<String> said = run.out().lines().toList();
+      assertEquals(6, said.size(), run.out());
+      String end = "SUCCEEDED, Spark has stopped";
+      for (int call = 0; call < 2; call++) {
+        assertEquals(lab.serially(fine), Child.digest(said.get(2 * call)));
+        assertEquals(end, said.get(2 * call + 1));
+      }
+      assertEquals(lab.serially(failing), Child.digest(said.get(4)));
+      assertEquals(
+          "FAILED: Parallax ended with status 3; its standard error says why, Spark has stopped",
+          said.get(5));
     }
   }
 

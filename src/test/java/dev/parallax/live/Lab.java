@@ -72,6 +72,12 @@ final class Lab implements AutoCloseable {
         with(arguments, "--master", cluster.url(), "--properties-file", file, "--jar", jar()));
   }
 
+  /** {@link ManyJobs} on the cluster. */
+  Child jobs(List<String> jobs) {
+    String[] start = {cluster.url(), cluster.settings().toString()};
+    return Child.program(ManyJobs.class, with(start, jobs.toArray(String[]::new)));
+  }
+
   static String[] with(String[] job, String... more) {
     return Stream.concat(Arrays.stream(job), Arrays.stream(more)).toArray(String[]::new);
   }
