@@ -47,7 +47,7 @@ import java.util.List;
  */
 public final class Parallax implements AutoCloseable {
   /** The version of Parallax. */
-  public static final String VERSION = "0.2.0";
+  public static final String VERSION = "0.3.0";
 
   private final Session session;
   private final long seed;

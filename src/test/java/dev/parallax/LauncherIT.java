@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LauncherIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final String VERSION = "parallax 0.2.0\n";
+  private static final String VERSION = "parallax 0.3.0\n";
 
   @TempDir static Path installed;
   private static Path home;

@@ -140,7 +140,7 @@ class ParallaxTest {
     List<String> lines = Files.readAllLines(folder.resolve("sweep/table.ecsv"));
     assertTrue(lines.get(lines.size() - 1).startsWith("121,3.0,2.0,6.0,ok,"), lines::toString);
     assertTrue(Files.exists(folder.resolve("sweep/journal")));
-    assertTrue(Files.readString(folder.resolve("sweep/run.job")).startsWith("# parallax 0.2.0"));
+    assertTrue(Files.readString(folder.resolve("sweep/run.job")).startsWith("# parallax 0.3.0"));
   }
 
   /** Before anything runs, not even Spark. */

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What a job is: all that its results depend on, and what is to be made of them. A job file holds
  * it, with the digests in comments, and gives it back.
  *
- * @param version the program and its version, such as {@code parallax 0.2.0}; empty if unknown
+ * @param version the program and its version, such as {@code parallax 0.3.0}; empty if unknown
  * @param files the files that the job reads
  * @param code the user's classes that it uses
  * @param arguments its command line, without what only says how it is run

@@ -235,6 +235,6 @@ class CommandLineTest {
       assertTrue(help.contains("Usage: parallax"), help);
       assertFalse(help.lines().anyMatch(l -> l.length() > 94), help);
     }
-    assertEquals("parallax 0.2.0\n", done("--version").out());
+    assertEquals("parallax 0.3.0\n", done("--version").out());
   }
 }
