@@ -24,6 +24,8 @@ import dev.parallax.workload.JobKinds;
 import dev.parallax.workload.bootstrap.BootstrapKind;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
+import dev.parallax.workload.map.ValueArray;
+import dev.parallax.workload.map.ValueMap;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import java.util.List;
@@ -164,6 +166,34 @@ public final class Parallax implements AutoCloseable {
    */
   public Results mapToBoolean(IntegerArray array, ElementFunction.ToBoolean function) {
     return map(array, function);
+  }
+
+  /**
+   * A function over real numbers, often a lambda: {@code (x, random) -> Math.sqrt(x)}.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers, or a number is not finite
+   */
+  public Results map(double[] array, ElementFunction.OfReal function) {
+    return map(ValueArray.of(array), function);
+  }
+
+  /**
+   * A function over texts, such as names or paths.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers
+   */
+  public Results map(List<String> array, ElementFunction.OfText function) {
+    return map(ValueArray.of(array), function);
+  }
+
+  /**
+   * A function over real numbers or texts.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers, or is one of other elements
+   */
+  public Results map(ValueArray array, ElementFunction function) {
+    Captures.check("the function", function);
+    return run(ValueMap.of(function, array).withSeed(seed));
   }
 
   /**

@@ -49,7 +49,8 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
           "dev.parallax.workload.sweep.*",
           "dev.parallax.workload.sweep.design.*",
           "dev.parallax.workload.sweep.parameter.*",
-          "java.nio.file.Path");
+          "java.nio.file.Path",
+          "java.util.List");
 
   static PageCode compile(List<String> codes, Path folder) throws IOException {
     Path sources = Files.createDirectory(folder.resolve("sources"));

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkEnv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,9 @@ class ParallaxTest {
   private static final Path HUBBLE = Path.of("jobs/data/hubble.ecsv");
   private static final Design GRID =
       Design.factorial(Parameter.linspace("x", -3, 3, 61), Parameter.of("k", 1, 2));
+
+  private static final List<String> WORDS =
+      IntStream.range(0, 400).mapToObj(k -> "word ".repeat(k % 17 + 1)).toList();
 
   /** Lambdas with captured variables, built-in models, formulas, a map, a bootstrap. */
   private static final List<Function<Parallax, Results>> JOBS = jobs();
@@ -51,6 +55,8 @@ class ParallaxTest {
         p -> p.mapToLong(IntegerArray.random(0, 500, 300), (n, random) -> n * n),
         p -> p.mapToBoolean(IntegerArray.of(1, 2, 3), (n, random) -> n % 2 == 0),
         p -> p.map(IntegerArray.range(0, 5000), new IsPrime()),
+        p -> p.map(new double[] {0.5, 2.5, -1e300}, (x, random) -> x * random.nextDouble()),
+        p -> p.map(WORDS, (word, random) -> word.length() + width * random.nextDouble()),
         p -> p.bootstrap(table, new Pearson(), "distance", "velocity"),
         p -> p.bootstrap(table, "quantile:0.9", "distance"),
         p ->

@@ -64,6 +64,22 @@ public record RequestedJob(JobIdentity identity, Effects effects, boolean extens
         difference(key, old, wanted, differences);
       }
     }
+    return differences.isEmpty() ? ofFiles(before, now) : differences;
+  }
+
+  /** Files that are read by one of the two jobs alone, though the options are the same. */
+  private static List<Difference> ofFiles(
+      Map<String, List<String>> before, Map<String, List<String>> now) {
+    List<Difference> differences = new ArrayList<>();
+    Set<String> keys = new TreeSet<>(before.keySet());
+    keys.addAll(now.keySet());
+    for (String key : keys) {
+      if (key.startsWith("#") && before.containsKey(key) != now.containsKey(key)) {
+        String which =
+            now.containsKey(key) ? " is read now, and was not" : " was read, and is not now";
+        differences.add(new Difference(Effect.NUMBERS, key.substring(1) + which));
+      }
+    }
     return differences;
   }
 

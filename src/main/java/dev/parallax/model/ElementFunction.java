@@ -5,8 +5,9 @@ import java.io.Serializable;
 import java.util.function.IntFunction;
 
 /**
- * A function of one integer, mapped over an array. Implement one of the kinds below: three that
- * differ in what they return, and one for all integers of a slice at once.
+ * A function of one element, mapped over an array. Implement one of the kinds below: three of an
+ * integer, that differ in what they return, one of all integers of a slice at once, one of a real
+ * number and one of a text.
  *
  * <p>An implementation has a public constructor without arguments and can be serialised: it is sent
  * to each worker once, and called there from several threads, so it keeps no state between calls.
@@ -74,6 +75,34 @@ public sealed interface ElementFunction extends Serializable {
      * @throws IllegalArgumentException if the lengths differ
      */
     void testAll(long[] elements, boolean[] results);
+  }
+
+  /** A function of a real number, with a real value. */
+  @FunctionalInterface
+  non-sealed interface OfReal extends ElementFunction {
+
+    /**
+     * The function's value.
+     *
+     * @param element the number; an integer of an array of integers, if a double has it
+     * @param random this item's own random stream
+     * @throws Exception if there is none: the item is recorded as failed, with the message
+     */
+    double apply(double element, RandomStream random) throws Exception;
+  }
+
+  /** A function of a text, such as a line or the path of a file, with a real value. */
+  @FunctionalInterface
+  non-sealed interface OfText extends ElementFunction {
+
+    /**
+     * The function's value.
+     *
+     * @param element the text; the digits of a number of an array of numbers
+     * @param random this item's own random stream
+     * @throws Exception if there is none: the item is recorded as failed, with the message
+     */
+    double apply(String element, RandomStream random) throws Exception;
   }
 
   /**

@@ -22,6 +22,8 @@ class OneResultTest {
         "sweep --design paired --model normal-sum --set draws=50"
             + " -p mu=linspace:-1:1:1100 -p sigma=linspace:0.1:1:1100",
         "map --array random:0:100000:1200 --function is-prime-by-division",
+        "map --array geomspace:1e-3:7:1200 --expression element+uniform()",
+        "map --array column:jobs/data/hubble.ecsv:distance --expression element^2+normal()",
         "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
             + " --resamples 1300",
         "bootstrap jobs/data/hubble.ecsv --x 2 --y velocity --statistic slope --resamples 1300"

@@ -37,6 +37,9 @@ public final class ArrayMap implements Workload<long[]> {
    * of a slice, is one of an element.
    */
   public static ArrayMap of(ElementFunction function, IntegerArray array) {
+    if (function instanceof ElementFunction.OfReal || function instanceof ElementFunction.OfText) {
+      return new ArrayMap(new Mapped.Model(ValueMap.model(function)), array, 1, false);
+    }
     boolean single =
         function instanceof ElementFunction.ToDouble
             || function instanceof ElementFunction.ToLong

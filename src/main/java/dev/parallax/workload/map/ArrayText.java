@@ -1,68 +1,172 @@
 package dev.parallax.workload.map;
 
+import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.storage.LocalPath;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
+import dev.parallax.table.column.CellType;
+import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.text.Dialect;
+import dev.parallax.workload.sweep.parameter.Entry;
+import dev.parallax.workload.sweep.parameter.ValuesText;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Reads from text where the integers of an array map come from. */
+/** Reads from text what a function is mapped over. */
 public final class ArrayText {
-  /** What the text can begin with. */
-  public static final List<String> FORMS = List.of("random", "range", "file", "column");
+  /** What the text can begin with; else it is a list. */
+  public static final List<String> FORMS =
+      List.of(
+          "random",
+          "range",
+          "linspace",
+          "logspace",
+          "geomspace",
+          "file",
+          "lines",
+          "files",
+          "column");
+
+  private static final Set<String> SPACED = Set.of("linspace", "logspace", "geomspace");
+  private static final Pattern CALL = Pattern.compile("([a-z]+)\\((.*)\\)\\s*");
 
   private ArrayText() {}
 
   /**
    * An array in text form: {@code random:low:high:size}, {@code range:from:to} or {@code
-   * range:from:to:step}, {@code file:PATH}, {@code column:TABLE:NAME}.
+   * range:from:to:step}, {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n},
+   * {@code file:PATH} of integers, {@code lines:PATH} of texts, {@code files:GLOB}, {@code
+   * column:TABLE:NAME}, or a list with commas.
    *
+   * @param dialect of a table that may be CSV or ASCII
    * @throws IllegalArgumentException if it is none of these or cannot be read, in one line that
    *     says why
    */
-  public static IntegerArray parse(String text) {
-    return parse(text, Dialect.GUESSED);
-  }
-
-  /**
-   * The same, from a table that may be CSV or ASCII of a certain dialect.
-   *
-   * @throws IllegalArgumentException as {@link #parse(String)} does
-   */
-  public static IntegerArray parse(String text, Dialect dialect) {
+  public static MapArray read(String text, Dialect dialect) {
     int colon = text.indexOf(':');
     String form = colon < 0 ? text : text.substring(0, colon);
-    String rest = text.substring(colon + 1);
+    String rest = colon < 0 ? "" : text.substring(colon + 1);
     if (!FORMS.contains(form)) {
-      throw Spelling.unknown("form of array", form, FORMS);
+      if (isWord(text)) {
+        throw Spelling.unknown("form of array", form, FORMS);
+      }
+      return named(text, () -> listed(text));
     }
     return switch (form) {
-      case "random", "range" -> computed(text, form, rest.split(":", -1));
-      case "file" -> loaded(colon < 0 ? "" : rest);
+      case "random", "range", "linspace", "logspace", "geomspace" ->
+          named(text, () -> computed(text, form, rest.split(":", -1)));
+      case "file" -> integers(rest);
+      case "lines" -> lines(rest);
+      case "files" -> files(rest);
       default -> column(rest, dialect);
     };
   }
 
-  /** The file that an array in text form is read from, if it is. */
-  public static Optional<Path> file(String text) {
-    int colon = text.startsWith("column:") ? text.lastIndexOf(':') : text.length();
-    int start = text.indexOf(':') + 1;
-    boolean loaded = text.startsWith("file:") || text.startsWith("column:");
-    return loaded && colon > start
-        ? Optional.of(path(text.substring(start, colon)))
-        : Optional.empty();
+  /**
+   * An array of integers in text form.
+   *
+   * @throws IllegalArgumentException as {@link #read} does, or if it has something else
+   */
+  public static IntegerArray integers(String text, Dialect dialect) {
+    MapArray array = read(text, dialect);
+    if (array instanceof IntegerArray integers) {
+      return integers;
+    }
+    throw new IllegalArgumentException(
+        "array '" + text + "' has " + array.counted() + ", and no integers");
   }
 
-  private static IntegerArray computed(String text, String form, String[] parts) {
+  /**
+   * The files that an array in text form is read from, or that are its elements.
+   *
+   * @throws IllegalArgumentException if a path is none, or no file matches a pattern
+   */
+  public static List<Path> readFrom(String text) {
+    int end = text.startsWith("column:") ? text.lastIndexOf(':') : text.length();
+    int start = text.indexOf(':') + 1;
+    if (text.startsWith("files:")) {
+      return start < end
+          ? FileGlob.paths(text.substring(start)).stream().map(Path::of).toList()
+          : List.of();
+    }
+    boolean one = Stream.of("file:", "lines:", "column:").anyMatch(text::startsWith);
+    return one && end > start ? List.of(path(text.substring(start, end))) : List.of();
+  }
+
+  private static MapArray named(String text, Supplier<MapArray> array) {
     try {
-      return form.equals("random") ? random(parts) : range(parts);
+      return array.get();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("array '" + text + "': " + e.getMessage(), e);
     }
+  }
+
+  /** Whether it is one word, without quotes, and so no list. */
+  private static boolean isWord(String text) {
+    return !text.contains(",") && !text.matches("\\s*[\"'].*") && ValuesText.isWord(text.strip());
+  }
+
+  /** Integers, real numbers or texts with commas between them. */
+  private static MapArray listed(String text) {
+    Matcher call = CALL.matcher(text);
+    if (call.matches() && FORMS.contains(call.group(1))) {
+      throw new IllegalArgumentException(
+          "it is written " + call.group(1) + ":" + call.group(2).replaceAll("\\s*,\\s*", ":"));
+    }
+    List<Entry> entries = Entry.all(text);
+    List<String> texts = entries.stream().map(Entry::text).toList();
+    if (texts.contains("")) {
+      throw new IllegalArgumentException("a value is missing");
+    }
+    List<String> words =
+        entries.stream()
+            .filter(entry -> entry.quoted() || ValuesText.isWord(entry.text()))
+            .map(Entry::text)
+            .toList();
+    if (words.isEmpty()) {
+      return numbers(texts);
+    }
+    if (words.size() < texts.size()) {
+      throw new IllegalArgumentException(
+          "it mixes numbers and texts, such as '"
+              + words.get(0)
+              + "'; quote the numbers if they are meant as texts");
+    }
+    return ValueArray.of(texts);
+  }
+
+  private static MapArray numbers(List<String> texts) {
+    if (texts.stream().allMatch(text -> text.matches("[+-]?\\d+"))) {
+      return IntegerArray.of(texts.stream().mapToLong(text -> integer("element", text)).toArray());
+    }
+    return ValueArray.of(texts.stream().mapToDouble(ValuesText::number).toArray());
+  }
+
+  private static MapArray computed(String text, String form, String[] parts) {
+    boolean reals = SPACED.contains(form) || (form.equals("range") && areReal(parts));
+    if (reals) {
+      return ValueArray.of(ValuesText.parse(text));
+    }
+    return form.equals("random") ? random(parts) : range(parts);
+  }
+
+  /** Whether they are three numbers of which one is written as no integer is. */
+  private static boolean areReal(String[] parts) {
+    return parts.length == 3
+        && Arrays.stream(parts).anyMatch(ArrayText::isReal)
+        && Arrays.stream(parts).noneMatch(part -> ValuesText.isWord(part.strip()));
+  }
+
+  private static boolean isReal(String part) {
+    return !part.strip().matches("[+-]?\\d*") && !ValuesText.isWord(part.strip());
   }
 
   private static IntegerArray random(String[] parts) {
@@ -75,6 +179,9 @@ public final class ArrayText {
   }
 
   private static IntegerArray range(String[] parts) {
+    if (parts.length == 2 && Arrays.stream(parts).anyMatch(ArrayText::isReal)) {
+      throw new IllegalArgumentException("real numbers need a step: range:from:to:step");
+    }
     if (parts.length != 2 && parts.length != 3) {
       throw new IllegalArgumentException("range is written range:from:to or range:from:to:step");
     }
@@ -83,15 +190,32 @@ public final class ArrayText {
     return new IntegerRange(from, to, parts.length == 3 ? integer("step", parts[2]) : 1);
   }
 
-  private static IntegerArray loaded(String path) {
+  private static IntegerArray integers(String path) {
     if (path.isBlank()) {
       throw new IllegalArgumentException("file is written file:PATH");
     }
-    long[] values = IntegerFile.read(path(path));
+    long[] values = ArrayFile.integers(path(path));
     return new LoadedIntegers(values, path + ": " + values.length + " integers");
   }
 
-  private static IntegerArray column(String rest, Dialect dialect) {
+  private static ValueArray lines(String path) {
+    if (path.isBlank()) {
+      throw new IllegalArgumentException("lines is written lines:PATH");
+    }
+    ValueArray lines = ValueArray.of(ArrayFile.texts(path(path)));
+    return lines.from(path + ": " + lines.counted());
+  }
+
+  private static ValueArray files(String pattern) {
+    if (pattern.isBlank()) {
+      throw new IllegalArgumentException(
+          "files is written files:PATTERN, such as files:data/*.fits");
+    }
+    ValueArray files = ValueArray.of(FileGlob.paths(pattern));
+    return files.from(pattern + ": " + Numbers.count(files.size(), "file"));
+  }
+
+  private static MapArray column(String rest, Dialect dialect) {
     int colon = rest.lastIndexOf(':');
     if (colon < 1 || colon == rest.length() - 1) {
       throw new IllegalArgumentException("column is written column:TABLE:NAME");
@@ -99,7 +223,19 @@ public final class ArrayText {
     String column = rest.substring(colon + 1);
     Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(column));
     Table table = TableFile.read(path(rest.substring(0, colon)), wanted, dialect);
-    return new LoadedIntegers(table.longs(column), table);
+    ColumnHeader header = table.column(column);
+    if (header.type() == CellType.TEXT) {
+      return ValueArray.of(table, header, true);
+    }
+    return header.type() == CellType.DOUBLE && haveFractions(table.doubles(column))
+        ? ValueArray.of(table, header, false)
+        : new LoadedIntegers(table.longs(column), table);
+  }
+
+  /** Whether they are all there, and not all whole. */
+  private static boolean haveFractions(double[] values) {
+    return Arrays.stream(values).allMatch(Double::isFinite)
+        && Arrays.stream(values).anyMatch(value -> value != Math.rint(value));
   }
 
   /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */

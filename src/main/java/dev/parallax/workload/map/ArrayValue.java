@@ -13,7 +13,7 @@ import picocli.CommandLine.ITypeConverter;
 record ArrayValue(String text) implements ReadsFiles {
   @Override
   public List<Path> files() {
-    return ArrayText.file(text).stream().toList();
+    return ArrayText.readFrom(text);
   }
 
   @Override

@@ -1,28 +1,20 @@
 package dev.parallax.workload.map;
 
 import dev.parallax.engine.block.Block;
-import dev.parallax.table.Table;
+import dev.parallax.spelling.Numbers;
 import java.io.Serializable;
-import java.util.Optional;
 
 /** Where the integers of an array map come from. */
-public sealed interface IntegerArray permits RandomIntegers, IntegerRange, LoadedIntegers {
+public sealed interface IntegerArray extends MapArray
+    permits RandomIntegers, IntegerRange, LoadedIntegers {
 
-  /** How many there are. */
-  long size();
-
-  /** What was read, in one line, if they come from a file; else empty. */
-  default String source() {
-    return "";
+  @Override
+  default String counted() {
+    return Numbers.count(size(), "item");
   }
 
   /** Whether some, as far as is known without drawing them, are larger than this, signs aside. */
   boolean exceeds(long bound);
-
-  /** The table they were read from, if they were. */
-  default Optional<Table> table() {
-    return Optional.empty();
-  }
 
   /** What a slice needs besides the item index: its integers if they were loaded; or nothing. */
   long[] data(Block block);

@@ -6,7 +6,7 @@ import dev.parallax.workload.JobKind;
 import dev.parallax.workload.JobOptions;
 import java.util.Optional;
 
-/** Array maps: a function over integers. */
+/** Array maps: a function over integers, real numbers or texts. */
 public final class MapKind implements JobKind {
   /** The kind, as the registry makes it. */
   public MapKind() {}
@@ -23,7 +23,7 @@ public final class MapKind implements JobKind {
 
   @Override
   public Optional<Job.Conclusion> conclusion(Workload<?> workload) {
-    return workload instanceof ArrayMap
+    return workload instanceof ArrayMap || workload instanceof ValueMap
         ? Optional.of((run, runner) -> MapFindings.of(run))
         : Optional.empty();
   }

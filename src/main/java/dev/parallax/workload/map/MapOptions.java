@@ -1,10 +1,12 @@
 package dev.parallax.workload.map;
 
 import dev.parallax.engine.ItemDetail;
+import dev.parallax.engine.Workload;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
+import dev.parallax.model.PointModel;
 import dev.parallax.model.builtin.BuiltIn;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.Effect;
@@ -15,24 +17,29 @@ import dev.parallax.workload.ModelOptions;
 import dev.parallax.workload.Required;
 import dev.parallax.workload.RunSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code parallax map}: a function over an array of integers. */
+/** {@code parallax map}: a function over an array of integers, real numbers or texts. */
 @Command(
     name = "map",
     sortOptions = false,
-    header = "Scatter an array of integers, apply a function, gather.",
+    header = "Scatter an array, apply a function to each element, gather.",
     customSynopsis = {"parallax map --array ARRAY --function NAME [options]"},
     description = {
       "",
       "Arrays:",
       "  random:low:high:size   random integers, low up to but without high",
       "  range:from:to[:step]   from, from + step, ... up to but without to",
+      "  linspace:a:b:n         n real numbers from a to b; logspace, geomspace alike",
+      "  1,2.5,4 or red,green   a list of numbers or of texts",
       "  file:PATH              a text file, one integer a line",
-      "  column:TABLE:NAME      a column of a table",
+      "  lines:PATH             a text file, each line a text",
+      "  files:PATTERN          paths, such as files:data/**/*.fits, in order",
+      "  column:TABLE:NAME      a column of a table: integers, numbers or texts",
       "Functions:",
       "  is-prime               right for every 64-bit integer",
       "  is-prime-by-division   the same by trying divisors: a time-waster",
@@ -51,11 +58,11 @@ final class MapOptions implements JobOptions {
       names = "--array",
       paramLabel = "ARRAY",
       converter = ArrayValue.Reader.class,
-      description = "Where the integers come from (required).")
+      description = "Where the elements come from (required).")
   private ArrayValue array;
 
   @Affects(value = Effect.NUMBERS, code = true)
-  @Option(names = "--function", paramLabel = "NAME", description = "The function of one integer.")
+  @Option(names = "--function", paramLabel = "NAME", description = "The function of one element.")
   private String function;
 
   @Affects(Effect.NUMBERS)
@@ -78,39 +85,68 @@ final class MapOptions implements JobOptions {
     if (!array.text().startsWith("column:")) {
       dialects.checkUnused("--array column:TABLE:NAME");
     }
-    IntegerArray integers = ArrayText.parse(array.text(), dialects.dialect());
-    ArrayMap map =
-        given
-            .map(other -> ArrayMap.of(other.model(), integers))
-            .orElseGet(() -> named(integers, settings))
-            .withSeed(settings.seed())
-            .withNanFailing(items.nanFails);
+    MapArray elements = ArrayText.read(array.text(), dialects.dialect());
+    Optional<PointModel> model = given.map(ModelOptions.Given::model);
+    Workload<?> map =
+        elements instanceof IntegerArray integers
+            ? map(integers, model, settings)
+            : map((ValueArray) elements, model, settings);
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }
-    String title = title(given.map(ModelOptions.Given::title).orElse(function), map);
-    Job job = new Job(map, notices(integers), title, (run, runner) -> MapFindings.of(run));
-    return integers
+    String what = given.map(ModelOptions.Given::title).orElse(function);
+    String title =
+        String.format(
+            Locale.ROOT,
+            "map of %s over %s: %s, seed %d",
+            what,
+            array,
+            elements.counted(),
+            settings.seed());
+    Job job = new Job(map, notices(elements), title, (run, runner) -> MapFindings.of(run));
+    return elements
         .table()
         .map(job::reading)
         .orElse(job)
         .scattered(items.scatter(settings.slices()));
   }
 
-  private static List<String> notices(IntegerArray integers) {
-    List<String> source = integers.source().isEmpty() ? List.of() : List.of(integers.source());
-    return integers.table().map(DialectOptions::notices).orElse(source);
+  private static List<String> notices(MapArray elements) {
+    List<String> source = elements.source().isEmpty() ? List.of() : List.of(elements.source());
+    return elements.table().map(DialectOptions::notices).orElse(source);
   }
 
-  private String title(String what, ArrayMap map) {
-    return "map of "
-        + what
-        + " over "
-        + array
-        + ": "
-        + Numbers.count(map.items(), "item")
-        + ", seed "
-        + map.seed();
+  private ArrayMap map(IntegerArray integers, Optional<PointModel> model, RunSettings settings) {
+    return model
+        .map(other -> ArrayMap.of(other, integers))
+        .orElseGet(() -> named(integers, settings))
+        .withSeed(settings.seed())
+        .withNanFailing(items.nanFails);
+  }
+
+  private ValueMap map(ValueArray values, Optional<PointModel> model, RunSettings settings) {
+    return model
+        .map(other -> ValueMap.of(other, values))
+        .orElseGet(() -> named(values))
+        .withSeed(settings.seed())
+        .withNanFailing(items.nanFails);
+  }
+
+  private ValueMap named(ValueArray values) {
+    if (mapSlice) {
+      throw new IllegalArgumentException("--map-slice is for arrays of integers");
+    }
+    ElementFunction found = BuiltIn.FUNCTIONS.find(function);
+    if (!(found instanceof ElementFunction.OfReal || found instanceof ElementFunction.OfText)) {
+      values.table().ifPresent(this::checkIntegers);
+    }
+    return ValueMap.of(found, values);
+  }
+
+  /** Names the cell that is no integer, where a column was to have some. */
+  private void checkIntegers(Table table) {
+    String text = array.text();
+    table.longs(text.substring(text.lastIndexOf(':') + 1));
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Scatter;
+import dev.parallax.table.text.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class IntegerArrayTest {
 
   @Test
   void randomIntegersDependOnSeedAndIndexAlone() {
-    IntegerArray array = ArrayText.parse("random:-5:100000:10000");
+    IntegerArray array = ArrayText.integers("random:-5:100000:10000", Dialect.GUESSED);
     long[] once = gathered(array, 7, 1);
     assertEquals(10_000, once.length);
     assertArrayEquals(once, gathered(array, 7, 13));
@@ -71,7 +72,7 @@ class IntegerArrayTest {
     "range:9223372036854775805:9223372036854775807, '9223372036854775805,9223372036854775806'"
   })
   void rangesLeaveTheirEndOut(String text, String values) {
-    IntegerArray array = ArrayText.parse(text);
+    IntegerArray array = ArrayText.integers(text, Dialect.GUESSED);
     long[] expected =
         values.isEmpty()
             ? new long[0]
@@ -85,7 +86,7 @@ class IntegerArrayTest {
   void aLoadedSlicesDataAreItsOwnValuesOnly() throws IOException {
     Path file = folder.resolve("integers.txt");
     Files.writeString(file, "\uFEFF3\r\n-1\r\n\r\n  9223372036854775807 \n-9223372036854775808");
-    IntegerArray array = ArrayText.parse("file:" + file);
+    IntegerArray array = ArrayText.integers("file:" + file, Dialect.GUESSED);
     long[] all = {3, -1, Long.MAX_VALUE, Long.MIN_VALUE};
     assertArrayEquals(all, gathered(array, 1, 3));
     assertArrayEquals(new long[] {-1, Long.MAX_VALUE}, array.data(new Block(0, 1, 2)));
@@ -95,7 +96,9 @@ class IntegerArrayTest {
   void aTablesColumn() throws IOException {
     Path file = folder.resolve("t:1.csv");
     Files.writeString(file, "name,n\na,5\nb,7\n");
-    assertArrayEquals(new long[] {5, 7}, gathered(ArrayText.parse("column:" + file + ":n"), 1, 2));
+    assertArrayEquals(
+        new long[] {5, 7},
+        gathered(ArrayText.integers("column:" + file + ":n", Dialect.GUESSED), 1, 2));
   }
 
   @ParameterizedTest
@@ -113,11 +116,12 @@ class IntegerArrayTest {
         "rnge:0:9|did you mean 'range'",
         "file:|file:PATH",
         "column:a|column:TABLE:NAME",
-        "12|no form of array"
+        "twelve|no form of array"
       })
   void whatIsWrongIsSaid(String text, String why) {
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> ArrayText.parse(text));
+        assertThrows(
+            IllegalArgumentException.class, () -> ArrayText.integers(text, Dialect.GUESSED));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 
@@ -132,7 +136,9 @@ class IntegerArrayTest {
     Path file = folder.resolve("integers.txt");
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> ArrayText.parse("file:" + file));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ArrayText.integers("file:" + file, Dialect.GUESSED));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 
@@ -141,7 +147,9 @@ class IntegerArrayTest {
     Path file = folder.resolve("integers.bin");
     Files.write(file, new byte[] {1, 0, (byte) 0xff, (byte) 0xfe, 10});
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> ArrayText.parse("file:" + file));
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> ArrayText.integers("file:" + file, Dialect.GUESSED));
     assertTrue(e.getMessage().contains("not a text file"), e.getMessage());
   }
 }

@@ -37,7 +37,9 @@ public final class MapFigures {
           figures.add(share(names.of("share", response), element, response, note));
         } else {
           figures.add(Histograms.of(names.of("histogram", response), response, note));
-          figures.add(Curves.of(names.of("curve", response), element, response, note));
+          if (element.column().levels().size() <= BINS) {
+            figures.add(Curves.of(names.of("curve", response), element, response, note));
+          }
         }
       }
     }

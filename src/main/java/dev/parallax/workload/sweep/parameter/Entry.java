@@ -28,7 +28,7 @@ public record Entry(String text, boolean quoted) {
    * @throws IllegalArgumentException if a quote that is opened is not closed before a comma or the
    *     end
    */
-  static List<Entry> all(String list) {
+  public static List<Entry> all(String list) {
     List<Entry> entries = new ArrayList<>();
     Matcher quoted = QUOTED.matcher(list);
     int at = 0;

@@ -108,7 +108,7 @@ public interface Values extends Serializable {
      *
      * @throws IllegalArgumentException if they do
      */
-    static void checkSteps(Values values) {
+    public static void checkSteps(Values values) {
       if (values instanceof Linear linear && linear.size > 1) {
         checkStep(linear.a, linear.b, linear.b / (linear.size - 1) - linear.a / (linear.size - 1));
       } else if (values instanceof Stepped stepped && stepped.size > 1) {

@@ -84,7 +84,7 @@ public final class ValuesText {
   }
 
   /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
-  static boolean isWord(String entry) {
+  public static boolean isWord(String entry) {
     if (NOT_FINITE.matcher(entry).matches()) {
       return false;
     }

@@ -20,6 +20,7 @@ import dev.parallax.report.figure.ScatterFigure;
 import dev.parallax.report.figure.TimelineFigure;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.table.text.Dialect;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.ArrayText;
 import dev.parallax.workload.sweep.Sweep;
@@ -164,7 +165,9 @@ class SelectionTest {
   @Test
   void aMapOfTruthIsItsShare() {
     ArrayMap map =
-        ArrayMap.of(BuiltIn.FUNCTIONS.find("is-prime"), ArrayText.parse("range:0:10000"));
+        ArrayMap.of(
+            BuiltIn.FUNCTIONS.find("is-prime"),
+            ArrayText.integers("range:0:10000", Dialect.GUESSED));
     CurveFigure share = with(map, run -> (CurveFigure) MapFigures.of(run).get(0));
     assertEquals("prime [% of elements]", share.y().label());
     CurveFigure.Curve curve = share.curves().get(0);
