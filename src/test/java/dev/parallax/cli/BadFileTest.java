@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files of integers, job files and output folders that are wrong. */
 class BadFileTest {
+  private static final String KINDS =
+      "; --array lines:PATH takes each line as a text, column:PATH:1 with --header no real numbers";
+
   @TempDir private Path folder;
 
   private Path write(String name, String content) throws IOException {
@@ -34,11 +37,11 @@ class BadFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1;2;three | , line 3: \"three\" is not an integer",
-        "1;2.5 | , line 2: \"2.5\" is not an integer",
+        "1;2;three | , line 3: \"three\" is not an integer" + KINDS,
+        "1;2.5 | , line 2: \"2.5\" is not an integer" + KINDS,
         "1;;9223372036854775808 | , line 3: \"9223372036854775808\" is outside -2^63 .. 2^63-1",
         "-9223372036854775809 | , line 1: \"-9223372036854775809\" is outside -2^63 .. 2^63-1",
-        "1 2 | , line 1: \"1 2\" is not an integer",
+        "1 2 | , line 1: \"1 2\" is not an integer" + KINDS,
         ";; | : has no integers",
       })
   void aLineThatIsNoInteger(String lines, String expected) throws IOException {

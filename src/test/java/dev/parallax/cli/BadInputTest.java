@@ -39,8 +39,9 @@ class BadInputTest {
         "map --array range:0:5 --function is-prime --format fist"
             + " | no table format 'fist'; did you mean 'fits'?",
         "map --array rang:0:5 --function is-prime | no form of array 'rang'; did you mean 'range'?",
-        "map --array 5 --function is-prime"
-            + " | no form of array '5'; there is random, range, file, column",
+        "map --array unknown --function is-prime"
+            + " | no form of array 'unknown'; there is random, range, linspace, logspace, geomspace,"
+            + " file, lines, files, column",
       })
   void anUnknownNameIsSaidWithTheNearestOne(String line, String expected) {
     BadInput.check(CommandRun.of(line), line, expected);
@@ -126,7 +127,7 @@ class BadInputTest {
         "random:0:5 | random is written random:low:high:size",
         "range:0:5:0 | the step is 0",
         "range:a:5 | the start must be an integer within -2^63 .. 2^63-1, not 'a'",
-        "range:0:1.5 | the end must be an integer within -2^63 .. 2^63-1, not '1.5'",
+        "range:0:1.5 | real numbers need a step: range:from:to:step",
         "range | range is written range:from:to or range:from:to:step",
         "range:-9223372036854775808:9223372036854775807 | more than 2^63-1 integers",
       })
@@ -141,7 +142,8 @@ class BadInputTest {
       quoteCharacter = '^',
       value = {
         "map --function is-prime"
-            + " | no array: give --array ARRAY; there is random, range, file, column",
+            + " | no array: give --array ARRAY; there is random, range, linspace, logspace, geomspace,"
+            + " file, lines, files, column",
         "map --array range:0:5"
             + " | no function: give --expression TEXT or --command LINE or --function NAME; there is is-prime, is-prime-by-division",
         "sweep -p mu=1 | no model: give --expression TEXT or --command LINE or --model NAME; there is driven-oscillator, normal-sum",

@@ -83,12 +83,12 @@ class CommandLineTest {
         String.join(" ", keys(done(sweep + " --json").out())));
     String map = "map --array range:0:9 --function " + CLASSES + "Square --serial --json";
     assertEquals(
-        common("element") + ITEMS + " responses" + summary("responses/square"),
+        common("element") + " element_type" + ITEMS + " responses" + summary("responses/square"),
         String.join(" ", keys(done(map).out())));
     String primes = "map --array range:0:9 --function is-prime --serial --json";
     assertEquals(
         common("element")
-            + " nan responses"
+            + " element_type nan responses"
             + summary("responses/prime")
             + " elements_where_true"
             + summary("elements_where_true/prime"),
