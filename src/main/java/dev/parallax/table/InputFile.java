@@ -37,6 +37,10 @@ public final class InputFile {
     if (!Files.isReadable(file)) {
       throw wrong(file, "may not be read (permission denied)");
     }
+    checkNotEmpty(file);
+  }
+
+  private static void checkNotEmpty(Path file) {
     try {
       if (Files.size(file) == 0) {
         throw wrong(file, "is empty");

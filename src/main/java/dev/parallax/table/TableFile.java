@@ -109,7 +109,6 @@ public final class TableFile {
   private static Contents read(
       InputStream in, DataSource source, String name, String intro, Wanted wanted, Dialect dialect)
       throws IOException {
-    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz)$", "");
     String start = intro.replaceFirst("^\u00EF\u00BB\u00BF", "");
     if (start.startsWith(EcsvReader.MAGIC)) {
       return EcsvReader.read(name, in, wanted);
@@ -118,31 +117,45 @@ public final class TableFile {
       return FitsReader.read(name, in, wanted);
     }
     if (start.stripLeading().startsWith("<")) {
-      if (start.toLowerCase(Locale.ROOT).contains("<html")) {
-        throw new IOException("is a web page, not a table");
-      }
+      checkNoPage(start);
       return VoTableReader.read(name, in, wanted);
     }
     if (dialect.delimiter().isPresent()) {
       return TextTableReader.read(name, in, false, dialect, wanted);
     }
+    checkNotExpected(plain(name));
+    Optional<MarkedForm> marked = MarkedForm.of(start);
+    return marked.isPresent()
+        ? marked.get().read(name, in, wanted)
+        : unmarked(in, source, name, start, wanted, dialect);
+  }
+
+  private static void checkNoPage(String start) throws IOException {
+    if (start.toLowerCase(Locale.ROOT).contains("<html")) {
+      throw new IOException("is a web page, not a table");
+    }
+  }
+
+  /** A file's name in small letters, without what says how it is compressed. */
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|bz2|xz)$", "");
+  }
+
+  /** Refuses a file whose name promises a form that it does not begin as. */
+  private static void checkNotExpected(String plain) throws IOException {
     for (String[] rule : EXPECTED) {
       if (plain.endsWith(rule[0])) {
         throw new IOException(rule[1]);
       }
     }
-    Optional<MarkedForm> marked = MarkedForm.of(start);
-    if (marked.isPresent()) {
-      return marked.get().read(name, in, wanted);
-    }
+  }
+
+  /** Reads text whose columns are at fixed places, or apart by a delimiter. */
+  private static Contents unmarked(
+      InputStream in, DataSource source, String name, String start, Wanted wanted, Dialect dialect)
+      throws IOException {
     Path file = Path.of(name);
-    if (CdsReadMe.isOne(file)) {
-      List<String> described = CdsReadMe.describedBy(source.getInputStream());
-      if (!described.isEmpty()) {
-        throw new IOException(
-            "describes tables, and is none: name the file of one, " + String.join(", ", described));
-      }
-    }
+    checkNoReadMe(file, source);
     Optional<TextForm> form = TextForm.of(start);
     Optional<ByteLayout> layout = form.isEmpty() ? CdsReadMe.layoutOf(file) : Optional.empty();
     if (layout.isPresent()) {
@@ -150,7 +163,17 @@ public final class TableFile {
     }
     return form.isPresent()
         ? form.get().read(name, in, source, wanted)
-        : TextTableReader.read(name, in, plain.endsWith(".csv"), dialect, wanted);
+        : TextTableReader.read(name, in, plain(name).endsWith(".csv"), dialect, wanted);
+  }
+
+  private static void checkNoReadMe(Path file, DataSource source) throws IOException {
+    if (CdsReadMe.isOne(file)) {
+      List<String> described = CdsReadMe.describedBy(source.getInputStream());
+      if (!described.isEmpty()) {
+        throw new IOException(
+            "describes tables, and is none: name the file of one, " + String.join(", ", described));
+      }
+    }
   }
 
   private static Contents checked(Contents table, Dialect dialect) throws IOException {

@@ -64,25 +64,29 @@ public final class Condition {
     }
     String want = unknown == 0 ? "" : ", " + unknown + " of them for want of a value";
     if (size == 0) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s: no row meets the condition '%s'; %s dropped%s",
-              table.name(),
-              text,
-              Numbers.count(table.rows(), "row"),
-              want));
+      throw new IllegalArgumentException(complaint(table, want));
     }
-    return table
-        .select(Arrays.copyOf(kept, size))
-        .noting(
-            String.format(
-                Locale.ROOT,
-                "where %s: %s kept, %d dropped%s",
-                text,
-                Numbers.count(size, "row"),
-                table.rows() - size,
-                want));
+    return table.select(Arrays.copyOf(kept, size)).noting(note(size, table.rows() - size, want));
+  }
+
+  private String complaint(Contents table, String want) {
+    return String.format(
+        Locale.ROOT,
+        "%s: no row meets the condition '%s'; %s dropped%s",
+        table.name(),
+        text,
+        Numbers.count(table.rows(), "row"),
+        want);
+  }
+
+  private String note(int kept, int dropped, String want) {
+    return String.format(
+        Locale.ROOT,
+        "where %s: %s kept, %d dropped%s",
+        text,
+        Numbers.count(kept, "row"),
+        dropped,
+        want);
   }
 
   /** The condition as it was written. */

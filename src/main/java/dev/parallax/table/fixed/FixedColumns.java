@@ -56,15 +56,9 @@ public final class FixedColumns {
     line = trimmed(line);
     String[] cells = cells(line);
     String complaint = complaint(line, cells);
-    boolean ascii = IntStream.of(line).allMatch(c -> c < 0x80);
-    String decoded = ascii ? "" : TextBytes.decoded(bytes, 0, lines.length());
-    int[] characters = ascii ? line : trimmed(decoded.codePoints().toArray());
+    int[] characters = characters(lines, line);
     if (!Arrays.equals(line, characters)) {
-      String[] others = cells(characters);
-      for (int i = 0; i < others.length; i++) {
-        byte[] utf8 = others[i].getBytes(StandardCharsets.UTF_8);
-        others[i] = new String(utf8, StandardCharsets.ISO_8859_1);
-      }
+      String[] others = utf8(cells(characters));
       if (complaint(characters, others).isEmpty()) {
         if (complaint.isEmpty() && !Arrays.equals(cells, others)) {
           throw rows.wrong(
@@ -78,6 +72,23 @@ public final class FixedColumns {
       throw rows.wrong(lines.number(), complaint);
     }
     rows.add(cells);
+  }
+
+  /** The characters of a line whose bytes are given: those, if they are ASCII. */
+  private static int[] characters(LineReader lines, int[] line) {
+    boolean ascii = IntStream.of(line).allMatch(c -> c < 0x80);
+    String decoded = ascii ? "" : TextBytes.decoded(lines.bytes(), 0, lines.length());
+    return ascii ? line : trimmed(decoded.codePoints().toArray());
+  }
+
+  /** Cells of characters as cells of bytes, each a character. */
+  private static String[] utf8(String[] cells) {
+    String[] bytes = new String[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      byte[] utf8 = cells[i].getBytes(StandardCharsets.UTF_8);
+      bytes[i] = new String(utf8, StandardCharsets.ISO_8859_1);
+    }
+    return bytes;
   }
 
   private static int[] trimmed(int[] line) {

@@ -142,6 +142,10 @@ public final class MrtReader {
     if (!notesOnly) {
       throw new IOException("line " + at + " is a line of dashes among the rows");
     }
+    note(others, blank, at);
+  }
+
+  private void note(int others, boolean blank, long at) {
     if (others > 0) {
       notes.add(String.format(Locale.ROOT, "the first of %d tables in the file", others + 1));
     } else if (!blank) {

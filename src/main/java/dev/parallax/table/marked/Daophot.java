@@ -62,16 +62,7 @@ final class Daophot implements MarkedLines {
   @Override
   public List<String> next() throws IOException {
     List<String> cells = new ArrayList<>();
-    while (lines.next()) {
-      if (lines.length() == 0) {
-        continue;
-      }
-      String line = MarkedLines.text(lines).strip();
-      boolean comment = line.startsWith("#") && cells.isEmpty();
-      comments += comment ? 1 : 0;
-      if (comment || line.isEmpty()) {
-        continue;
-      }
+    for (String line = part(false); !line.isEmpty(); line = part(!cells.isEmpty())) {
       if (line.endsWith("*\\")) {
         throw new IOException("has several apertures for one star in line " + lines.number());
       }
@@ -89,6 +80,19 @@ final class Daophot implements MarkedLines {
       throw new IOException("is cut short within a row, in line " + lines.number());
     }
     return List.of();
+  }
+
+  /** The next line that is not blank, nor a comment where no row has begun; empty if none is. */
+  private String part(boolean begun) throws IOException {
+    while (lines.next()) {
+      String line = lines.length() == 0 ? "" : MarkedLines.text(lines).strip();
+      boolean comment = line.startsWith("#") && !begun;
+      comments += comment ? 1 : 0;
+      if (!comment && !line.isEmpty()) {
+        return line;
+      }
+    }
+    return "";
   }
 
   @Override

@@ -110,13 +110,7 @@ record FirstLines(char delimiter, List<List<String>> rows) {
 
   /** The delimiter that makes all lines equally wide, and most cells numbers; else none. */
   static Optional<Character> delimiter(byte[] text, boolean single) throws IOException {
-    List<FirstLines> even = new ArrayList<>();
-    for (char candidate : new char[] {',', '\t', ';', '|', ' '}) {
-      FirstLines split = split(text, candidate);
-      if (split.isEven() && !(single && candidate == ' ')) {
-        even.add(split);
-      }
-    }
+    List<FirstLines> even = even(text, single);
     double most = even.stream().mapToDouble(FirstLines::numeric).max().orElse(0);
     even.removeIf(split -> split.numeric() < most);
     boolean commas = even.stream().anyMatch(split -> split.delimiter() == ',');
@@ -134,6 +128,18 @@ record FirstLines(char delimiter, List<List<String>> rows) {
               named(even.get(1).delimiter())));
     }
     return even.stream().map(FirstLines::delimiter).findFirst();
+  }
+
+  /** The lines split at each delimiter that makes all of them equally wide. */
+  private static List<FirstLines> even(byte[] text, boolean single) throws IOException {
+    List<FirstLines> even = new ArrayList<>();
+    for (char candidate : new char[] {',', '\t', ';', '|', ' '}) {
+      FirstLines split = split(text, candidate);
+      if (split.isEven() && !(single && candidate == ' ')) {
+        even.add(split);
+      }
+    }
+    return even;
   }
 
   private static String named(char delimiter) {

@@ -59,14 +59,10 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted, bo
     if (named) {
       return wordsAboveNumbers();
     }
-    boolean words = any(i -> kind(0, i) == Numeral.WORDS);
     if (any(i -> kind(0, i) == Numeral.DECIMAL)) {
-      boolean alone = all(numbers(), i -> below(i, kind -> kind == Numeral.INTEGER));
-      return (alone && rows.size() > 2 && rows.get(0).size() > 1)
-              || (isSeries(0, 3) && !belowIsSeries())
-          ? Verdict.UNDECIDED
-          : Verdict.ROW;
+      return decimals();
     }
+    boolean words = any(i -> kind(0, i) == Numeral.WORDS);
     return words ? integersBesideWords() : integersAlone();
   }
 
@@ -105,6 +101,15 @@ record HeaderEvidence(List<List<String>> rows, boolean named, boolean quoted, bo
     }
     boolean differ = all(numbers(), i -> !someBelow(i, Numeral.INTEGER));
     return differ || isSeries(0, 2) || areYears() ? Verdict.HEADER : Verdict.UNDECIDED;
+  }
+
+  /** A decimal number in the first line, and no word above a number. */
+  private Verdict decimals() {
+    boolean alone = all(numbers(), i -> below(i, kind -> kind == Numeral.INTEGER));
+    return (alone && rows.size() > 2 && rows.get(0).size() > 1)
+            || (isSeries(0, 3) && !belowIsSeries())
+        ? Verdict.UNDECIDED
+        : Verdict.ROW;
   }
 
   /** Integers beside words, and no word above a number. */

@@ -46,23 +46,24 @@ record TextHeader(
       skipComments(lines, comments);
     }
     byte[] ahead = FirstLines.ahead(lines);
-    char delimiter =
-        dialect.delimiter().isPresent()
-            ? dialect.delimiter().get()
-            : FirstLines.delimiter(ahead, single)
-                .orElse(first(ahead, single, dialect.decimalComma()));
-    FirstLines first = FirstLines.split(ahead, delimiter);
-    boolean guessed =
-        !dialect.decimalComma()
-            && delimiter != ','
-            && first.width() > 1
-            && DecimalComma.isSure(first.below());
+    FirstLines first = FirstLines.split(ahead, delimiter(ahead, single, dialect));
+    boolean guessed = !dialect.decimalComma() && hasDecimalCommas(first);
     if (guessed) {
       notes.add("commas in numbers taken for decimal signs");
     }
     boolean comma = dialect.decimalComma() || guessed;
     FirstLines plain = comma ? first.withPoints() : first;
     return of(lines, comments, notes, comma, plain, quoted(ahead), dialect.header());
+  }
+
+  private static char delimiter(byte[] ahead, boolean single, Dialect dialect) throws IOException {
+    return dialect.delimiter().isPresent()
+        ? dialect.delimiter().get()
+        : FirstLines.delimiter(ahead, single).orElse(first(ahead, single, dialect.decimalComma()));
+  }
+
+  private static boolean hasDecimalCommas(FirstLines first) {
+    return first.delimiter() != ',' && first.width() > 1 && DecimalComma.isSure(first.below());
   }
 
   private static TextHeader of(
@@ -74,37 +75,45 @@ record TextHeader(
       boolean quoted,
       Dialect.Header asked)
       throws IOException {
-    char delimiter = first.delimiter();
-    int width = first.width();
-    FieldReader fields = new FieldReader(lines, delimiter);
-    if (first.rows().isEmpty()) {
-      fields.next(); // throws what is wrong with the first line
-      throw new IOException("has nothing but comments among its first lines");
-    }
-    CommentNames above = CommentNames.of(comments, delimiter, width);
+    FieldReader fields = new FieldReader(lines, first.delimiter());
+    checkNotEmpty(first, fields);
+    CommentNames above = CommentNames.of(comments, first.delimiter(), first.width());
     boolean header = asked == Dialect.Header.FIRST || asked == Dialect.Header.AT_LINE;
     int rule = asked == Dialect.Header.NONE ? 0 : first.rule();
     if (asked == Dialect.Header.GUESSED && rule == 0) {
       header = isHeader(first, above, quoted, notes);
     }
-    String format = rule == 1 && first.isRdb() ? "RDB" : format(delimiter);
     int used = header || rule > 0 ? 1 + rule : 0;
-    List<ColumnHeader> columns = above.columns();
-    if (used > 0) {
-      fields.next();
-      List<String> names = fields.texts();
-      List<String> units = rule == 2 && fields.next() ? fields.texts() : List.of();
-      if (rule > 0) {
-        fields.next();
-      }
-      columns = ColumnHeader.named(names, units);
-    } else {
-      above.check(first);
-      notes.addAll(above.notes());
-      format += above.found() ? "" : " without a header";
-    }
+    List<ColumnHeader> columns = used > 0 ? named(fields, rule) : commented(first, above, notes);
+    String format = format(first, rule) + (used > 0 || above.found() ? "" : " without a header");
     fields.begin(words(first, used));
     return new TextHeader(format, columns, notes, comma, used > 0, fields.after(comments.count()));
+  }
+
+  private static void checkNotEmpty(FirstLines first, FieldReader fields) throws IOException {
+    if (first.rows().isEmpty()) {
+      fields.next(); // throws what is wrong with the first line
+      throw new IOException("has nothing but comments among its first lines");
+    }
+  }
+
+  /** The columns as the lines above the rows have them, of which a rule may be the last. */
+  private static List<ColumnHeader> named(FieldReader fields, int rule) throws IOException {
+    fields.next();
+    List<String> names = fields.texts();
+    List<String> units = rule == 2 && fields.next() ? fields.texts() : List.of();
+    if (rule > 0) {
+      fields.next();
+    }
+    return ColumnHeader.named(names, units);
+  }
+
+  /** The columns as the comments above the rows have them. */
+  private static List<ColumnHeader> commented(
+      FirstLines first, CommentNames above, List<String> notes) throws IOException {
+    above.check(first);
+    notes.addAll(above.notes());
+    return above.columns();
   }
 
   private static boolean isHeader(
@@ -214,6 +223,10 @@ record TextHeader(
     return lines.size() == 2
         && QUOTED.matcher(lines.get(0)).matches()
         && !lines.get(1).contains("\"");
+  }
+
+  private static String format(FirstLines first, int rule) {
+    return rule == 1 && first.isRdb() ? "RDB" : format(first.delimiter());
   }
 
   private static String format(char delimiter) {

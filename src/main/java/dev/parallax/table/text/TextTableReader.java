@@ -70,17 +70,29 @@ public final class TextTableReader {
       if (guarded && repeats(row, known)) {
         throw new IOException("repeats its header in line " + row.line() + ": take it out");
       }
-      for (int i = 0; i < columns.size(); i++) {
-        if (decimalComma && !(columns.get(i) instanceof GrowingColumn.Unread)) {
-          add(columns.get(i), row, i, headers.get(i));
-        } else {
-          columns.get(i).add(row.cells(), row.start(i), row.end(i));
-        }
-      }
+      add(columns, row, headers, decimalComma);
     }
     if (rows == 0) {
       throw new IOException("has column names but no rows");
     }
+    return contents(above, rows, row.skipped(), columns);
+  }
+
+  private static void add(
+      List<GrowingColumn> columns, RowCells row, List<String> headers, boolean decimalComma)
+      throws IOException {
+    for (int i = 0; i < columns.size(); i++) {
+      if (decimalComma && !(columns.get(i) instanceof GrowingColumn.Unread)) {
+        add(columns.get(i), row, i, headers.get(i));
+      } else {
+        columns.get(i).add(row.cells(), row.start(i), row.end(i));
+      }
+    }
+  }
+
+  /** The table, whose columns have the types of their cells. */
+  private static Contents contents(
+      Contents above, int rows, List<String> skipped, List<GrowingColumn> columns) {
     List<Cells> cells = columns.stream().map(GrowingColumn::cells).toList();
     List<ColumnHeader> typed = new ArrayList<>();
     for (ColumnHeader header : above.columns()) {
@@ -93,7 +105,7 @@ public final class TextTableReader {
         typed,
         cells,
         above.metadata(),
-        notes(above, row.skipped(), columns));
+        notes(above, skipped, columns));
   }
 
   /** Whether a row of several cells is the line of names again. */
