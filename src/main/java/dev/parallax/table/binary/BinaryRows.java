@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The rows of a VOTable in its formats BINARY and BINARY2, as they are read. */
 final class BinaryRows {
@@ -53,12 +54,17 @@ final class BinaryRows {
     if (rows.rows == 0) {
       throw new IOException("has no rows");
     }
-    List<Cells> cells = rows.collectors.stream().map(CellCollector::cells).toList();
+    return rows.table(name, columns, header.metadata());
+  }
+
+  /** The table, whose columns have the types of their cells. */
+  private Contents table(String name, List<ColumnHeader> columns, Map<String, String> metadata) {
+    List<Cells> cells = collectors.stream().map(CellCollector::cells).toList();
     List<ColumnHeader> headers = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       headers.add(columns.get(i).withType(cells.get(i).type()));
     }
-    return new Contents(name, "VOTable", rows.rows, headers, cells, header.metadata(), List.of());
+    return new Contents(name, "VOTable", rows, headers, cells, metadata, List.of());
   }
 
   private void readAll() throws IOException {

@@ -110,19 +110,9 @@ final class FitsColumns {
     Matcher parts = FORMAT.matcher(format);
     long size;
     if (pointer.matches()) {
-      long one = pointer.group(2).equals("P") ? 2 * Integer.BYTES : 2 * Long.BYTES;
-      size = pointer.group(1).equals("0") ? 0 : one;
-      String type = size == 0 ? "" : pointer.group(2) + pointer.group(3);
-      columns.add(new Column(prefix, number, size + "B", true, type, start, FitsScale.NONE));
+      size = addPointers(prefix, number, start, pointer);
     } else if (parts.matches()) {
-      long repeat = parts.group(1).isEmpty() ? 1 : Long.parseLong(parts.group(1));
-      String type = parts.group(2);
-      size = bytes(type, repeat);
-      boolean shaped = isShaped(prefix + "TDIM" + number, repeat);
-      boolean array = type.equals("A") ? shaped || isCut(parts.group(3), repeat) : repeat != 1;
-      String plain = array ? size + "B" : repeat + type;
-      FitsScale scale = array ? FitsScale.NONE : scale(prefix, number, type);
-      columns.add(new Column(prefix, number, plain, array, "", start, scale));
+      size = addValues(prefix, number, start, parts);
     } else {
       throw new IOException("has the unknown format '" + format + "' for column " + number);
     }
@@ -131,6 +121,28 @@ final class FitsColumns {
           "has column " + number + " outside the " + width + " bytes of its rows");
     }
     return start + size;
+  }
+
+  /** Adds a column whose cells point into the heap, and says how wide it is. */
+  private long addPointers(String prefix, int number, long start, Matcher pointer) {
+    long one = pointer.group(2).equals("P") ? 2 * Integer.BYTES : 2 * Long.BYTES;
+    long size = pointer.group(1).equals("0") ? 0 : one;
+    String type = size == 0 ? "" : pointer.group(2) + pointer.group(3);
+    columns.add(new Column(prefix, number, size + "B", true, type, start, FitsScale.NONE));
+    return size;
+  }
+
+  /** Adds a column whose cells have their values in the row, and says how wide it is. */
+  private long addValues(String prefix, int number, long start, Matcher parts) throws IOException {
+    long repeat = parts.group(1).isEmpty() ? 1 : Long.parseLong(parts.group(1));
+    String type = parts.group(2);
+    long size = bytes(type, repeat);
+    boolean shaped = isShaped(prefix + "TDIM" + number, repeat);
+    boolean array = type.equals("A") ? shaped || isCut(parts.group(3), repeat) : repeat != 1;
+    String plain = array ? size + "B" : repeat + type;
+    FitsScale scale = array ? FitsScale.NONE : scale(prefix, number, type);
+    columns.add(new Column(prefix, number, plain, array, "", start, scale));
+    return size;
   }
 
   private FitsScale scale(String prefix, int number, String type) throws IOException {
@@ -183,6 +195,23 @@ final class FitsColumns {
 
   /** The header for STIL, in which all is as it was checked. */
   private byte[] bytes() {
+    Map<String, String> layout = layout();
+    Set<String> scales = new HashSet<>();
+    for (Column column : columns) {
+      layout.put(column.prefix() + "TFORM" + column.number(), "'" + column.format() + "'");
+      if (column.array()) {
+        scales.add(column.prefix() + "TNULL" + column.number());
+      }
+      if (column.array() || !column.scale().equals(FitsScale.NONE)) {
+        scales.add(column.prefix() + "TSCAL" + column.number());
+        scales.add(column.prefix() + "TZERO" + column.number());
+      }
+    }
+    return header.with(layout, scales::contains);
+  }
+
+  /** What the header says of the table as a whole. */
+  private Map<String, String> layout() {
     Map<String, String> layout = new LinkedHashMap<>();
     layout.put("XTENSION", "'BINTABLE'");
     layout.put("BITPIX", "8");
@@ -200,18 +229,7 @@ final class FitsColumns {
     if (columns.size() > MOST) {
       layout.put("TFORM" + MOST, "'" + (width - columns.get(MOST - 1).start()) + "B'");
     }
-    Set<String> scales = new HashSet<>();
-    for (Column column : columns) {
-      layout.put(column.prefix() + "TFORM" + column.number(), "'" + column.format() + "'");
-      if (column.array()) {
-        scales.add(column.prefix() + "TNULL" + column.number());
-      }
-      if (column.array() || !column.scale().equals(FitsScale.NONE)) {
-        scales.add(column.prefix() + "TSCAL" + column.number());
-        scales.add(column.prefix() + "TZERO" + column.number());
-      }
-    }
-    return header.with(layout, scales::contains);
+    return layout;
   }
 
   /**

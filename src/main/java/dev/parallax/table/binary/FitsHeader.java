@@ -51,12 +51,7 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
           return Optional.of(new FitsHeader(cards, lines));
         }
         lines.add(card);
-        Matcher wide = WIDE.matcher(card);
-        if (wide.matches()) {
-          put(cards, key(card), value(wide.group(2).strip()));
-        } else if (card.startsWith("= ", KEY)) {
-          put(cards, key, value(card.substring(KEY + 2).strip()));
-        }
+        take(cards, card, key);
       }
       if (lines.size() > LONGEST) {
         throw new IOException("has a header that does not end within " + LONGEST + " cards");
@@ -71,6 +66,16 @@ record FitsHeader(Map<String, String> cards, List<String> lines) {
     Matcher wide = WIDE.matcher(card);
     String key = wide.matches() ? "XT " + wide.group(1) : card.substring(0, KEY);
     return key.replaceFirst("=.*", "").strip().toUpperCase(Locale.ROOT);
+  }
+
+  /** Takes the value of a card, if it has one. */
+  private static void take(Map<String, String> cards, String card, String key) throws IOException {
+    Matcher wide = WIDE.matcher(card);
+    if (wide.matches()) {
+      put(cards, key(card), value(wide.group(2).strip()));
+    } else if (card.startsWith("= ", KEY)) {
+      put(cards, key, value(card.substring(KEY + 2).strip()));
+    }
   }
 
   private static void put(Map<String, String> cards, String key, String value) throws IOException {

@@ -93,11 +93,13 @@ public final class FitsReader {
       unit = FitsHeader.read(in, false);
       number++;
     }
-    if (!extension.isEmpty()) {
-      throw new IOException("is a FITS file without a table in extension '" + extension + "'");
-    }
-    throw new IOException(
-        "is a FITS file without a table; it has " + Numbers.count(images, "image"));
+    throw new IOException("is a FITS file without a table" + where(extension, images));
+  }
+
+  private static String where(String extension, int images) {
+    return extension.isEmpty()
+        ? "; it has " + Numbers.count(images, "image")
+        : " in extension '" + extension + "'";
   }
 
   /** What the primary unit says of the table, in a VOTable without rows. */
@@ -236,24 +238,36 @@ public final class FitsReader {
       if (bytes.length < width) {
         throw new IOException("is cut short after " + Numbers.count(rows.rows(), "row"));
       }
-      String[] cells = new String[columns.size()];
-      String complaint = "";
-      for (FixedColumns.Place place : places) {
-        int length = place.end() - place.start();
-        String cell = new String(bytes, place.start(), length, StandardCharsets.ISO_8859_1);
-        cells[place.column()] = cell.replace('\0', ' ').strip();
-        if (complaint.isEmpty() && isWithoutPoint(place.column(), cells[place.column()])) {
-          complaint = ", column '" + columns.get(place.column()).name() + "': '";
-          complaint += cells[place.column()] + "' has no decimal point, which some programs imply";
-        }
-      }
-      complaint = complaint.isEmpty() ? rows.complaint(cells) : complaint;
+      String[] cells = cells(bytes);
+      String point = pointComplaint(cells);
+      String complaint = point.isEmpty() ? rows.complaint(cells) : point;
       if (!complaint.isEmpty()) {
         throw rows.wrong(0, complaint);
       }
       rows.add(cells);
     }
     return rows.table(format, Map.of(), List.of());
+  }
+
+  private String[] cells(byte[] row) {
+    String[] cells = new String[columns.size()];
+    for (FixedColumns.Place place : places) {
+      int length = place.end() - place.start();
+      String cell = new String(row, place.start(), length, StandardCharsets.ISO_8859_1);
+      cells[place.column()] = cell.replace('\0', ' ').strip();
+    }
+    return cells;
+  }
+
+  /** Which cell is without a decimal point; empty if none is. */
+  private String pointComplaint(String[] cells) {
+    for (int i = 0; i < cells.length; i++) {
+      if (isWithoutPoint(i, cells[i])) {
+        String where = ", column '" + columns.get(i).name() + "': '" + cells[i];
+        return where + "' has no decimal point, which some programs imply";
+      }
+    }
+    return "";
   }
 
   /** Of 1234 in F6.2 the standard says 12.34, and most programs 1234. */

@@ -74,11 +74,7 @@ final class FitsRows extends InputStream {
   private boolean fill() throws IOException {
     at = 0;
     if (done == rows) {
-      long over = rows % BLOCK * width % BLOCK;
-      bytes = new byte[filled || over == 0 ? 0 : (int) (BLOCK - over)];
-      filled = true;
-      limit = bytes.length;
-      return limit > 0;
+      return fillBlock();
     }
     int count = (int) Math.min(rows - done, Math.max(1, BATCH / width));
     bytes = in.readNBytes(count * width); // takes memory as the bytes come
@@ -87,15 +83,28 @@ final class FitsRows extends InputStream {
       String after = done == 1 ? "row" : "rows";
       throw new Refused(String.format(Locale.ROOT, "is cut short after %d %s", done, after));
     }
-    for (int i = 0; i < whole; i++) {
+    check(whole);
+    done += whole;
+    limit = whole * width;
+    return true;
+  }
+
+  /** Takes what fills the last block, once. */
+  private boolean fillBlock() {
+    long over = rows % BLOCK * width % BLOCK;
+    bytes = new byte[filled || over == 0 ? 0 : (int) (BLOCK - over)];
+    filled = true;
+    limit = bytes.length;
+    return limit > 0;
+  }
+
+  private void check(int count) throws Refused {
+    for (int i = 0; i < count; i++) {
       try {
         check.check(bytes, i * width, done + i + 1);
       } catch (IOException e) {
         throw (Refused) new Refused(e.getMessage()).initCause(e);
       }
     }
-    done += whole;
-    limit = whole * width;
-    return true;
   }
 }

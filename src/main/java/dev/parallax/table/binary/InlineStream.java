@@ -36,13 +36,7 @@ final class InlineStream extends InputStream {
    */
   static InlineStream open(VoTableXml xml) throws IOException, XMLStreamException {
     String parent = xml.element();
-    int event = xml.next();
-    while (event != XMLStreamConstants.START_ELEMENT) {
-      if (event == XMLStreamConstants.END_ELEMENT) {
-        throw new IOException("has no STREAM in " + parent + " at line " + xml.line());
-      }
-      event = xml.next();
-    }
+    toChild(xml, parent);
     String line = " at line " + xml.line();
     if (!xml.element().equals("STREAM")) {
       throw new IOException("has an element " + xml.element() + " in " + parent + line);
@@ -60,6 +54,17 @@ final class InlineStream extends InputStream {
           "has a STREAM with the encoding '" + Visible.line(shown) + "', not base64" + line);
     }
     return new InlineStream(xml);
+  }
+
+  private static void toChild(VoTableXml xml, String parent)
+      throws IOException, XMLStreamException {
+    int event = xml.next();
+    while (event != XMLStreamConstants.START_ELEMENT) {
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        throw new IOException("has no STREAM in " + parent + " at line " + xml.line());
+      }
+      event = xml.next();
+    }
   }
 
   /** How many bytes were read. */

@@ -95,6 +95,23 @@ public final class StilReader implements TableSink {
 
   private Contents read(String format, Pass pass) throws IOException {
     StilLog.silence();
+    run(format, pass);
+    if (!ended || (announced > 0 && announced != rows)) {
+      throw new IOException("is cut short after " + Numbers.count(rows, "row"));
+    }
+    if (rows == 0) {
+      throw new IOException("has no rows");
+    }
+    List<Cells> cells = collectors.stream().map(CellCollector::cells).toList();
+    List<ColumnHeader> headers =
+        IntStream.range(0, cells.size())
+            .mapToObj(i -> header(i, infos.get(i), cells.get(i).type()))
+            .toList();
+    return new Contents(name, format, rows, headers, cells, metadata, notes);
+  }
+
+  /** Runs a pass, and says in our words what went wrong. */
+  private static void run(String format, Pass pass) throws IOException {
     try {
       pass.run();
     } catch (FitsRows.Refused e) {
@@ -109,18 +126,6 @@ public final class StilReader implements TableSink {
       }
       throw new IOException("is a broken " + format + " file", e); // STIL came upon its bounds
     }
-    if (!ended || (announced > 0 && announced != rows)) {
-      throw new IOException("is cut short after " + Numbers.count(rows, "row"));
-    }
-    if (rows == 0) {
-      throw new IOException("has no rows");
-    }
-    List<Cells> cells = collectors.stream().map(CellCollector::cells).toList();
-    List<ColumnHeader> headers =
-        IntStream.range(0, cells.size())
-            .mapToObj(i -> header(i, infos.get(i), cells.get(i).type()))
-            .toList();
-    return new Contents(name, format, rows, headers, cells, metadata, notes);
   }
 
   @Override

@@ -78,16 +78,21 @@ public final class VoTableReader {
       }
       count++;
     }
-    if (count != cells.length) {
-      String there = Numbers.count(cells.length, "column");
-      String cellCount = Numbers.count(count, "cell");
-      throw rows.wrong(begin, " has " + cellCount + ", not one for each of " + there);
-    }
+    checkCount(rows, count, begin);
     String complaint = rows.complaint(cells);
     if (!complaint.isEmpty()) {
       throw rows.wrong(line, complaint);
     }
     rows.add(cells);
+  }
+
+  private void checkCount(DeclaredRows rows, int cells, long begin) throws IOException {
+    int columns = header.fields().size();
+    if (cells != columns) {
+      String there = Numbers.count(columns, "column");
+      String cellCount = Numbers.count(cells, "cell");
+      throw rows.wrong(begin, " has " + cellCount + ", not one for each of " + there);
+    }
   }
 
   /** Goes to the next child of an element; false at its end. A row is known to begin in a line. */

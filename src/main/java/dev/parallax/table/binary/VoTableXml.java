@@ -77,9 +77,22 @@ final class VoTableXml {
 
   /** Goes on to what follows, a constant of {@link XMLStreamConstants}. */
   int next() throws IOException, XMLStreamException {
-    int event;
+    int event = event();
+    switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> deepen();
+      case XMLStreamConstants.END_ELEMENT -> depth--;
+      case XMLStreamConstants.DTD -> throw XmlProlog.declares();
+      case XMLStreamConstants.ENTITY_REFERENCE ->
+          throw new XMLStreamException(
+              "there is an entity that is not declared", xml.getLocation());
+      default -> {} // text and comments
+    }
+    return event;
+  }
+
+  private int event() throws IOException, XMLStreamException {
     try {
-      event = xml.next();
+      return xml.next();
     } catch (XMLStreamException e) {
       if (in.left <= 0) {
         throw tooLarge(e);
@@ -89,23 +102,15 @@ final class VoTableXml {
       }
       throw e;
     }
-    switch (event) {
-      case XMLStreamConstants.START_ELEMENT -> {
-        depth++;
-        if (depth > DEEPEST) {
-          throw new IOException(
-              String.format(
-                  Locale.ROOT, "has elements nested deeper than %d at line %d", DEEPEST, line()));
-        }
-      }
-      case XMLStreamConstants.END_ELEMENT -> depth--;
-      case XMLStreamConstants.DTD -> throw XmlProlog.declares();
-      case XMLStreamConstants.ENTITY_REFERENCE ->
-          throw new XMLStreamException(
-              "there is an entity that is not declared", xml.getLocation());
-      default -> {} // text and comments
+  }
+
+  private void deepen() throws IOException {
+    depth++;
+    if (depth > DEEPEST) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT, "has elements nested deeper than %d at line %d", DEEPEST, line()));
     }
-    return event;
   }
 
   private static boolean isNoText(XMLStreamException e) {
