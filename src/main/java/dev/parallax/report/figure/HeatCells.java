@@ -28,34 +28,68 @@ public record HeatCells(
     double[] atY = Arrays.stream(py).map(y::place).toArray();
     Bins across = Bins.of(atX);
     Bins upwards = Bins.of(atY);
-    double[][] starts = new double[upwards.size()][across.size()];
-    double[][] means = new double[upwards.size()][across.size()];
-    int[][] counts = new int[upwards.size()][across.size()];
-    boolean[][] some = new boolean[upwards.size()][across.size()];
+    RunningMeans means = new RunningMeans(upwards.size(), across.size());
     for (int i = 0; i < value.length; i++) {
       int row = upwards.index(atY[i]);
       int column = across.index(atX[i]);
       if (row >= 0 && column >= 0) {
-        some[row][column] = true;
-        if (Double.isFinite(value[i])) {
-          // From a cell's first value on, as steps are lost beside what is far from zero.
-          int before = counts[row][column]++;
-          starts[row][column] = before == 0 ? value[i] : starts[row][column];
-          double distance = value[i] - starts[row][column];
-          means[row][column] += (distance - means[row][column]) / (before + 1);
-        }
-      }
-    }
-    long filled = 0;
-    for (int row = 0; row < means.length; row++) {
-      for (int column = 0; column < means[row].length; column++) {
-        boolean none = counts[row][column] == 0;
-        means[row][column] = none ? Double.NaN : starts[row][column] + means[row][column];
-        filled += some[row][column] ? 1 : 0;
+        means.add(row, column, value[i]);
       }
     }
     double cells = (double) across.size() * upwards.size();
-    return new HeatCells(across, upwards, means, filled / cells, value.length / cells);
+    return new HeatCells(
+        across, upwards, means.values(), means.filled() / cells, value.length / cells);
+  }
+
+  /** The mean of each cell, as values come. */
+  private static final class RunningMeans {
+    private final double[][] starts;
+    private final double[][] distances;
+    private final int[][] counts;
+    private final boolean[][] some;
+
+    RunningMeans(int rows, int columns) {
+      starts = new double[rows][columns];
+      distances = new double[rows][columns];
+      counts = new int[rows][columns];
+      some = new boolean[rows][columns];
+    }
+
+    /**
+     * Adds to a mean: from a cell's first value on, as steps are lost beside what is far from 0.
+     */
+    void add(int row, int column, double value) {
+      some[row][column] = true;
+      if (Double.isFinite(value)) {
+        int before = counts[row][column]++;
+        starts[row][column] = before == 0 ? value : starts[row][column];
+        double distance = value - starts[row][column];
+        distances[row][column] += (distance - distances[row][column]) / (before + 1);
+      }
+    }
+
+    double[][] values() {
+      double[][] values = new double[counts.length][];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = new double[counts[row].length];
+        for (int column = 0; column < values[row].length; column++) {
+          boolean none = counts[row][column] == 0;
+          values[row][column] = none ? Double.NaN : starts[row][column] + distances[row][column];
+        }
+      }
+      return values;
+    }
+
+    /** In how many cells there is a point. */
+    long filled() {
+      long filled = 0;
+      for (boolean[] row : some) {
+        for (boolean cell : row) {
+          filled += cell ? 1 : 0;
+        }
+      }
+      return filled;
+    }
   }
 
   /** Whether a cell has no value. */

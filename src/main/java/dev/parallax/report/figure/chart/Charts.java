@@ -17,37 +17,38 @@ final class Charts {
   private Charts() {}
 
   static Picture picture(Figure figure) {
-    if (figure instanceof CurveFigure curves) {
-      return full(CurveChart.of(curves));
-    }
     if (figure instanceof DistributionFigure distribution) {
       int height = 440 + DistributionChart.ROW * distribution.intervals().size();
       return new Picture(height, DistributionChart.of(distribution)::draw);
     }
-    if (figure instanceof HeatFigure heat) {
-      return full(HeatChart.of(heat));
-    }
     if (figure instanceof HistogramFigure histogram) {
       return new Picture(Picture.HEIGHT - 140, HistogramChart.of(histogram)::draw);
-    }
-    if (figure instanceof InfluenceFigure influence) {
-      return full(InfluenceChart.of(influence));
-    }
-    if (figure instanceof LineFigure line) {
-      return full(LineChart.of(line));
     }
     if (figure instanceof PanelsFigure panels) {
       PanelGrid grid = new PanelGrid(panels);
       return new Picture(grid.height(), grid::draw);
     }
-    if (figure instanceof ScatterFigure points) {
-      return full(ScatterChart.of(points));
+    if (figure instanceof TimelineFigure timeline) {
+      TimelineChart chart = new TimelineChart(timeline);
+      return new Picture(chart.height(), chart.chart()::draw);
     }
-    TimelineChart chart = new TimelineChart((TimelineFigure) figure);
-    return new Picture(chart.height(), chart.chart()::draw);
+    return new Picture(Picture.HEIGHT, chart(figure)::draw);
   }
 
-  private static Picture full(JFreeChart chart) {
-    return new Picture(Picture.HEIGHT, chart::draw);
+  /** The chart of a figure whose picture has the common height. */
+  private static JFreeChart chart(Figure figure) {
+    if (figure instanceof CurveFigure curves) {
+      return CurveChart.of(curves);
+    }
+    if (figure instanceof HeatFigure heat) {
+      return HeatChart.of(heat);
+    }
+    if (figure instanceof InfluenceFigure influence) {
+      return InfluenceChart.of(influence);
+    }
+    if (figure instanceof LineFigure line) {
+      return LineChart.of(line);
+    }
+    return ScatterChart.of((ScatterFigure) figure);
   }
 }

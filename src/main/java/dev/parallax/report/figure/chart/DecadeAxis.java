@@ -45,17 +45,24 @@ final class DecadeAxis extends LogAxis {
     for (int power = first; power <= last; power++) {
       for (int digit = 1; digit <= 9; digit++) {
         BigDecimal value = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);
-        double at = value.doubleValue();
         boolean whole = digit == 1 && Math.floorMod(power, step) == 0;
         boolean labelled = whole || (between && (digit == 2 || digit == 5));
-        if (at >= low * (1 - 1e-12) && at <= high * (1 + 1e-12) && (labelled || step == 1)) {
-          TickType type = labelled ? TickType.MAJOR : TickType.MINOR;
-          String text = labelled ? text(value, power) : "";
-          ticks.add(new NumberTick(type, at, text, anchor, TextAnchor.CENTER, 0));
+        if (isWithin(value.doubleValue(), low, high) && (labelled || step == 1)) {
+          ticks.add(tick(value, power, labelled, anchor));
         }
       }
     }
     return ticks;
+  }
+
+  private static boolean isWithin(double at, double low, double high) {
+    return at >= low * (1 - 1e-12) && at <= high * (1 + 1e-12);
+  }
+
+  private static NumberTick tick(BigDecimal value, int power, boolean labelled, TextAnchor anchor) {
+    TickType type = labelled ? TickType.MAJOR : TickType.MINOR;
+    String text = labelled ? text(value, power) : "";
+    return new NumberTick(type, value.doubleValue(), text, anchor, TextAnchor.CENTER, 0);
   }
 
   private static String text(BigDecimal value, int power) {

@@ -73,21 +73,32 @@ final class HeatChart {
         PlotRenderingInfo info) {
       int width = (int) Math.round(area.getWidth());
       int height = (int) Math.round(area.getHeight());
-      int scale = Picture.SCALE;
-      int[] columns = new int[scale * width];
-      int[] rows = new int[scale * height];
-      for (int i = 0; i < columns.length; i++) {
-        double x = area.getX() + (i + 0.5) * area.getWidth() / columns.length;
+      int[] columns = columns(Picture.SCALE * width, area, across);
+      int[] rows = rows(Picture.SCALE * height, area, up);
+      graphics.drawImage(
+          image(columns, rows), (int) area.getX(), (int) area.getY(), width, height, null);
+    }
+
+    /** For each pixel across, the column of cells in which it lies. */
+    private int[] columns(int pixels, Rectangle2D area, ValueAxis across) {
+      int[] columns = new int[pixels];
+      for (int i = 0; i < pixels; i++) {
+        double x = area.getX() + (i + 0.5) * area.getWidth() / pixels;
         double value = across.java2DToValue(x, area, RectangleEdge.BOTTOM);
         columns[i] = figure.cells().across().index(figure.x().place(value));
       }
-      for (int i = 0; i < rows.length; i++) {
-        double y = area.getY() + (i + 0.5) * area.getHeight() / rows.length;
+      return columns;
+    }
+
+    /** For each pixel downwards, the row of cells in which it lies. */
+    private int[] rows(int pixels, Rectangle2D area, ValueAxis up) {
+      int[] rows = new int[pixels];
+      for (int i = 0; i < pixels; i++) {
+        double y = area.getY() + (i + 0.5) * area.getHeight() / pixels;
         double value = up.java2DToValue(y, area, RectangleEdge.LEFT);
         rows[i] = figure.cells().upwards().index(figure.y().place(value));
       }
-      graphics.drawImage(
-          image(columns, rows), (int) area.getX(), (int) area.getY(), width, height, null);
+      return rows;
     }
 
     private BufferedImage image(int[] columns, int[] rows) {

@@ -88,19 +88,7 @@ final class PanelGrid {
   private JFreeChart chart(PanelsFigure.Panel panel, XYIntervalSeries series, boolean first) {
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(series);
-    Extent across = new Extent();
-    across.add(panel.points().x());
-    ValueAxis scale = Style.upwards(figure.y(), up.low(), up.high());
-    int letters = Style.ACROSS / columns;
-    ValueAxis names = Style.axis(panel.x(), across.low(), across.high(), letters);
-    names.setTickLabelInsets(new RectangleInsets(6, 3, 6, 3));
-    names.setLabel(Style.fitting(panel.x().label(), letters));
-    XYPlot plot = Style.dressed(new XYPlot(data, names, scale, renderer(panel)));
-    scale.setLabel(Style.fitting(figure.y().label(), LETTERS));
-    if (!first) {
-      scale.setLabel(null);
-      scale.setTickLabelsVisible(false);
-    }
+    XYPlot plot = Style.dressed(new XYPlot(data, names(panel), scale(first), renderer(panel)));
     plot.setFixedRangeAxisSpace(space(first ? SCALE : 8, true));
     plot.setFixedDomainAxisSpace(space(NAMES, false));
     if (Double.isFinite(figure.overall())) {
@@ -110,6 +98,25 @@ final class PanelGrid {
     JFreeChart chart = Style.chart(plot, false, "");
     chart.setPadding(new RectangleInsets(6, 4, 2, 10));
     return chart;
+  }
+
+  /** The axis of a parameter. */
+  private ValueAxis names(PanelsFigure.Panel panel) {
+    Extent across = new Extent();
+    across.add(panel.points().x());
+    int letters = Style.ACROSS / columns;
+    ValueAxis names = Style.axis(panel.x(), across.low(), across.high(), letters);
+    names.setTickLabelInsets(new RectangleInsets(6, 3, 6, 3));
+    names.setLabel(Style.fitting(panel.x().label(), letters));
+    return names;
+  }
+
+  /** The axis upwards, whose labels are beside the first panel of a row. */
+  private ValueAxis scale(boolean first) {
+    ValueAxis scale = Style.upwards(figure.y(), up.low(), up.high());
+    scale.setLabel(first ? Style.fitting(figure.y().label(), LETTERS) : null);
+    scale.setTickLabelsVisible(first);
+    return scale;
   }
 
   private static AxisSpace space(double size, boolean left) {

@@ -5,9 +5,9 @@ import dev.parallax.report.figure.CurveFigure.Curve;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.PanelsFigure;
 import dev.parallax.sum.ExactMoments;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -28,37 +28,37 @@ record Effects(FileNames names, List<ItemColumn> parameters, ItemColumn response
     int n = response.values().length;
     int stride = 1 + (n - 1) / MOST_POINTS;
     int[] shown = IntStream.range(0, n).filter(i -> isShown(i, stride)).toArray();
-    List<PanelsFigure.Panel> points = new ArrayList<>();
-    List<PanelsFigure.Panel> means = new ArrayList<>();
-    int most = Math.min(PanelsFigure.MOST_PANELS, parameters.size());
-    for (ItemColumn parameter : parameters.subList(0, most)) {
-      double[] y = response.of(shown);
-      Curve scattered = new Curve("", parameter.of(shown), y, new double[0]);
-      points.add(new PanelsFigure.Panel(parameter.axis(), scattered));
-      means.add(new PanelsFigure.Panel(parameter.axis(), effect(parameter)));
-    }
-    int left = parameters.size() - most;
+    int left = parameters.size() - PanelsFigure.MOST_PANELS;
     String rest = left > 0 ? left + " more parameters are not shown" : "";
     String some = stride > 1 ? "one in " + stride + " points shown" : "";
+    figures.add(scatter(shown, Notes.of(note, some, rest)));
+    String dashed = "means with their standard errors; dashed: the mean of all";
+    figures.add(effects(Notes.of(dashed, note, rest)));
+  }
+
+  /** The items. */
+  private PanelsFigure scatter(int[] shown, String notes) {
+    double[] y = response.of(shown);
+    List<PanelsFigure.Panel> points =
+        panels(parameter -> new Curve("", parameter.of(shown), y, new double[0]));
+    Axis axis = Axis.linear(response.label());
+    return new PanelsFigure(names.of("scatter", response), axis, points, false, Double.NaN, notes);
+  }
+
+  /** Their means, and the mean of all. */
+  private PanelsFigure effects(String notes) {
+    List<PanelsFigure.Panel> means = panels(this::effect);
     Axis axis = Axis.linear(response.label());
     double mean =
         ExactMoments.of(Arrays.stream(response.values()).filter(Double::isFinite).toArray()).mean();
-    figures.add(
-        new PanelsFigure(
-            names.of("scatter", response),
-            axis,
-            points,
-            false,
-            Double.NaN,
-            Notes.of(note, some, rest)));
-    figures.add(
-        new PanelsFigure(
-            names.of("effects", response),
-            axis,
-            means,
-            true,
-            mean,
-            Notes.of("means with their standard errors; dashed: the mean of all", note, rest)));
+    return new PanelsFigure(names.of("effects", response), axis, means, true, mean, notes);
+  }
+
+  private List<PanelsFigure.Panel> panels(Function<ItemColumn, Curve> curve) {
+    return parameters.stream()
+        .limit(PanelsFigure.MOST_PANELS)
+        .map(parameter -> new PanelsFigure.Panel(parameter.axis(), curve.apply(parameter)))
+        .toList();
   }
 
   /** One in so many, in no step with a grid. */
