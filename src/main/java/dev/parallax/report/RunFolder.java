@@ -178,18 +178,7 @@ public final class RunFolder implements AutoCloseable {
       Path blocks = folder.resolve(BLOCKS);
       boolean finished = state() == State.FINISHED;
       Path kept = finished ? folder.resolve(JOURNAL) : blocks;
-      Optional<Path> foreign =
-          Files.exists(kept) && origin.isPresent()
-              ? DiskStore.foreign(kept, origin.get())
-              : Optional.empty();
-      if (foreign.isPresent()) {
-        throw new IllegalArgumentException(
-            "output folder '"
-                + folder
-                + "' has results of another job, such as '"
-                + folder.relativize(foreign.get())
-                + "'; take them away, or name a new folder");
-      }
+      checkOrigin(kept, origin);
       if (finished) {
         Files.move(kept, blocks, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -198,6 +187,22 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder '" + folder + "': " + reason(e), e);
+    }
+  }
+
+  /** Refuses blocks that are results of another job. */
+  private void checkOrigin(Path kept, Optional<Origin> origin) throws IOException {
+    Optional<Path> foreign =
+        Files.exists(kept) && origin.isPresent()
+            ? DiskStore.foreign(kept, origin.get())
+            : Optional.empty();
+    if (foreign.isPresent()) {
+      throw new IllegalArgumentException(
+          "output folder '"
+              + folder
+              + "' has results of another job, such as '"
+              + folder.relativize(foreign.get())
+              + "'; take them away, or name a new folder");
     }
   }
 
@@ -216,11 +221,7 @@ public final class RunFolder implements AutoCloseable {
       Page page,
       DiskStore blocks) {
     try {
-      table("table", new RunRows(run), format, csv);
-      for (RowSource more : findings.tables()) {
-        table(more.name(), more, format, csv);
-      }
-      FailureTable.write(run, folder.resolve("failures.csv"), csv);
+      tables(run, findings, format, csv);
       Drawn drawn = Drawn.in(folder, run, findings, runner);
       Findings all = findings.withComplaints(drawn.complaints());
       write("summary.json", SummaryJson.pretty(run, all));
@@ -232,6 +233,15 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
     }
+  }
+
+  private void tables(Run run, Findings findings, TableFormat format, CsvText csv)
+      throws IOException {
+    table("table", new RunRows(run), format, csv);
+    for (RowSource more : findings.tables()) {
+      table(more.name(), more, format, csv);
+    }
+    FailureTable.write(run, folder.resolve("failures.csv"), csv);
   }
 
   private void table(String name, RowSource rows, TableFormat format, CsvText csv)

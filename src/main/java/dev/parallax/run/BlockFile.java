@@ -167,8 +167,18 @@ final class BlockFile {
   /** Goes through what follows the head, and keeps nothing. */
   private static boolean areSound(
       DataInputStream in, BlockHead head, Optional<List<ColumnType>> columns) throws IOException {
-    Block block = head.block();
-    int size = block.size();
+    int size = head.block().size();
+    if (!areColumnsSound(in, size, columns)) {
+      return false;
+    }
+    if (in.readBoolean()) {
+      pass(in, 4L * size);
+    }
+    return areFailuresSound(in, head.block());
+  }
+
+  private static boolean areColumnsSound(
+      DataInputStream in, int size, Optional<List<ColumnType>> columns) throws IOException {
     int count = in.readInt();
     if (count < 0 || count != columns.map(List::size).orElse(count)) {
       return false;
@@ -180,9 +190,11 @@ final class BlockFile {
       }
       pass(in, 8L * size);
     }
-    if (in.readBoolean()) {
-      pass(in, 4L * size);
-    }
+    return true;
+  }
+
+  /** Whether failures are of items of the block, in their order. */
+  private static boolean areFailuresSound(DataInputStream in, Block block) throws IOException {
     int failures = in.readInt();
     long last = block.first() - 1;
     for (int f = 0; f < failures; f++) {

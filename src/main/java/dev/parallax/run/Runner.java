@@ -292,17 +292,21 @@ public final class Runner {
             double seconds = outcome.effort().seconds();
             done.updateAndGet(before -> before.plus(new Timing.Work(size, seconds, 0)));
             progress.done(size);
-            List<Failure> failures = outcome.result().failures();
-            progress.failed(failures);
-            if (failed.addAndGet(failures.size()) > limits.failures()) {
-              throw new TooManyFailures(failed.get());
-            }
+            failed(outcome.result().failures(), failed);
           });
     } finally {
       progress.ended();
     }
     double wall = (System.nanoTime() - start) * 1e-9;
     return done.get().plus(new Timing.Work(0, 0, wall));
+  }
+
+  /** Tells of failures, and ends the run when there are too many. */
+  private void failed(List<Failure> failures, AtomicLong all) {
+    progress.failed(failures);
+    if (all.addAndGet(failures.size()) > limits.failures()) {
+      throw new TooManyFailures(all.get());
+    }
   }
 
   /**

@@ -116,11 +116,7 @@ public final class ArrayText {
 
   /** Integers, real numbers or texts with commas between them. */
   private static MapArray listed(String text) {
-    Matcher call = CALL.matcher(text);
-    if (call.matches() && FORMS.contains(call.group(1))) {
-      throw new IllegalArgumentException(
-          "it is written " + call.group(1) + ":" + call.group(2).replaceAll("\\s*,\\s*", ":"));
-    }
+    checkNoCall(text);
     List<Entry> entries = Entry.all(text);
     List<String> texts = entries.stream().map(Entry::text).toList();
     if (texts.contains("")) {
@@ -141,6 +137,15 @@ public final class ArrayText {
               + "'; quote the numbers if they are meant as texts");
     }
     return ValueArray.of(texts);
+  }
+
+  /** Refuses {@code linspace(0,1,3)}, which could be taken for a list. */
+  private static void checkNoCall(String text) {
+    Matcher call = CALL.matcher(text);
+    if (call.matches() && FORMS.contains(call.group(1))) {
+      throw new IllegalArgumentException(
+          "it is written " + call.group(1) + ":" + call.group(2).replaceAll("\\s*,\\s*", ":"));
+    }
   }
 
   private static MapArray numbers(List<String> texts) {

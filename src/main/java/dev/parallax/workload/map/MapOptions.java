@@ -86,23 +86,12 @@ final class MapOptions implements JobOptions {
       dialects.checkUnused("--array column:TABLE:NAME");
     }
     MapArray elements = ArrayText.read(array.text(), dialects.dialect());
-    Optional<PointModel> model = given.map(ModelOptions.Given::model);
-    Workload<?> map =
-        elements instanceof IntegerArray integers
-            ? map(integers, model, settings)
-            : map((ValueArray) elements, model, settings);
+    Workload<?> map = map(elements, given.map(ModelOptions.Given::model), settings);
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }
     String what = given.map(ModelOptions.Given::title).orElse(function);
-    String title =
-        String.format(
-            Locale.ROOT,
-            "map of %s over %s: %s, seed %d",
-            what,
-            array,
-            elements.counted(),
-            settings.seed());
+    String title = title(what, elements, settings.seed());
     Job job = new Job(map, notices(elements), title, (run, runner) -> MapFindings.of(run));
     return elements
         .table()
@@ -111,9 +100,20 @@ final class MapOptions implements JobOptions {
         .scattered(items.scatter(settings.slices()));
   }
 
+  private String title(String what, MapArray elements, long seed) {
+    String counted = elements.counted();
+    return String.format(Locale.ROOT, "map of %s over %s: %s, seed %d", what, array, counted, seed);
+  }
+
   private static List<String> notices(MapArray elements) {
     List<String> source = elements.source().isEmpty() ? List.of() : List.of(elements.source());
     return elements.table().map(DialectOptions::notices).orElse(source);
+  }
+
+  private Workload<?> map(MapArray elements, Optional<PointModel> model, RunSettings settings) {
+    return elements instanceof IntegerArray integers
+        ? map(integers, model, settings)
+        : map((ValueArray) elements, model, settings);
   }
 
   private ArrayMap map(IntegerArray integers, Optional<PointModel> model, RunSettings settings) {
