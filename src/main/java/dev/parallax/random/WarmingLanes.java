@@ -1,5 +1,7 @@
 package dev.parallax.random;
 
+import java.util.function.Consumer;
+
 /** Starts on the plain lanes and changes, loop by loop, to the vector ones. */
 final class WarmingLanes implements Lanes {
 
@@ -27,35 +29,38 @@ final class WarmingLanes implements Lanes {
   WarmingLanes(Lanes plain, Lanes vector, long worthwhile) {
     long[] state = new long[4 * WIDTH];
     Keys.seed(Keys.of(0, Purpose.SYNTHETIC), 0, state);
-    long[] out = new long[COUNT];
-    plain.words(state, out, STEPS);
-    for (int k = 7; k < COUNT; k += COUNT / 4) {
-      out[k] |= Ziggurat.SLOT_MASK; // what is done with a rejected word is compiled too
-    }
-    words =
-        new Changeover<>(
-            plain, () -> vector, worthwhile, l -> l.words(state.clone(), new long[COUNT], STEPS));
+    long[] in = words(plain, state);
+    words = change(plain, vector, worthwhile, l -> l.words(state.clone(), new long[COUNT], STEPS));
     sum =
-        new Changeover<>(
+        change(
             plain,
-            () -> vector,
+            vector,
             worthwhile,
-            l -> l.sum(out, 0, COUNT, reals(), new double[WIDTH], list()));
-    normals =
-        new Changeover<>(
-            plain, () -> vector, worthwhile, l -> l.normals(out, 0, COUNT, reals(), 0, list()));
+            l -> l.sum(in, 0, COUNT, reals(), new double[WIDTH], list()));
+    normals = change(plain, vector, worthwhile, l -> l.normals(in, 0, COUNT, reals(), 0, list()));
     bounded =
-        new Changeover<>(
-            plain,
-            () -> vector,
-            worthwhile,
-            l -> l.bounded(out, 0, COUNT, BOUND, list(), 0, list()));
+        change(plain, vector, worthwhile, l -> l.bounded(in, 0, COUNT, BOUND, list(), 0, list()));
     poisson =
-        new Changeover<>(
+        change(
             plain,
-            () -> vector,
+            vector,
             worthwhile,
-            l -> l.poisson(out, 0, PoissonCells.ONE, list(), 0, 4 * COUNT, list()));
+            l -> l.poisson(in, 0, PoissonCells.ONE, list(), 0, 4 * COUNT, list()));
+  }
+
+  /** Words with some rejected ones, so that what is done with these is compiled too. */
+  private static long[] words(Lanes plain, long[] state) {
+    long[] words = new long[COUNT];
+    plain.words(state, words, STEPS);
+    for (int k = 7; k < COUNT; k += COUNT / 4) {
+      words[k] |= Ziggurat.SLOT_MASK;
+    }
+    return words;
+  }
+
+  private static Changeover<Lanes> change(
+      Lanes plain, Lanes vector, long worthwhile, Consumer<Lanes> round) {
+    return new Changeover<>(plain, () -> vector, worthwhile, round);
   }
 
   private static int[] list() {

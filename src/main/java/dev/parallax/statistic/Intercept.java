@@ -59,23 +59,26 @@ public final class Intercept implements TwoColumns {
     CentredColumn x = CentredColumn.inUnits(checked[0]);
     CentredColumn y = CentredColumn.inUnits(checked[1]);
     Once<Path> path = new Once<>(() -> Paths.ofPair(checked, Paths.PairMoments::intercept));
-    return () -> {
-      PairMoments moments = new PairMoments(table);
-      ColumnSums sumsX = new ColumnSums();
-      ColumnSums sumsY = new ColumnSums();
-      return new SmoothValue(
-          resample -> {
-            moments.over(resample);
-            sumsX.over(x, resample);
-            sumsY.over(y, resample);
-            double n = resample.size();
-            double slope = Slope.slope(moments);
-            return y.restored(sumsY.first() / n) - slope * x.restored(sumsX.first() / n);
-          },
-          weights ->
-              y.restored(WithWeights.mean(y.values(), weights))
-                  - pair.slope(weights) * x.restored(WithWeights.mean(x.values(), weights)),
-          path);
+    return () ->
+        new SmoothValue(
+            onResamples(table, x, y),
+            weights ->
+                y.restored(WithWeights.mean(y.values(), weights))
+                    - pair.slope(weights) * x.restored(WithWeights.mean(x.values(), weights)),
+            path);
+  }
+
+  private static Evaluator onResamples(PairTable table, CentredColumn x, CentredColumn y) {
+    PairMoments moments = new PairMoments(table);
+    ColumnSums sumsX = new ColumnSums();
+    ColumnSums sumsY = new ColumnSums();
+    return resample -> {
+      moments.over(resample);
+      sumsX.over(x, resample);
+      sumsY.over(y, resample);
+      double n = resample.size();
+      double slope = Slope.slope(moments);
+      return y.restored(sumsY.first() / n) - slope * x.restored(sumsX.first() / n);
     };
   }
 }

@@ -134,19 +134,11 @@ public final class Paths {
    * data is that of Σ f (y - t x) / Σ f x from 0, and in this nothing cancels.
    */
   public static PathOfMeans ratio(double[] x, double[] y, double[] factors, int exponent) {
-    int rows = x.length;
-    double[] residuals = new double[rows];
+    double[] residuals = new double[x.length];
     double ratio = sum(factors, y) / sum(factors, x);
-    double rest = 0;
-    for (int pass = 0; pass < 2; pass++) {
-      for (int row = 0; row < rows; row++) {
-        residuals[row] = Math.fma(-rest, x[row], Math.fma(-ratio, x[row], y[row]));
-      }
-      rest += sum(factors, residuals) / sum(factors, x);
-    }
-    double hidden = rest; // what its last place does not show
+    double hidden = hidden(x, y, factors, ratio, residuals);
     return new PathOfMeans(
-        rows,
+        x.length,
         2,
         (row, t) -> {
           t[0] = factors[row] * residuals[row];
@@ -158,6 +150,19 @@ public final class Paths {
                 .plus(Expansion.constant(hidden))
                 .plus(Expansion.constant(ratio))
                 .scaled(exponent));
+  }
+
+  /** What the last place of a ratio does not show; the residuals are set on the way. */
+  private static double hidden(
+      double[] x, double[] y, double[] factors, double ratio, double[] residuals) {
+    double rest = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      for (int row = 0; row < x.length; row++) {
+        residuals[row] = Math.fma(-rest, x[row], Math.fma(-ratio, x[row], y[row]));
+      }
+      rest += sum(factors, residuals) / sum(factors, x);
+    }
+    return rest;
   }
 
   private static double sum(double[] a, double[] b) {
