@@ -107,25 +107,14 @@ final class JobRun {
       DryRun.print(job, options, out);
       return ExitStatus.DONE;
     }
-    if (!options.json && !options.quiet) {
-      job.notices().forEach(out::println);
-      out.println(job.title());
-      out.println();
-      checkPrinted();
-    }
+    announce();
     ((Watched) command.getParent().getCommand()).watch().begins(counted::text);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
         Engine engine = interrupts.cancels(options.open())) {
       return run(engine, interrupts);
     } catch (CancellationException e) {
-      if (interrupts.areAsked()) {
-        ended("interrupted");
-        return interrupts.status();
-      }
-      Thread.interrupted(); // what comes next is not to be hit
-      ended(e.getMessage() + ", by your code");
-      return ExitStatus.BROKEN;
+      return cancelled(interrupts, e);
     } catch (TooManyFailures e) {
       ended("stopped as " + e.getMessage());
       return ExitStatus.FAILED_ITEMS;
@@ -135,6 +124,25 @@ final class JobRun {
     } finally {
       output.ifPresent(RunOutput::close);
     }
+  }
+
+  private void announce() {
+    if (!options.json && !options.quiet) {
+      job.notices().forEach(out::println);
+      out.println(job.title());
+      out.println();
+      checkPrinted();
+    }
+  }
+
+  private int cancelled(Interrupts interrupts, CancellationException e) {
+    if (interrupts.areAsked()) {
+      ended("interrupted");
+      return interrupts.status();
+    }
+    Thread.interrupted(); // what comes next is not to be hit
+    ended(e.getMessage() + ", by your code");
+    return ExitStatus.BROKEN;
   }
 
   /** Results that have nowhere to go need not be computed. */
@@ -154,14 +162,7 @@ final class JobRun {
   }
 
   private int run(Engine engine, Interrupts interrupts) {
-    Runner runner =
-        Runner.on(engine)
-            .withProgress(counted)
-            .withLimits(options.limits())
-            .withScatter(job.scatter());
-    if (options.slices != null) {
-      runner = runner.withSlices(options.slices);
-    }
+    Runner runner = runner(engine);
     if (options.compareSerial) {
       runner.warm(job.workload());
     }
@@ -176,15 +177,29 @@ final class JobRun {
     }
     long failed = run.failed();
     if (output.isPresent()) {
-      List<String> complaints = output.get().finish(run, findings, runner, options, page());
-      complaints.forEach(complaint -> err.println("parallax: " + Complaints.oneLine(complaint)));
-      findings = findings.withComplaints(complaints);
+      findings = findings.withComplaints(written(output.get(), run, findings, runner));
     }
     print(run, findings);
     if (output.isEmpty()) {
       run.close();
     }
     return failed > 0 ? ExitStatus.FAILED_ITEMS : ExitStatus.DONE;
+  }
+
+  private Runner runner(Engine engine) {
+    Runner runner =
+        Runner.on(engine)
+            .withProgress(counted)
+            .withLimits(options.limits())
+            .withScatter(job.scatter());
+    return options.slices == null ? runner : runner.withSlices(options.slices);
+  }
+
+  /** Writes the results; why some are missing. */
+  private List<String> written(RunOutput folder, Run run, Findings findings, Runner runner) {
+    List<String> complaints = folder.finish(run, findings, runner, options, page());
+    complaints.forEach(complaint -> err.println("parallax: " + Complaints.oneLine(complaint)));
+    return complaints;
   }
 
   private Run continued(Execution execution, RunOutput folder) {

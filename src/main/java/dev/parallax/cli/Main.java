@@ -82,16 +82,7 @@ public final class Main {
 
   private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
-    CommandLine commands =
-        root.commands()
-            .addSubcommand(new WarmUpCommand(Main::inSilence))
-            .setOut(out)
-            .setErr(err)
-            .setOverwrittenOptionsAllowed(true)
-            .setParameterExceptionHandler(Complaints::wrongInput)
-            .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
-            .registerConverter(Path.class, LocalPath::of);
-    HelpText.arrange(commands);
+    CommandLine commands = commands(root, out, err);
     String[] given = new String[arguments.length];
     try {
       SystemText.ofProcess()
@@ -107,6 +98,20 @@ public final class Main {
         | Error e) { // with Spark's threads the process would not end by itself
       return broken(e, err);
     }
+  }
+
+  private static CommandLine commands(RootCommand root, Console out, Console err) {
+    CommandLine commands =
+        root.commands()
+            .addSubcommand(new WarmUpCommand(Main::inSilence))
+            .setOut(out)
+            .setErr(err)
+            .setOverwrittenOptionsAllowed(true)
+            .setParameterExceptionHandler(Complaints::wrongInput)
+            .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
+            .registerConverter(Path.class, LocalPath::of);
+    HelpText.arrange(commands);
+    return commands;
   }
 
   private static boolean isExpected(Throwable e) {

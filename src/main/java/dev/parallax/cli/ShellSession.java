@@ -74,12 +74,7 @@ record ShellSession(String master, long seed, List<Path> jars) {
     JavaShellToolBuilder shell = JavaShellToolBuilder.builder();
     if (people) {
       shell.persistence(remembered(look));
-      System.out.println(
-          "Parallax "
-              + Parallax.VERSION
-              + " on "
-              + master
-              + ": the variable parallax runs jobs; /help explains, Ctrl-D ends.");
+      System.out.println(greeting());
     } else {
       shell.persistence(look);
     }
@@ -96,6 +91,14 @@ record ShellSession(String master, long seed, List<Path> jars) {
     } finally {
       Files.deleteIfExists(startup);
     }
+  }
+
+  private String greeting() {
+    return "Parallax "
+        + Parallax.VERSION
+        + " on "
+        + master
+        + ": the variable parallax runs jobs; /help explains, Ctrl-D ends.";
   }
 
   private String startup() {
@@ -121,23 +124,11 @@ record ShellSession(String master, long seed, List<Path> jars) {
    */
   private static Map<String, String> look(boolean people) {
     Map<String, String> kept = new HashMap<>();
-    String prompts = people ? "\"parallax> \" \"     ...> \"" : "\"\" \"\"";
-    String commands =
-        String.join(
-            "\n",
-            "/set mode parallax normal -quiet",
-            "/set prompt parallax " + prompts,
-            "/set truncation parallax 4000",
-            "/set truncation parallax 4000 expression,varvalue",
-            "/set mode parallax -retain",
-            "/set feedback -retain parallax",
-            "/exit",
-            "");
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     start(
         JavaShellToolBuilder.builder()
             .persistence(kept)
-            .in(new ByteArrayInputStream(commands.getBytes(UTF_8)), null)
+            .in(new ByteArrayInputStream(settings(people).getBytes(UTF_8)), null)
             .out(nowhere)
             .err(nowhere),
         "-s",
@@ -146,6 +137,21 @@ record ShellSession(String master, long seed, List<Path> jars) {
         "--no-startup");
     kept.keySet().removeIf(key -> key.startsWith("HISTORY"));
     return kept;
+  }
+
+  /** What is said to jshell for it. */
+  private static String settings(boolean people) {
+    String prompts = people ? "\"parallax> \" \"     ...> \"" : "\"\" \"\"";
+    return String.join(
+        "\n",
+        "/set mode parallax normal -quiet",
+        "/set prompt parallax " + prompts,
+        "/set truncation parallax 4000",
+        "/set truncation parallax 4000 expression,varvalue",
+        "/set mode parallax -retain",
+        "/set feedback -retain parallax",
+        "/exit",
+        "");
   }
 
   /** The look, beside the lines of earlier sessions. */

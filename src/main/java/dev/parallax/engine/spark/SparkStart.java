@@ -76,6 +76,14 @@ final class SparkStart {
     } else {
       Loopback.take(settings.url(), conf);
     }
+    setOurs(settings, conf);
+    settings.eventLog().ifPresent(folder -> logEvents(conf, folder));
+    addJars(settings, conf);
+    return conf;
+  }
+
+  /** What is our choice in any case, and what is unless the user has made one. */
+  private static void setOurs(SparkSettings settings, SparkConf conf) {
     conf.set("spark.ui.enabled", Boolean.toString(settings.ui()));
     conf.set("spark.ui.showConsoleProgress", "false");
     // Results are handed on slice by slice, so their sum is no danger to the driver.
@@ -88,9 +96,6 @@ final class SparkStart {
     if (!settings.ui()) {
       FORGETFUL.forEach(conf::setIfMissing);
     }
-    settings.eventLog().ifPresent(folder -> logEvents(conf, folder));
-    addJars(settings, conf);
-    return conf;
   }
 
   private static String text(Object value) {
