@@ -24,8 +24,8 @@ import dev.parallax.workload.JobKinds;
 import dev.parallax.workload.bootstrap.BootstrapKind;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
+import dev.parallax.workload.map.MapArray;
 import dev.parallax.workload.map.ValueArray;
-import dev.parallax.workload.map.ValueMap;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import java.util.List;
@@ -187,21 +187,11 @@ public final class Parallax implements AutoCloseable {
   }
 
   /**
-   * A function over real numbers or texts.
+   * A function over integers, real numbers or texts.
    *
    * @throws IllegalArgumentException if it cannot be sent to workers, or is one of other elements
    */
-  public Results map(ValueArray array, ElementFunction function) {
-    Captures.check("the function", function);
-    return run(ValueMap.of(function, array).withSeed(seed));
-  }
-
-  /**
-   * A function over integers.
-   *
-   * @throws IllegalArgumentException if it cannot be sent to workers
-   */
-  public Results map(IntegerArray array, ElementFunction function) {
+  public Results map(MapArray array, ElementFunction function) {
     Captures.check("the function", function);
     return run(ArrayMap.of(function, array).withSeed(seed));
   }

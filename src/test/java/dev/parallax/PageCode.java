@@ -49,6 +49,7 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
           "dev.parallax.workload.sweep.*",
           "dev.parallax.workload.sweep.design.*",
           "dev.parallax.workload.sweep.parameter.*",
+          "dev.parallax.workload.value.*",
           "java.nio.file.Path",
           "java.util.List");
 

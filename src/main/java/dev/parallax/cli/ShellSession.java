@@ -57,6 +57,7 @@ record ShellSession(String master, long seed, List<Path> jars) {
           "dev.parallax.workload.sweep.*",
           "dev.parallax.workload.sweep.design.*",
           "dev.parallax.workload.sweep.parameter.*",
+          "dev.parallax.workload.value.*",
           "java.nio.file.*",
           "java.util.*",
           "java.util.stream.*",

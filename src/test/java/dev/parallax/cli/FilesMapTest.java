@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class FilesMapTest {
   void theFilesBelongToTheJob() throws IOException {
     String out = folder.resolve("out").toString();
     CommandRun run = map("--serial", "-o", out, "--format", "csv");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     List<String> table = Files.readAllLines(Path.of(out, "table.csv"));
     assertTrue(table.get(1).startsWith("0," + folder + "/data/a.txt,-1"), table.toString());
     assertTrue(table.get(2).startsWith("1," + folder + "/data/b.txt,2.5"), table.toString());
@@ -66,19 +67,19 @@ class FilesMapTest {
     }
     write("b.txt", "3.5");
     CommandRun changed = map("--serial", "-o", out, "--resume");
-    assertEquals(Main.WRONG_INPUT, changed.status());
+    assertEquals(ExitStatus.WRONG_INPUT, changed.status());
     assertTrue(changed.err().contains("b.txt"), changed.err());
     write("b.txt", "2.5");
     write("e.txt", "4");
     CommandRun more = map("--serial", "-o", out, "--resume");
-    assertEquals(Main.WRONG_INPUT, more.status());
+    assertEquals(ExitStatus.WRONG_INPUT, more.status());
     assertTrue(more.err().contains("e.txt"), more.err());
   }
 
   @Test
   void aDryRunShowsThePaths() {
     CommandRun run = map("--dry-run");
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains("a.txt") && run.out().contains("d.txt"), run.out());
   }
 }

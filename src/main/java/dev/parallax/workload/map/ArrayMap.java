@@ -5,27 +5,20 @@ import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
-import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
 import java.util.List;
 import java.util.Set;
 
-/** An array map: scatter integers, apply a function to each, gather the values. */
-public final class ArrayMap implements Workload<long[]> {
-  /** The name of the column of elements, and of the parameter that a model of points takes. */
-  public static final String ELEMENT = "element";
-
-  /** Up to here every whole number is a double. */
-  static final long LARGEST = 1L << 53;
-
+/** An array map: scatter elements, apply a function to each, gather the values. */
+public final class ArrayMap implements Workload<Share> {
   private final Mapped mapped;
-  private final IntegerArray array;
+  private final MapArray array;
   private final long seed;
   private final boolean nanFails;
 
-  private ArrayMap(Mapped mapped, IntegerArray array, long seed, boolean nanFails) {
+  private ArrayMap(Mapped mapped, MapArray array, long seed, boolean nanFails) {
     this.mapped = mapped;
     this.array = array;
     this.seed = seed;
@@ -33,40 +26,70 @@ public final class ArrayMap implements Workload<long[]> {
   }
 
   /**
-   * The map of a function over an array, with seed 1. A function of both kinds, of an element and
-   * of a slice, is one of an element.
+   * The map of a function over an array, with seed 1. A function of both kinds, of an integer and
+   * of a slice, is one of an integer; one of a real number or a text takes integers too.
+   *
+   * @throws IllegalArgumentException if it is one of other elements than the array has
    */
-  public static ArrayMap of(ElementFunction function, IntegerArray array) {
-    if (function instanceof ElementFunction.OfReal || function instanceof ElementFunction.OfText) {
-      return new ArrayMap(new Mapped.Model(ValueMap.model(function)), array, 1, false);
+  public static ArrayMap of(ElementFunction function, MapArray array) {
+    if (function instanceof ElementFunction.OfText || function instanceof ElementFunction.OfReal) {
+      if (function instanceof ElementFunction.OfReal && array.element().isText()) {
+        throw mismatch("numbers", array);
+      }
+      return new ArrayMap(new Mapped.Model(Mapped.model(function), array), array, 1, false);
+    }
+    if (!(array instanceof IntegerArray integers)) {
+      throw mismatch("integers", array);
     }
     boolean single =
         function instanceof ElementFunction.ToDouble
             || function instanceof ElementFunction.ToLong
             || function instanceof ElementFunction.ToBoolean;
     return single
-        ? new ArrayMap(new Mapped.Function(function), array, 1, false)
-        : ofSlices((ElementFunction.OfSlice) function, array);
+        ? new ArrayMap(new Mapped.Function(function, integers), array, 1, false)
+        : ofSlices((ElementFunction.OfSlice) function, integers);
   }
 
   /** The map of a function of whole slices over an array, with seed 1. */
   public static ArrayMap ofSlices(ElementFunction.OfSlice function, IntegerArray array) {
-    return new ArrayMap(new Mapped.Slices(function), array, 1, false);
+    return new ArrayMap(new Mapped.Slices(function, array), array, 1, false);
   }
 
   /**
-   * The map of a model over an array, with seed 1: its one parameter is the {@link #ELEMENT}.
+   * The map of a model over an array, with seed 1: its one parameter is the {@link
+   * MapArray#ELEMENT}.
    *
    * @throws IllegalArgumentException if the model cannot be evaluated at such points
    */
-  public static ArrayMap of(PointModel model, IntegerArray array) {
-    model.check(List.of(ELEMENT), Set.of());
-    if (model.computesWith(ELEMENT) && array.exceeds(LARGEST)) {
+  public static ArrayMap of(PointModel model, MapArray array) {
+    check(model, array);
+    boolean beyond =
+        array instanceof IntegerArray integers && integers.exceeds(IntegerArray.Points.LARGEST);
+    if (beyond && model.computesWith(MapArray.ELEMENT)) {
       throw new IllegalArgumentException(
           "the array has elements beyond 2^53, and formulas compute with doubles, which are not"
               + " every whole number there; a function or a script gets elements as they are");
     }
-    return new ArrayMap(new Mapped.Model(model), array, 1, false);
+    return new ArrayMap(new Mapped.Model(model, array), array, 1, false);
+  }
+
+  private static IllegalArgumentException mismatch(String taken, MapArray array) {
+    String kind = array.element().isText() ? "texts" : "real numbers";
+    return new IllegalArgumentException(
+        array
+            .odd(taken.equals("integers"))
+            .orElse("the function is one of " + taken + ", and the array has " + kind));
+  }
+
+  /** A column may be one of texts for a single cell, which is named. */
+  private static void check(PointModel model, MapArray array) {
+    boolean texts = array.element().isText();
+    try {
+      model.check(List.of(MapArray.ELEMENT), texts ? Set.of(MapArray.ELEMENT) : Set.of());
+    } catch (IllegalArgumentException e) {
+      String odd = array.odd(false).map(cell -> "; " + cell).orElse("");
+      throw new IllegalArgumentException(e.getMessage() + odd, e);
+    }
   }
 
   /** This map with another seed, for random arrays and random functions. */
@@ -96,12 +119,12 @@ public final class ArrayMap implements Workload<long[]> {
 
   @Override
   public List<Response> inputs() {
-    return List.of(new Response(ELEMENT, ColumnType.LONG));
+    return List.of(array.element());
   }
 
   @Override
   public List<Column> inputs(Block block) {
-    return List.of(new Column.Longs(array.elements(seed).of(block, array.data(block))));
+    return List.of(array.entries(block, seed));
   }
 
   @Override
@@ -120,12 +143,12 @@ public final class ArrayMap implements Workload<long[]> {
   }
 
   @Override
-  public BlockFunction<long[]> function() {
-    return mapped.over(array.elements(seed), seed, nanFails);
+  public BlockFunction<Share> function() {
+    return mapped.over(seed, nanFails);
   }
 
   @Override
-  public long[] data(Block block) {
+  public Share data(Block block) {
     return array.data(block);
   }
 }

@@ -9,8 +9,8 @@ import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.text.Dialect;
-import dev.parallax.workload.sweep.parameter.Entry;
-import dev.parallax.workload.sweep.parameter.ValuesText;
+import dev.parallax.workload.value.Entry;
+import dev.parallax.workload.value.ValuesText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,20 +68,6 @@ public final class ArrayText {
       case "files" -> files(rest);
       default -> column(rest, dialect);
     };
-  }
-
-  /**
-   * An array of integers in text form.
-   *
-   * @throws IllegalArgumentException as {@link #read} does, or if it has something else
-   */
-  public static IntegerArray integers(String text, Dialect dialect) {
-    MapArray array = read(text, dialect);
-    if (array instanceof IntegerArray integers) {
-      return integers;
-    }
-    throw new IllegalArgumentException(
-        "array '" + text + "' has " + array.counted() + ", and no integers");
   }
 
   /**
@@ -232,15 +218,16 @@ public final class ArrayText {
     if (header.type() == CellType.TEXT) {
       return ValueArray.of(table, header, true);
     }
-    return header.type() == CellType.DOUBLE && haveFractions(table.doubles(column))
+    return header.type() == CellType.DOUBLE && areReal(table.doubles(column))
         ? ValueArray.of(table, header, false)
         : new LoadedIntegers(table.longs(column), table);
   }
 
-  /** Whether they are all there, and not all whole. */
-  private static boolean haveFractions(double[] values) {
-    return Arrays.stream(values).allMatch(Double::isFinite)
-        && Arrays.stream(values).anyMatch(value -> value != Math.rint(value));
+  /** Whether one, of those that are there, has a fraction or is beyond 64 bits. */
+  private static boolean areReal(double[] values) {
+    return Arrays.stream(values)
+        .filter(value -> !Double.isNaN(value))
+        .anyMatch(value -> value != Math.rint(value) || Math.abs(value) >= 0x1p63);
   }
 
   /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */

@@ -22,7 +22,7 @@ import java.util.List;
  */
 record ElementEvaluation(
     ElementFunction function, IntegerArray.Elements elements, long seed, boolean nanFails)
-    implements BlockFunction<long[]> {
+    implements BlockFunction<Share> {
   private static final int PIECE = 1 << 16;
 
   static ColumnType type(ElementFunction function) {
@@ -33,9 +33,9 @@ record ElementEvaluation(
   }
 
   @Override
-  public List<Column> apply(Slice<long[]> slice, ItemLoop items) {
+  public List<Column> apply(Slice<Share> slice, ItemLoop items) {
     Block block = slice.block();
-    long[] values = elements.of(block, slice.data());
+    long[] values = elements.of(block, slice.data().integers());
     return List.of(column(values, items, RandomStream.of(seed, block.first()), block));
   }
 

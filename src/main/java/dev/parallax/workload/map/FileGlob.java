@@ -1,5 +1,6 @@
 package dev.parallax.workload.map;
 
+import dev.parallax.spelling.SystemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -70,13 +71,19 @@ final class FileGlob {
       return all.filter(path -> dotted || !isHidden(base, path))
           .filter(matcher::matches)
           .filter(Files::isRegularFile)
-          .map(Path::toString)
+          .map(FileGlob::named)
           .sorted()
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new IllegalArgumentException(
           "the files of '" + pattern + "' cannot be listed: " + e.getMessage(), e);
     }
+  }
+
+  /** The text of a path, if it is what the operating system calls it. */
+  private static String named(Path path) {
+    SystemText.ofProcess().checkUnderstood("the file", path.toString());
+    return path.toString();
   }
 
   private static PathMatcher matcher(String pattern) {

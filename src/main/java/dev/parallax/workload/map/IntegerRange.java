@@ -43,7 +43,7 @@ public record IntegerRange(long from, long to, long step) implements IntegerArra
   }
 
   @Override
-  public long[] data(Block block) {
+  public long[] loaded(Block block) {
     return new long[0];
   }
 

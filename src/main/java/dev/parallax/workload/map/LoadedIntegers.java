@@ -46,7 +46,7 @@ public final class LoadedIntegers implements IntegerArray {
   }
 
   @Override
-  public long[] data(Block block) {
+  public long[] loaded(Block block) {
     long[] data = new long[block.size()];
     Arrays.setAll(data, i -> values[(int) block.item(i)]);
     return data;

@@ -23,7 +23,7 @@ public final class MapKind implements JobKind {
 
   @Override
   public Optional<Job.Conclusion> conclusion(Workload<?> workload) {
-    return workload instanceof ArrayMap || workload instanceof ValueMap
+    return workload instanceof ArrayMap
         ? Optional.of((run, runner) -> MapFindings.of(run))
         : Optional.empty();
   }

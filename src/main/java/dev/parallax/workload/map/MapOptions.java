@@ -1,12 +1,9 @@
 package dev.parallax.workload.map;
 
 import dev.parallax.engine.ItemDetail;
-import dev.parallax.engine.Workload;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
-import dev.parallax.model.PointModel;
 import dev.parallax.model.builtin.BuiltIn;
-import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.Effect;
@@ -82,22 +79,31 @@ final class MapOptions implements JobOptions {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
         models.unnamed("function", function, BuiltIn.FUNCTIONS.names(), settings);
-    if (!array.text().startsWith("column:")) {
-      dialects.checkUnused("--array column:TABLE:NAME");
-    }
-    MapArray elements = ArrayText.read(array.text(), dialects.dialect());
-    Workload<?> map = map(elements, given.map(ModelOptions.Given::model), settings);
+    MapArray elements = elements();
+    ArrayMap map =
+        given
+            .map(other -> ArrayMap.of(other.model(), elements))
+            .orElseGet(() -> named(elements, settings))
+            .withSeed(settings.seed())
+            .withNanFailing(items.nanFails);
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }
-    String what = given.map(ModelOptions.Given::title).orElse(function);
-    String title = title(what, elements, settings.seed());
+    String title =
+        title(given.map(ModelOptions.Given::title).orElse(function), elements, settings.seed());
     Job job = new Job(map, notices(elements), title, (run, runner) -> MapFindings.of(run));
     return elements
         .table()
         .map(job::reading)
         .orElse(job)
         .scattered(items.scatter(settings.slices()));
+  }
+
+  private MapArray elements() {
+    if (!array.text().startsWith("column:")) {
+      dialects.checkUnused("--array column:TABLE:NAME");
+    }
+    return ArrayText.read(array.text(), dialects.dialect());
   }
 
   private String title(String what, MapArray elements, long seed) {
@@ -110,60 +116,24 @@ final class MapOptions implements JobOptions {
     return elements.table().map(DialectOptions::notices).orElse(source);
   }
 
-  private Workload<?> map(MapArray elements, Optional<PointModel> model, RunSettings settings) {
-    return elements instanceof IntegerArray integers
-        ? map(integers, model, settings)
-        : map((ValueArray) elements, model, settings);
-  }
-
-  private ArrayMap map(IntegerArray integers, Optional<PointModel> model, RunSettings settings) {
-    return model
-        .map(other -> ArrayMap.of(other, integers))
-        .orElseGet(() -> named(integers, settings))
-        .withSeed(settings.seed())
-        .withNanFailing(items.nanFails);
-  }
-
-  private ValueMap map(ValueArray values, Optional<PointModel> model, RunSettings settings) {
-    return model
-        .map(other -> ValueMap.of(other, values))
-        .orElseGet(() -> named(values))
-        .withSeed(settings.seed())
-        .withNanFailing(items.nanFails);
-  }
-
-  private ValueMap named(ValueArray values) {
-    if (mapSlice) {
-      throw new IllegalArgumentException("--map-slice is for arrays of integers");
-    }
-    ElementFunction found = BuiltIn.FUNCTIONS.find(function);
-    if (!(found instanceof ElementFunction.OfReal || found instanceof ElementFunction.OfText)) {
-      values.table().ifPresent(this::checkIntegers);
-    }
-    return ValueMap.of(found, values);
-  }
-
-  /** Names the cell that is no integer, where a column was to have some. */
-  private void checkIntegers(Table table) {
-    String text = array.text();
-    table.longs(text.substring(text.lastIndexOf(':') + 1));
-  }
-
   /**
    * The map of the function with a name: of elements, or of slices if that is wanted, or if there
    * is nothing else that it takes.
    */
-  private ArrayMap named(IntegerArray integers, RunSettings settings) {
+  private ArrayMap named(MapArray elements, RunSettings settings) {
     ElementFunction found = BuiltIn.FUNCTIONS.find(function);
     boolean together = found instanceof BatchPredicate;
     if (mapSlice && !(found instanceof ElementFunction.OfSlice) && !together) {
       throw new IllegalArgumentException(
           "function '" + function + "' takes one integer at a time; --map-slice wants an OfSlice");
     }
+    if (mapSlice && !(elements instanceof IntegerArray)) {
+      throw new IllegalArgumentException("--map-slice is for arrays of integers");
+    }
     ArrayMap map =
         mapSlice && !together
-            ? ArrayMap.ofSlices((ElementFunction.OfSlice) found, integers)
-            : ArrayMap.of(found, integers);
+            ? ArrayMap.ofSlices((ElementFunction.OfSlice) found, (IntegerArray) elements)
+            : ArrayMap.of(found, elements);
     if (map.detail() == ItemDetail.STATUS && !together && !settings.limits().timeout().isZero()) {
       throw new IllegalArgumentException(
           "--item-timeout does not reach into a function of slices, such as '" + function + "'");

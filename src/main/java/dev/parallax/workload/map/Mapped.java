@@ -6,6 +6,7 @@ import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
+import dev.parallax.model.FunctionModel;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.UserCode;
 import dev.parallax.workload.point.PointEvaluation;
@@ -28,11 +29,10 @@ interface Mapped {
   /**
    * What is done with each block.
    *
-   * @param elements finds the block's elements
    * @param seed what the items' random streams come from
    * @param nanFails whether an item fails that has a response that is not a number
    */
-  BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails);
+  BlockFunction<Share> over(long seed, boolean nanFails);
 
   /**
    * What a function calls its values.
@@ -43,8 +43,20 @@ interface Mapped {
     return UserCode.asked(function, "response", function::response);
   }
 
+  /** A function of a real number or a text as a model of points. */
+  static PointModel model(ElementFunction function) {
+    List<String> names = List.of(named(function));
+    if (function instanceof ElementFunction.OfText ofText) {
+      return new FunctionModel(
+          names, (point, random) -> new double[] {ofText.apply(point.text(0), random)});
+    }
+    ElementFunction.OfReal ofReal = (ElementFunction.OfReal) function;
+    return new FunctionModel(
+        names, (point, random) -> new double[] {ofReal.apply(point.number(0), random)});
+  }
+
   /** A function of an integer. */
-  record Function(ElementFunction function) implements Mapped {
+  record Function(ElementFunction function, IntegerArray array) implements Mapped {
     @Override
     public List<Response> responses() {
       return List.of(new Response(named(function), ElementEvaluation.type(function)));
@@ -56,13 +68,13 @@ interface Mapped {
     }
 
     @Override
-    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
-      return new ElementEvaluation(function, elements, seed, nanFails);
+    public BlockFunction<Share> over(long seed, boolean nanFails) {
+      return new ElementEvaluation(function, array.elements(seed), seed, nanFails);
     }
   }
 
   /** A function of all elements of a slice at once. */
-  record Slices(ElementFunction.OfSlice function) implements Mapped {
+  record Slices(ElementFunction.OfSlice function, IntegerArray array) implements Mapped {
     @Override
     public List<Response> responses() {
       return List.of(new Response(named(function), ColumnType.DOUBLE));
@@ -74,13 +86,13 @@ interface Mapped {
     }
 
     @Override
-    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
-      return new SliceEvaluation(function, elements, seed, nanFails);
+    public BlockFunction<Share> over(long seed, boolean nanFails) {
+      return new SliceEvaluation(function, array.elements(seed), seed, nanFails);
     }
   }
 
   /** A model of one parameter, the element. */
-  record Model(PointModel model) implements Mapped {
+  record Model(PointModel model, MapArray array) implements Mapped {
     @Override
     public List<Response> responses() {
       return model.responses().stream().map(r -> new Response(r, ColumnType.DOUBLE)).toList();
@@ -97,8 +109,8 @@ interface Mapped {
     }
 
     @Override
-    public BlockFunction<long[]> over(IntegerArray.Elements elements, long seed, boolean nanFails) {
-      return new PointEvaluation<>(model, new ElementPoints(elements), seed, nanFails);
+    public BlockFunction<Share> over(long seed, boolean nanFails) {
+      return new PointEvaluation<>(model, array.points(seed), seed, nanFails);
     }
   }
 }

@@ -31,7 +31,7 @@ public record RandomIntegers(long low, long high, long size) implements IntegerA
   }
 
   @Override
-  public long[] data(Block block) {
+  public long[] loaded(Block block) {
     return new long[0];
   }
 

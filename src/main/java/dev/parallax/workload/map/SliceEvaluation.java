@@ -19,19 +19,20 @@ import java.util.List;
  */
 record SliceEvaluation(
     ElementFunction.OfSlice function, IntegerArray.Elements elements, long seed, boolean nanFails)
-    implements BlockFunction<long[]> {
+    implements BlockFunction<Share> {
 
   @Override
-  public List<Column> apply(Slice<long[]> slice, ItemLoop items) {
+  public List<Column> apply(Slice<Share> slice, ItemLoop items) {
     double[] results = new double[slice.block().size()];
     items.forEachAfter(() -> fill(results, slice), i -> check(results[i]));
     return List.of(new Column.Doubles(results));
   }
 
-  private void fill(double[] results, Slice<long[]> slice) throws Exception {
+  private void fill(double[] results, Slice<Share> slice) throws Exception {
     Block block = slice.block();
     RandomStream random = RandomStream.of(seed, block.first());
-    long[] given = elements.of(block, slice.data()).clone(); // the slice may be computed again
+    long[] given =
+        elements.of(block, slice.data().integers()).clone(); // the slice may be computed again
     double[] values = function.apply(given, place -> random.moveTo(block.item(place)));
     int count = values == null ? 0 : values.length;
     if (count != block.size()) {

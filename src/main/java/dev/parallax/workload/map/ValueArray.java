@@ -13,9 +13,7 @@ import dev.parallax.spelling.Numbers;
 import dev.parallax.table.Table;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.workload.point.PointSource;
-import dev.parallax.workload.sweep.parameter.Values;
-import java.io.Serializable;
-import java.util.ArrayList;
+import dev.parallax.workload.value.Values;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * others, and of texts, a slice's share travels with that slice only.
  */
 public final class ValueArray implements MapArray {
-  private static final List<String> NAMES = List.of(ArrayMap.ELEMENT);
+  private static final List<String> NAMES = List.of(ELEMENT);
 
   /** The numbers that follow from their place, or none. */
   private final Optional<Values> spaced;
@@ -39,17 +37,22 @@ public final class ValueArray implements MapArray {
   private final String source;
   private final Optional<Table> table;
 
+  /** The table's column. */
+  private final String column;
+
   private ValueArray(
       Optional<Values> spaced,
       double[] numbers,
       Response element,
       String source,
-      Optional<Table> table) {
+      Optional<Table> table,
+      String column) {
     this.spaced = spaced;
     this.numbers = numbers;
     this.element = element;
     this.source = source;
     this.table = table;
+    this.column = column;
   }
 
   /**
@@ -65,14 +68,14 @@ public final class ValueArray implements MapArray {
       }
     }
     return new ValueArray(
-        Optional.empty(), some(values.clone()), named(List.of()), "", Optional.empty());
+        Optional.empty(), some(values.clone()), named(List.of()), "", Optional.empty(), "");
   }
 
   /** Evenly or otherwise spaced numbers. */
   public static ValueArray of(Values values) {
     Values.Spaced.checkSteps(values);
     return new ValueArray(
-        Optional.of(values), new double[0], named(List.of()), "", Optional.empty());
+        Optional.of(values), new double[0], named(List.of()), "", Optional.empty(), "");
   }
 
   /**
@@ -84,32 +87,37 @@ public final class ValueArray implements MapArray {
     Map<String, Integer> levels = new LinkedHashMap<>();
     double[] places = places(texts, levels);
     return new ValueArray(
-        Optional.empty(), places, named(List.copyOf(levels.keySet())), "", Optional.empty());
+        Optional.empty(), places, named(List.copyOf(levels.keySet())), "", Optional.empty(), "");
   }
 
-  /** A column of a table: its texts, or its numbers, of which none is missing. */
+  /** A column of a table: its texts, or its numbers. */
   static ValueArray of(Table table, ColumnHeader header, boolean texts) {
     Map<String, Integer> levels = new LinkedHashMap<>();
     double[] numbers =
         texts ? places(table.texts(header.name()), levels) : table.doubles(header.name());
     Response element =
         new Response(
-            ArrayMap.ELEMENT,
+            ELEMENT,
             ColumnType.DOUBLE,
             header.unit(),
             header.description(),
             List.copyOf(levels.keySet()));
     return new ValueArray(
-        Optional.empty(), some(numbers), element, table.toString(), Optional.of(table));
+        Optional.empty(),
+        some(numbers),
+        element,
+        table.toString(),
+        Optional.of(table),
+        header.name());
   }
 
   /** These, and what is said of where they come from. */
   ValueArray from(String other) {
-    return new ValueArray(spaced, numbers, element, other, table);
+    return new ValueArray(spaced, numbers, element, other, table, column);
   }
 
   private static Response named(List<String> levels) {
-    return new Response(ArrayMap.ELEMENT, ColumnType.DOUBLE, "", "", levels);
+    return new Response(ELEMENT, ColumnType.DOUBLE, "", "", levels);
   }
 
   private static double[] places(List<String> texts, Map<String, Integer> levels) {
@@ -135,7 +143,7 @@ public final class ValueArray implements MapArray {
 
   @Override
   public String counted() {
-    return Numbers.count(size(), isText() ? "text" : "real number");
+    return Numbers.count(size(), element.isText() ? "text" : "real number");
   }
 
   @Override
@@ -148,18 +156,31 @@ public final class ValueArray implements MapArray {
     return table;
   }
 
-  /** Whether the elements are texts. */
-  public boolean isText() {
-    return element.isText();
+  @Override
+  public Optional<String> odd(boolean integers) {
+    try {
+      table.ifPresent(read -> numbers(read, integers));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
-  /** The column of the elements. */
-  Response element() {
+  private void numbers(Table read, boolean integers) {
+    if (integers) {
+      read.longs(column);
+    } else {
+      read.doubles(column);
+    }
+  }
+
+  @Override
+  public Response element() {
     return element;
   }
 
-  /** The elements of a block, as entries of their column. */
-  Column.Doubles entries(Block block) {
+  @Override
+  public Column.Doubles entries(Block block, long seed) {
     double[] entries = new double[block.size()];
     Arrays.setAll(
         entries,
@@ -167,33 +188,21 @@ public final class ValueArray implements MapArray {
     return new Column.Doubles(entries);
   }
 
-  /** What a slice needs besides the item index. */
-  Share data(Block block) {
+  @Override
+  public Share data(Block block) {
     if (spaced.isPresent()) {
-      return new Share(new double[0], List.of());
+      return Share.NOTHING;
     }
-    double[] entries = entries(block).values();
-    return isText()
-        ? new Share(
-            new double[0],
-            new ArrayList<>(
-                Arrays.stream(entries).mapToObj(k -> element.levels().get((int) k)).toList()))
-        : new Share(entries, List.of());
+    double[] entries = entries(block, 0).values();
+    return element.isText()
+        ? Share.of(Arrays.stream(entries).mapToObj(k -> element.levels().get((int) k)).toList())
+        : Share.of(entries);
   }
 
-  /** What finds the elements of a slice in a worker. */
-  PointSource<Share> points() {
+  @Override
+  public PointSource<Share> points(long seed) {
     return spaced.<PointSource<Share>>map(Computed::new).orElseGet(Shared::new);
   }
-
-  /**
-   * The elements of a slice that do not follow from their places.
-   *
-   * @param numbers if they are numbers
-   * @param texts if they are texts
-   */
-  @SuppressWarnings("ArrayRecordComponent") // made for one slice, read only
-  record Share(double[] numbers, List<String> texts) implements Serializable {}
 
   /** Numbers that follow from their places. */
   private record Computed(Values values) implements PointSource<Share> {
@@ -239,7 +248,8 @@ public final class ValueArray implements MapArray {
 
     @Override
     public Optional<String> flaw() {
-      return words.filter(String::isEmpty).map(none -> "the element is missing");
+      boolean missing = words.map(String::isEmpty).orElse(Double.isNaN(value));
+      return missing ? Optional.of("the element is missing") : Optional.empty();
     }
 
     @Override

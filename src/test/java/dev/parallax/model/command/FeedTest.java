@@ -11,7 +11,7 @@ import dev.parallax.run.Runner;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.parameter.Parameter;
-import dev.parallax.workload.sweep.parameter.Values;
+import dev.parallax.workload.value.Values;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -84,4 +84,15 @@ class FileGlobTest {
         assertThrows(IllegalArgumentException.class, () -> FileGlob.paths(folder + "/" + pattern));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
+
+  /** A name that is no text would be another one's, or nobody's. */
+  @Test
+  void aNameThatIsNoTextIsRefused() throws Exception {
+    String make = "cd '" + folder + "' && : > \"$(printf 'x\\351')\"";
+    assertEquals(0, new ProcessBuilder("sh", "-c", make).start().waitFor());
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> FileGlob.paths(folder + "/x*"));
+    assertTrue(e.getMessage().startsWith("the file '" + folder + "/x"), e.getMessage());
+    assertEquals(1, FileGlob.paths(folder + "/a*").size());
+  }
 }

@@ -27,14 +27,14 @@ class IntegerArrayTest {
     IntegerArray.Elements elements = array.elements(seed);
     List<long[]> pieces = new ArrayList<>();
     for (Block block : Block.split(array.size(), parts)) {
-      pieces.add(elements.of(block, array.data(block)));
+      pieces.add(elements.of(block, array.loaded(block)));
     }
     return pieces.stream().flatMapToLong(Arrays::stream).toArray();
   }
 
   @Test
   void randomIntegersDependOnSeedAndIndexAlone() {
-    IntegerArray array = ArrayText.integers("random:-5:100000:10000", Dialect.GUESSED);
+    IntegerArray array = (IntegerArray) ArrayText.read("random:-5:100000:10000", Dialect.GUESSED);
     long[] once = gathered(array, 7, 1);
     assertEquals(10_000, once.length);
     assertArrayEquals(once, gathered(array, 7, 13));
@@ -56,7 +56,7 @@ class IntegerArrayTest {
       IntegerArray.Elements elements = array.elements(7);
       List<long[]> parts = new ArrayList<>();
       for (Block block : Scatter.CYCLIC.blocks(array.size(), 4)) {
-        parts.add(elements.of(block, array.data(block)));
+        parts.add(elements.of(block, array.loaded(block)));
       }
       assertArrayEquals(gathered(array, 7, 1), Scatter.CYCLIC.gatherLongs(parts));
     }
@@ -72,7 +72,7 @@ class IntegerArrayTest {
     "range:9223372036854775805:9223372036854775807, '9223372036854775805,9223372036854775806'"
   })
   void rangesLeaveTheirEndOut(String text, String values) {
-    IntegerArray array = ArrayText.integers(text, Dialect.GUESSED);
+    IntegerArray array = (IntegerArray) ArrayText.read(text, Dialect.GUESSED);
     long[] expected =
         values.isEmpty()
             ? new long[0]
@@ -86,10 +86,10 @@ class IntegerArrayTest {
   void aLoadedSlicesDataAreItsOwnValuesOnly() throws IOException {
     Path file = folder.resolve("integers.txt");
     Files.writeString(file, "\uFEFF3\r\n-1\r\n\r\n  9223372036854775807 \n-9223372036854775808");
-    IntegerArray array = ArrayText.integers("file:" + file, Dialect.GUESSED);
+    IntegerArray array = (IntegerArray) ArrayText.read("file:" + file, Dialect.GUESSED);
     long[] all = {3, -1, Long.MAX_VALUE, Long.MIN_VALUE};
     assertArrayEquals(all, gathered(array, 1, 3));
-    assertArrayEquals(new long[] {-1, Long.MAX_VALUE}, array.data(new Block(0, 1, 2)));
+    assertArrayEquals(new long[] {-1, Long.MAX_VALUE}, array.loaded(new Block(0, 1, 2)));
   }
 
   @Test
@@ -98,7 +98,7 @@ class IntegerArrayTest {
     Files.writeString(file, "name,n\na,5\nb,7\n");
     assertArrayEquals(
         new long[] {5, 7},
-        gathered(ArrayText.integers("column:" + file + ":n", Dialect.GUESSED), 1, 2));
+        gathered((IntegerArray) ArrayText.read("column:" + file + ":n", Dialect.GUESSED), 1, 2));
   }
 
   @ParameterizedTest
@@ -120,8 +120,7 @@ class IntegerArrayTest {
       })
   void whatIsWrongIsSaid(String text, String why) {
     IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> ArrayText.integers(text, Dialect.GUESSED));
+        assertThrows(IllegalArgumentException.class, () -> ArrayText.read(text, Dialect.GUESSED));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 
@@ -137,8 +136,7 @@ class IntegerArrayTest {
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> ArrayText.integers("file:" + file, Dialect.GUESSED));
+            IllegalArgumentException.class, () -> ArrayText.read("file:" + file, Dialect.GUESSED));
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 
@@ -148,8 +146,7 @@ class IntegerArrayTest {
     Files.write(file, new byte[] {1, 0, (byte) 0xff, (byte) 0xfe, 10});
     IllegalArgumentException e =
         assertThrows(
-            IllegalArgumentException.class,
-            () -> ArrayText.integers("file:" + file, Dialect.GUESSED));
+            IllegalArgumentException.class, () -> ArrayText.read("file:" + file, Dialect.GUESSED));
     assertTrue(e.getMessage().contains("not a text file"), e.getMessage());
   }
 }

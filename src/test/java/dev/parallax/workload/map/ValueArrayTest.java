@@ -3,12 +3,13 @@ package dev.parallax.workload.map;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.block.Block;
-import dev.parallax.engine.block.Response;
+import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Scatter;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.OfReal;
@@ -33,22 +34,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValueArrayTest {
   @TempDir private Path folder;
 
-  private static Run run(ValueMap map, int slices, Scatter scatter) {
+  private static Run run(ArrayMap map, int slices, Scatter scatter) {
     return Runner.on(new SequentialEngine()).withSlices(slices).withScatter(scatter).run(map);
   }
 
   private static List<String> elements(MapArray array) {
-    try (Run run =
-        run(ValueMap.of((OfText) (text, r) -> 0, (ValueArray) array), 2, Scatter.BLOCK)) {
-      Response element = run.workload().inputs().get(0);
-      return IntStream.range(0, (int) array.size())
-          .mapToObj(i -> element.text(((ValueArray) array).entries(block(array)), i))
-          .toList();
-    }
-  }
-
-  private static Block block(MapArray array) {
-    return new Block(0, 0, (int) array.size());
+    Column entries = array.entries(new Block(0, 0, (int) array.size()), 1);
+    return IntStream.range(0, (int) array.size())
+        .mapToObj(i -> array.element().text(entries, i))
+        .toList();
   }
 
   private String path(String name, String text) throws IOException {
@@ -78,13 +72,9 @@ class ValueArrayTest {
 
   @Test
   void listsOfIntegersAreIntegers() {
-    assertEquals(3, ArrayText.integers("3,-1,9223372036854775807", Dialect.GUESSED).size());
-    assertEquals(1, ArrayText.integers("12", Dialect.GUESSED).size());
-    String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> ArrayText.integers("1,2.5", Dialect.GUESSED))
-            .getMessage();
-    assertEquals("array '1,2.5' has 2 real numbers, and no integers", message);
+    for (String text : List.of("3,-1,9223372036854775807", "12", "+4,5")) {
+      assertInstanceOf(IntegerArray.class, ArrayText.read(text, Dialect.GUESSED), text);
+    }
   }
 
   /** Lines are as they are, but for their ends; blank ones are none. */
@@ -111,23 +101,25 @@ class ValueArrayTest {
   @Test
   void columnsOfEachType() throws IOException {
     String file = path("t.csv", "k,w,x,s\n1,1.0,0.5,a\n2,2.0,1.5,\n3,3.0,2.5,a\n");
-    assertEquals(3, ArrayText.integers("column:" + file + ":k", Dialect.GUESSED).size());
-    assertEquals(3, ArrayText.integers("column:" + file + ":w", Dialect.GUESSED).size());
+    assertInstanceOf(IntegerArray.class, ArrayText.read("column:" + file + ":k", Dialect.GUESSED));
+    assertInstanceOf(IntegerArray.class, ArrayText.read("column:" + file + ":w", Dialect.GUESSED));
     MapArray reals = ArrayText.read("column:" + file + ":x", Dialect.GUESSED);
     assertEquals(List.of("0.5", "1.5", "2.5"), elements(reals));
     ValueArray texts = (ValueArray) ArrayText.read("column:" + file + ":s", Dialect.GUESSED);
-    assertTrue(texts.isText());
-    try (Run run = run(ValueMap.of((OfText) (text, r) -> text.length(), texts), 2, Scatter.BLOCK)) {
+    assertTrue(texts.element().isText());
+    try (Run run = run(ArrayMap.of((OfText) (text, r) -> text.length(), texts), 2, Scatter.BLOCK)) {
       assertEquals(1, run.failed(), "an element that is missing fails, and no other");
       assertEquals(1, run.doubles("value")[2]);
     }
-    String missing = path("m.csv", "x\n0.5\n\"\"\n1.5\n");
-    String message =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> ArrayText.read("column:" + missing + ":x", Dialect.GUESSED))
-            .getMessage();
-    assertTrue(message.contains("row 1"), message);
+    String missing = path("m.csv", "x,k\n0.5,1\n,2\n1e20,\n");
+    ArrayMap halves =
+        ArrayMap.of(
+            (OfReal) (x, r) -> x / 2, ArrayText.read("column:" + missing + ":x", Dialect.GUESSED));
+    try (Run run = run(halves, 2, Scatter.BLOCK)) {
+      assertEquals(1, run.failed());
+      assertEquals(5e19, run.doubles("value")[2]);
+    }
+    assertWrong("row 3", () -> ArrayText.read("column:" + missing + ":k", Dialect.GUESSED));
   }
 
   @ParameterizedTest
@@ -178,8 +170,8 @@ class ValueArrayTest {
     List<String> words = IntStream.range(0, 1000).mapToObj(i -> "w" + i * i % 37).toList();
     ElementFunction real = (OfReal) (x, random) -> x + random.nextDouble();
     ElementFunction text = (OfText) (word, random) -> word.hashCode() + random.nextDouble();
-    for (ValueMap map :
-        List.of(ValueMap.of(real, reals), ValueMap.of(text, ValueArray.of(words)))) {
+    for (ArrayMap map :
+        List.of(ArrayMap.of(real, reals), ArrayMap.of(text, ValueArray.of(words)))) {
       String digest = digest(map.withSeed(5), 1, Scatter.BLOCK);
       for (int slices : new int[] {2, 7, 1000}) {
         assertEquals(digest, digest(map.withSeed(5), slices, Scatter.BLOCK));
@@ -189,7 +181,7 @@ class ValueArrayTest {
     }
   }
 
-  private static String digest(ValueMap map, int slices, Scatter scatter) {
+  private static String digest(ArrayMap map, int slices, Scatter scatter) {
     try (Run run = run(map, slices, scatter)) {
       assertEquals(0, run.failed());
       return run.digest();
@@ -201,15 +193,25 @@ class ValueArrayTest {
   void functionsTakeWhatTheyAreFor() {
     ValueArray reals = ValueArray.of(0.5, 1.5);
     ValueArray texts = ValueArray.of(List.of("a", "b"));
-    try (Run run = run(ValueMap.of(Expression.of("element^2"), reals), 1, Scatter.BLOCK)) {
+    try (Run run = run(ArrayMap.of(Expression.of("element^2"), reals), 1, Scatter.BLOCK)) {
       assertArrayEquals(new double[] {0.25, 2.25}, run.doubles("value"));
     }
-    assertWrong("text", () -> ValueMap.of(Expression.of("element^2"), texts));
-    assertWrong("is one of numbers, and the array has texts", () -> ValueMap.of(real(), texts));
-    assertWrong("is one of integers", () -> ValueMap.of(new IsPrime(), reals));
-    assertWrong("is one of integers", () -> ValueMap.of(new IsPrime(), texts));
+    assertWrong("text", () -> ArrayMap.of(Expression.of("element^2"), texts));
+    assertWrong("is one of numbers, and the array has texts", () -> ArrayMap.of(real(), texts));
+    assertWrong("is one of integers", () -> ArrayMap.of(new IsPrime(), reals));
+    assertWrong("is one of integers", () -> ArrayMap.of(new IsPrime(), texts));
     assertWrong("one element or more", () -> ValueArray.of(List.of()));
     assertWrong("finite numbers, not NaN", () -> ValueArray.of(1, Double.NaN));
+  }
+
+  /** A column may be of texts for one cell, which is named. */
+  @Test
+  void theCellThatMakesAColumnTextIsNamed() throws IOException {
+    String file = path("w.csv", "x\n1\n2.5\nfour\n");
+    MapArray array = ArrayText.read("column:" + file + ":x", Dialect.GUESSED);
+    assertWrong("row 3: 'four' is not a number", () -> ArrayMap.of(real(), array));
+    assertWrong("row 2: '2.5' is not", () -> ArrayMap.of(new IsPrime(), array));
+    assertWrong("row 3: 'four'", () -> ArrayMap.of(Expression.of("element^2"), array));
   }
 
   private static OfReal real() {

@@ -2,10 +2,10 @@ package dev.parallax.workload.sweep.design;
 
 import dev.parallax.engine.block.Response;
 import dev.parallax.spelling.Spelling;
-import dev.parallax.workload.sweep.parameter.Entry;
 import dev.parallax.workload.sweep.parameter.Parameter;
-import dev.parallax.workload.sweep.parameter.Values;
-import dev.parallax.workload.sweep.parameter.ValuesText;
+import dev.parallax.workload.value.Entry;
+import dev.parallax.workload.value.Values;
+import dev.parallax.workload.value.ValuesText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.parallax.workload.sweep.design;
 
 import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Parameter;
-import dev.parallax.workload.sweep.parameter.Values;
+import dev.parallax.workload.value.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

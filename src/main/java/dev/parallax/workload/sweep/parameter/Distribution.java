@@ -1,6 +1,7 @@
 package dev.parallax.workload.sweep.parameter;
 
 import dev.parallax.spelling.Digits;
+import dev.parallax.workload.value.Values;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;

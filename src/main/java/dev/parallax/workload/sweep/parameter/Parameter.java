@@ -3,6 +3,9 @@ package dev.parallax.workload.sweep.parameter;
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.NumberText;
+import dev.parallax.workload.value.Entry;
+import dev.parallax.workload.value.Values;
+import dev.parallax.workload.value.ValuesText;
 import java.util.List;
 import java.util.function.BiFunction;
 

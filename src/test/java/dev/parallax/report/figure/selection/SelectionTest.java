@@ -166,8 +166,7 @@ class SelectionTest {
   void aMapOfTruthIsItsShare() {
     ArrayMap map =
         ArrayMap.of(
-            BuiltIn.FUNCTIONS.find("is-prime"),
-            ArrayText.integers("range:0:10000", Dialect.GUESSED));
+            BuiltIn.FUNCTIONS.find("is-prime"), ArrayText.read("range:0:10000", Dialect.GUESSED));
     CurveFigure share = with(map, run -> (CurveFigure) MapFigures.of(run).get(0));
     assertEquals("prime [% of elements]", share.y().label());
     CurveFigure.Curve curve = share.curves().get(0);

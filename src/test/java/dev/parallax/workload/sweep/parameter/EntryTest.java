@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parallax.workload.sweep.design.OneAtATime;
 import dev.parallax.workload.sweep.design.PointBlock;
+import dev.parallax.workload.value.ValuesText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.parallax.workload.sweep.parameter;
+package dev.parallax.workload.value;
 
 import dev.parallax.model.NumberText;
 import dev.parallax.spelling.Digits;
@@ -94,7 +94,13 @@ public interface Values extends Serializable {
 
     private Spaced() {}
 
-    static double finite(String name, double value) {
+    /**
+     * A number that is finite.
+     *
+     * @param name what it is, for the complaint
+     * @throws IllegalArgumentException if it is not
+     */
+    public static double finite(String name, double value) {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException(
             name + " must be a finite number, not " + Digits.shortest(value));

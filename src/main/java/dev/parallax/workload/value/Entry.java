@@ -1,4 +1,4 @@
-package dev.parallax.workload.sweep.parameter;
+package dev.parallax.workload.value;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.parallax.workload.sweep.parameter;
+package dev.parallax.workload.value;
 
 import dev.parallax.model.NumberText;
 import dev.parallax.spelling.Spelling;
@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 
 /** Reads the values of a parameter from text. */
 public final class ValuesText {
-  static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
+  /** What spaced values can begin with. */
+  public static final List<String> FORMS = List.of("linspace", "logspace", "geomspace", "range");
 
   /** What a sampled design takes instead. */
-  static final List<String> DISTRIBUTIONS =
+  public static final List<String> DISTRIBUTIONS =
       List.of("uniform", "loguniform", "normal", "integers", "choice");
 
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
@@ -72,7 +73,7 @@ public final class ValuesText {
   }
 
   /** Numbers, or texts if any entry is no number. */
-  static Values listed(String text) {
+  public static Values listed(String text) {
     List<Entry> entries = Entry.all(text);
     List<String> texts = entries.stream().map(Entry::text).toList();
     if (texts.contains("")) {
