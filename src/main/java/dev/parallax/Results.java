@@ -99,7 +99,7 @@ public final class Results implements AutoCloseable {
               run,
               findings,
               Runner.on(new SequentialEngine()),
-              TableFormat.parse("ecsv"),
+              TableFormat.ECSV,
               new CsvText(false),
               Page.NONE,
               blocks);

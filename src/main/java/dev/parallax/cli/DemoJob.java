@@ -23,7 +23,7 @@ import dev.parallax.workload.map.IntegerArray;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.parameter.Parameter;
-import dev.parallax.workload.sweep.parameter.Values;
+import dev.parallax.workload.value.Values;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -24,21 +24,6 @@ import picocli.CommandLine;
 
 /** The command line's entry point. */
 public final class Main {
-  /** Exit status: everything is done. */
-  public static final int DONE = ExitStatus.DONE;
-
-  /** Exit status: an error of ours, or of the engine. */
-  public static final int BROKEN = ExitStatus.BROKEN;
-
-  /** Exit status: the user's input is wrong; one line says what, where and what was meant. */
-  public static final int WRONG_INPUT = ExitStatus.WRONG_INPUT;
-
-  /** Exit status: done, with failed items. */
-  public static final int FAILED_ITEMS = ExitStatus.FAILED_ITEMS;
-
-  /** Exit status: interrupted; the same command with the same output folder goes on. */
-  public static final int INTERRUPTED = ExitStatus.INTERRUPTED;
-
   private Main() {}
 
   /**

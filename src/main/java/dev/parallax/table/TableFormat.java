@@ -1,7 +1,6 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
+import dev.parallax.spelling.Choices;
 import java.util.Locale;
 
 /** The formats a table can be written in; all of them can be read back. */
@@ -26,9 +25,9 @@ public enum TableFormat {
     return extension;
   }
 
-  /** The word that stands for it in an option, such as {@code votable}. */
-  public String option() {
-    return name().toLowerCase(Locale.ROOT);
+  @Override
+  public String toString() {
+    return Choices.text(this);
   }
 
   /**
@@ -37,12 +36,6 @@ public enum TableFormat {
    * @throws IllegalArgumentException if there is none of that name
    */
   public static TableFormat parse(String text) {
-    return Arrays.stream(values())
-        .filter(format -> format.option().equalsIgnoreCase(text.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Spelling.unknown(
-                    "table format", text, Arrays.stream(values()).map(f -> f.option()).toList()));
+    return Choices.find("table format", TableFormat.class, text.strip().toLowerCase(Locale.ROOT));
   }
 }

@@ -2,6 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.model.command.CommandModel;
 import dev.parallax.model.command.Protocol;
+import dev.parallax.spelling.Choices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,8 @@ final class CommandOptions {
    * @throws IllegalArgumentException if one of them is wrong
    */
   CommandModel model(RunSettings run) {
-    Protocol chosen = protocol == null ? Protocol.LINES : Protocol.parse(protocol);
+    Protocol chosen =
+        protocol == null ? Protocol.LINES : Choices.find("protocol", Protocol.class, protocol);
     List<String> names = responses.isEmpty() ? List.of(CommandModel.VALUE) : responses;
     CommandModel model = CommandModel.of(command.text(), chosen, names, files);
     if (run.onCluster()) {

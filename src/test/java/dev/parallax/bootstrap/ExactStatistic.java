@@ -44,7 +44,7 @@ enum ExactStatistic {
       BigDecimal v = variance(m, X, XX);
       BigDecimal three = BigDecimal.valueOf(3);
       BigDecimal third =
-          m[XXX].subtract(
+          m[X_CUBED].subtract(
               m[X].multiply(three.multiply(m[XX]).subtract(m[X].pow(2).add(m[X].pow(2)))));
       return third.divide(v.multiply(v.sqrt(DIGITS)), DIGITS);
     }
@@ -90,7 +90,7 @@ enum ExactStatistic {
   static final MathContext DIGITS = new MathContext(160);
   static final int X = 0;
   static final int XX = 1;
-  static final int XXX = 2;
+  static final int X_CUBED = 2;
   static final int Y = 3;
   static final int YY = 4;
   static final int XY = 5;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +84,12 @@ class AddressTest {
 
   private static void done(String line) {
     CommandRun run = CommandRun.of(line);
-    assertEquals(List.of(Main.DONE, ""), List.of(run.status(), run.err()), line);
+    assertEquals(List.of(ExitStatus.DONE, ""), List.of(run.status(), run.err()), line);
   }
 
   private static void refusedAsFinished(String line) {
     CommandRun run = CommandRun.of(line);
-    assertEquals(Main.WRONG_INPUT, run.status());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status());
     assertTrue(run.err().contains("has this run, finished"), run.err());
   }
 

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ class BadFileTest {
   void anOutputFolderOfAnotherRun() {
     String line = "map --array range:0:5 --function is-prime --serial --quiet --output DIR/run";
     String here = line.replace("DIR", folder.toString());
-    assertEquals(new CommandRun(Main.DONE, "", ""), CommandRun.of(here));
+    assertEquals(new CommandRun(ExitStatus.DONE, "", ""), CommandRun.of(here));
     check(
         line, "output folder 'DIR/run' has this run, finished; name a new folder to run it again");
     String there = "output folder 'DIR/run' has another run: ";

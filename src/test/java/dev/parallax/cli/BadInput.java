@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import org.apache.spark.SparkEnv;
 
 /** What the program owes a user whose input is wrong. */
@@ -15,7 +16,7 @@ final class BadInput {
     assertAll(
         line,
         () -> assertEquals("parallax: " + expected + System.lineSeparator(), run.err()),
-        () -> assertEquals(Main.WRONG_INPUT, run.status()),
+        () -> assertEquals(ExitStatus.WRONG_INPUT, run.status()),
         () -> assertEquals("", run.out()),
         () -> assertTrue(SparkEnv.get() == null, "Spark was started"));
   }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class BootstrapOptionsTest {
   void whatIsWrongIsSaidInOneLine(String options, String expected) {
     CommandRun run = CommandRun.of(PAIR + options);
     assertEquals("parallax: " + expected, run.err().strip());
-    assertEquals(Main.WRONG_INPUT, run.status());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status());
   }
 
   @Test
@@ -55,14 +56,14 @@ class BootstrapOptionsTest {
     assertEquals(
         "parallax: an abc interval is for a statistic that takes weights, and this one does not",
         run.err().strip());
-    assertEquals(Main.WRONG_INPUT, run.status());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status());
   }
 
   /** The value of a resample that is drawn alone is that in the table of all. */
   @Test
   void oneResampleAlone() {
     CommandRun all = CommandRun.of(PAIR + "--resamples 8 --json");
-    assertEquals(Main.DONE, all.status());
+    assertEquals(ExitStatus.DONE, all.status());
     CommandRun one = CommandRun.of(PAIR + "--resamples 8 --replicate 7 --json");
     assertEquals("", one.err());
     assertTrue(one.out().startsWith("{\"replicate\":7,\"seed\":1,\"values\":{\"replicate\":0."));

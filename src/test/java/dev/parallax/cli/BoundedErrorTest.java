@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class BoundedErrorTest {
   @MethodSource("wrong")
   void theComplaintIsShort(List<String> arguments) {
     CommandRun run = CommandRun.of(arguments);
-    assertEquals(Main.WRONG_INPUT, run.status());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status());
     assertTrue(run.err().length() <= LONGEST, () -> run.err().length() + " characters");
     assertEquals(1, run.err().lines().count());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class CommandJobTest {
         for a in $answers; do echo $a; done
         """);
     String job = "sweep -p x=range:0:50:1 -p colour=red,green,blue --seed 5 --command sh~" + script;
-    assertOneResult(job, Main.FAILED_ITEMS);
+    assertOneResult(job, ExitStatus.FAILED_ITEMS);
     CommandRun run = CommandRun.of(job + " --serial --slices 2");
     assertTrue(run.out().contains("failed: 4 of 150 items"), run.out());
     assertTrue(run.out().contains("item 41: ScriptException: exit status 3\n"), run.out());
@@ -107,7 +108,7 @@ class CommandJobTest {
     String line = "@jobs/" + job + ".job --json ";
     CommandRun run = CommandRun.of(line + "--serial --slices 1");
     assertEquals("", run.err());
-    assertEquals(Main.DONE, run.status());
+    assertEquals(ExitStatus.DONE, run.status());
     assertEquals(run.digest(), CommandRun.of(line + "--master local[2] " + more).digest());
   }
 
@@ -117,7 +118,7 @@ class CommandJobTest {
     assumeTrue(isThere("python3"), "python3");
     Path output = folder.resolve("throws");
     CommandRun run = CommandRun.of("@jobs/throw.job --serial --format csv -o " + output);
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     List<String> table = Files.readAllLines(output.resolve("table.csv"));
     String header = table.get(0);
     assertTrue(header.startsWith("item,world,angle,speed,distance,height"), header);
@@ -134,7 +135,7 @@ class CommandJobTest {
         "map --array range:0:9 --serial --slices 2 --item-timeout 3s --command"
             + " sh~-c~'while~read~x;~do~[~$x~=~4~]~&&~sleep~987.65;~echo~$x;~done'";
     CommandRun run = CommandRun.of(line);
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("failed: 1 of 9 items"), run.out());
     assertTrue(run.out().contains("item 4: TimeoutException: took longer than 3 s"), run.out());
     assertTrue(
@@ -157,17 +158,17 @@ class CommandJobTest {
             + " -o "
             + output;
     line = line.replace("sh~" + script, "sh~model.sh");
-    assertEquals(Main.DONE, CommandRun.of(line).status());
+    assertEquals(ExitStatus.DONE, CommandRun.of(line).status());
     String job = Files.readString(output.resolve("run.job"));
     assertTrue(job.contains("# reads " + script + ", SHA-256 "), job);
     assertTrue(job.contains("\n--command \"sh model.sh\"\n"), job);
-    assertEquals(Main.DONE, CommandRun.of(line + " --resume").status());
+    assertEquals(ExitStatus.DONE, CommandRun.of(line + " --resume").status());
     Files.writeString(script, "while read x; do echo 2; done\n");
     CommandRun other = CommandRun.of(line + " --resume");
-    assertEquals(Main.WRONG_INPUT, other.status());
+    assertEquals(ExitStatus.WRONG_INPUT, other.status());
     assertTrue(other.err().contains(script + " has changed since"), other.err());
     CommandRun again = CommandRun.of("@" + output.resolve("run.job") + " --json --serial");
-    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(ExitStatus.DONE, again.status(), again.err());
   }
 
   @ParameterizedTest

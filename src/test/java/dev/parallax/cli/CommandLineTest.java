@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class CommandLineTest {
   private static CommandRun done(String line) {
     CommandRun run = CommandRun.of(line);
     assertEquals("", run.err(), line);
-    assertEquals(Main.DONE, run.status(), line);
+    assertEquals(ExitStatus.DONE, run.status(), line);
     return run;
   }
 
@@ -184,8 +185,8 @@ class CommandLineTest {
     CommandRun serial = CommandRun.of(line + " --serial");
     CommandRun spark = CommandRun.of(line + " --master local[2] --slices 4");
     assertAll(
-        () -> assertEquals(Main.FAILED_ITEMS, serial.status()),
-        () -> assertEquals(Main.FAILED_ITEMS, spark.status()),
+        () -> assertEquals(ExitStatus.FAILED_ITEMS, serial.status()),
+        () -> assertEquals(ExitStatus.FAILED_ITEMS, spark.status()),
         () -> assertEquals(serial.digest(), spark.digest()),
         () -> assertTrue(spark.out().contains("\"failed\":2,"), spark.out()));
   }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class DesignOptionsTest {
         run(
             "sweep -p y=0,1 --expression sqrt(normal()-9*y) --replications 40 --serial -o DIR/run"
                 + " --format csv --nan-fails");
-    assertEquals(Main.FAILED_ITEMS, run.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status());
     long values =
         rows("run/table.csv").stream().skip(1).limit(40).filter(r -> r.contains("ok")).count();
     assertTrue(values > 0 && values < 40, values + " of 40");
@@ -144,7 +145,7 @@ class DesignOptionsTest {
     CommandRun first = run(line + "40 -o DIR/run");
     assertEquals("", first.err());
     CommandRun without = run(line + "100 -o DIR/run");
-    assertEquals(Main.WRONG_INPUT, without.status());
+    assertEquals(ExitStatus.WRONG_INPUT, without.status());
     assertTrue(without.err().contains("has the first part of this run"), without.err());
     CommandRun longer = run(line.replace(" --json", "") + "100 -o DIR/run --resume");
     assertEquals("", longer.err());
@@ -186,7 +187,7 @@ class DesignOptionsTest {
         """);
     CommandRun run =
         run("sweep --points DIR/t.ecsv --expression x*k --set k=2 --serial -o DIR/run --slices 3");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     List<String> rows = rows("run/table.ecsv");
     assertTrue(rows.get(1).startsWith("0,red,1.5,3.0"), rows.toString());
     assertTrue(rows.get(2).startsWith("1,green,2.5,5.0"), rows.toString());
@@ -201,7 +202,7 @@ class DesignOptionsTest {
         run(
             "sweep --points DIR/t.ecsv --expression x*3 --serial --replications 2 -o DIR/twice"
                 + " --scatter cyclic --slices 3");
-    assertEquals(Main.FAILED_ITEMS, twice.status(), twice.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, twice.status(), twice.err());
     List<String> six = rows("twice/table.ecsv");
     assertTrue(six.get(3).startsWith("2,green,2.5,0,7.5"), six.toString());
     assertTrue(six.get(4).startsWith("3,green,2.5,1,7.5"), six.toString());

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.identity.Effects;
 import java.io.IOException;
@@ -121,7 +122,7 @@ class EveryOptionTest {
   private static Path run(String line, Path made) {
     CommandRun run = CommandRun.of(line);
     assertEquals("", run.err(), line);
-    assertEquals(Main.DONE, run.status(), line);
+    assertEquals(ExitStatus.DONE, run.status(), line);
     return made;
   }
 
@@ -238,7 +239,7 @@ class EveryOptionTest {
     String line = BASE.get("sweep") + " --serial -o " + folder.resolve("run");
     run(line + " --item-timeout 50s --max-failures 3", folder);
     CommandRun other = CommandRun.of(line + " --item-timeout 60s --resume");
-    assertEquals(Main.WRONG_INPUT, other.status());
+    assertEquals(ExitStatus.WRONG_INPUT, other.status());
     assertTrue(
         other
             .err()
@@ -257,7 +258,7 @@ class EveryOptionTest {
         "bootstrap jobs/data/hubble.ecsv --column distance --statistic mean --serial"
             + " --resamples 100 --interval percentile --until-error 0.005 --verify 300 --json";
     CommandRun run = CommandRun.of(line);
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains("\"verified\":300"), run.out());
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.random.RandomStream;
 import java.io.IOException;
@@ -151,7 +152,7 @@ class ExitWatchTest {
             + HERE
             + place,
         ended.text());
-    assertEquals(Main.BROKEN, ended.status());
+    assertEquals(ExitStatus.BROKEN, ended.status());
   }
 
   /** Not one of them loses a result, or changes a letter of one. */
@@ -159,7 +160,7 @@ class ExitWatchTest {
   void whatElseACodeDoesToItsProcess() {
     String job = "P map --array range:0:5 --serial --json --function '" + HERE + "Vandal' 2>&1";
     Ended ended = shell(job);
-    assertEquals(Main.DONE, ended.status(), ended.text());
+    assertEquals(ExitStatus.DONE, ended.status(), ended.text());
     String values = "\"count\":5,\"sum\":10,\"mean\":2.0,\"sd\":1.5811388300841898";
     assertTrue(ended.text().startsWith("{\"workload\":\"map\""), ended.text());
     assertTrue(ended.text().contains(values), ended.text());
@@ -169,7 +170,7 @@ class ExitWatchTest {
   void standardOutputThatTheCodeClosedIsSaid() {
     Ended ended = shell("P map --array range:0:5 --serial --json --function '" + HERE + "Closing'");
     assertEquals("parallax: your code closed standard output", ended.text());
-    assertEquals(Main.BROKEN, ended.status());
+    assertEquals(ExitStatus.BROKEN, ended.status());
   }
 
   @ParameterizedTest
@@ -178,7 +179,7 @@ class ExitWatchTest {
     Ended ended =
         shell("P map --array range:0:5 --serial --json --function is-prime 2>&1 " + where);
     assertEquals("parallax: cannot write to standard output: " + reason, ended.text());
-    assertEquals(Main.BROKEN, ended.status());
+    assertEquals(ExitStatus.BROKEN, ended.status());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ExpressionJobTest {
   private static CommandRun done(String line) {
     CommandRun run = CommandRun.of(line + " --json");
     assertEquals("", run.err(), line);
-    assertEquals(Main.DONE, run.status(), line);
+    assertEquals(ExitStatus.DONE, run.status(), line);
     return run;
   }
 

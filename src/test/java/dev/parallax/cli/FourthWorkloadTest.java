@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -46,7 +47,7 @@ class FourthWorkloadTest {
 
   private static CommandRun done(String line, String... more) {
     CommandRun run = CommandRun.of(line, more);
-    assertEquals(Main.DONE, run.status(), run.err() + run.out());
+    assertEquals(ExitStatus.DONE, run.status(), run.err() + run.out());
     return run;
   }
 
@@ -55,7 +56,7 @@ class FourthWorkloadTest {
     assertTrue(done("--help").out().contains("integrate"));
     forget();
     CommandRun unknown = CommandRun.of(JOB);
-    assertEquals(Main.WRONG_INPUT, unknown.status());
+    assertEquals(ExitStatus.WRONG_INPUT, unknown.status());
     assertTrue(unknown.err().contains("unknown command 'integrate'"), unknown.err());
   }
 
@@ -93,7 +94,7 @@ class FourthWorkloadTest {
     for (String bad :
         List.of("integrate --range x=1:0", "integrate --range x", "integrate --rnage x=0:1")) {
       CommandRun run = CommandRun.of(bad);
-      assertEquals(Main.WRONG_INPUT, run.status(), bad);
+      assertEquals(ExitStatus.WRONG_INPUT, run.status(), bad);
       assertEquals(1, run.err().lines().count(), run.err());
     }
   }
@@ -124,9 +125,9 @@ class FourthWorkloadTest {
   void recordsFailures() {
     String poles = JOB.replace("x*y", "sqrt(x-0.5)");
     CommandRun run = CommandRun.of(poles + " --serial");
-    assertEquals(Main.FAILED_ITEMS, run.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status());
     assertTrue(run.out().contains("is NaN"), run.out());
-    assertEquals(Main.FAILED_ITEMS, CommandRun.of(poles + " --serial --fail-fast").status());
+    assertEquals(ExitStatus.FAILED_ITEMS, CommandRun.of(poles + " --serial --fail-fast").status());
   }
 
   @Test
@@ -154,11 +155,11 @@ class FourthWorkloadTest {
     Path output = folder.resolve("run");
     String stopped = JOB.replace("x*y", "sqrt(x-0.5)") + " --serial --slices 9";
     CommandRun begun = CommandRun.of(stopped + " --max-failures 700 -o", output.toString());
-    assertEquals(Main.FAILED_ITEMS, begun.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, begun.status());
     assertTrue(begun.err().contains("items are done; to go on"), begun.err());
     assertFalse(Files.exists(output.resolve("summary.json")));
     CommandRun resumed = CommandRun.of(stopped + " --resume -o", output.toString());
-    assertEquals(Main.FAILED_ITEMS, resumed.status(), resumed.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, resumed.status(), resumed.err());
     assertEquals(CommandRun.of(stopped).digest(), resumed.digest());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.BlockResult;
 import dev.parallax.engine.block.Column;
@@ -110,11 +111,11 @@ class HostileFilesTest {
                 "-o",
                 output.toString()));
     check(run);
-    if (run.status() == Main.DONE) {
+    if (run.status() == ExitStatus.DONE) {
       check(output);
     } else {
       assertEquals(1, run.err().lines().count(), run.err());
-      assertEquals(Main.WRONG_INPUT, run.status(), run.err());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status(), run.err());
     }
   }
 
@@ -142,11 +143,11 @@ class HostileFilesTest {
                 "-o",
                 output.toString()));
     check(run);
-    if (run.status() == Main.WRONG_INPUT) {
+    if (run.status() == ExitStatus.WRONG_INPUT) {
       assertEquals(1, run.err().lines().count(), run.err());
       return;
     }
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     check(output);
     String job = Files.readString(output.resolve("run.job"));
     assertFalse(Pattern.compile("(?m)^\\s*--jar").matcher(job).find(), job);
@@ -156,12 +157,12 @@ class HostileFilesTest {
   @Test
   void aForgedBlocksWords() throws Exception {
     String line = "map --array random:0:1000:40 --function is-prime --serial --slices 2 --report";
-    assertEquals(Main.DONE, CommandRun.of(line + " -o " + folder.resolve("whole")).status());
+    assertEquals(ExitStatus.DONE, CommandRun.of(line + " -o " + folder.resolve("whole")).status());
     Path begun = Files.createDirectory(folder.resolve("begun"));
     Files.copy(folder.resolve("whole/run.job"), begun.resolve("run.job"));
     plant(begun, line);
     CommandRun run = CommandRun.of(line + " --resume -o " + begun);
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("going on: 20 of 40"), run.out());
     check(run);
     check(begun);

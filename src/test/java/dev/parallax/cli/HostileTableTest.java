@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.table.Planted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class HostileTableTest {
       assertTrue(run.err().startsWith("parallax: " + table + ": " + complaint), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       assertFalse(run.err().contains(Planted.SECRET), run.err());
-      assertEquals(Main.WRONG_INPUT, run.status());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status());
       assertEquals("", run.out());
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.spelling.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class HostileWordsTest {
                 "--report",
                 "-o",
                 output.toString()));
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.err().contains("\\u001b[2J"), run.err());
     assertTrue(Files.readString(output.resolve("failures.csv")).contains("\\u202e"));
     checkFiles(output);
@@ -97,7 +98,7 @@ class HostileWordsTest {
                 "--report",
                 "-o",
                 output.toString()));
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     checkFiles(output);
     String json = Files.readString(output.resolve("summary.json"));
     boolean found = false;
@@ -137,7 +138,7 @@ class HostileWordsTest {
     Path table = Files.writeString(folder.resolve(name), "x\n1\n2\n4\n");
     Path output = folder.resolve("run");
     CommandRun run = bootstrap(table.toString(), output);
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     Path job = output.resolve("run.job");
     String text = Files.readString(job);
     assertTrue(text.chars().allMatch(c -> c == '\n' || !Character.isISOControl(c)), () -> text);
@@ -146,7 +147,7 @@ class HostileWordsTest {
     CommandRun again = checked(List.of("@" + job, "--serial", "--json"));
     assertEquals(run.digest(), again.digest(), again.err());
     CommandRun resumed = checked(List.of("@" + job, "--serial", "--resume", "-o", "" + output));
-    assertEquals(Main.DONE, resumed.status(), resumed.err());
+    assertEquals(ExitStatus.DONE, resumed.status(), resumed.err());
   }
 
   private static CommandRun bootstrap(String table, Path output) {
@@ -226,7 +227,7 @@ class HostileWordsTest {
             List.of("bootstrap", "/nowhere/" + word, "--statistic", "mean"),
             List.of("sweep", "-p", word + "=1", "--expression", "y"))) {
       CommandRun run = checked(wrong);
-      assertEquals(Main.WRONG_INPUT, run.status(), run.err());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
     }
   }
@@ -236,7 +237,7 @@ class HostileWordsTest {
     CommandRun run =
         checked(
             List.of("sweep", "-p", "c=" + HOSTILE, "-p", "x=1", "--expression", "x", "--dry-run"));
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains("\\u001b]52"), run.out());
   }
 
@@ -259,7 +260,7 @@ class HostileWordsTest {
                 "--csv-safe",
                 "-o",
                 output.toString()));
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     String table = Files.readString(output.resolve("table.csv"));
     assertTrue(table.contains("\n0,'=1+1,1.0,-1.0,ok"), table);
     assertTrue(table.contains("\n2,-5,1.0,-1.0,ok"), table);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.interval.IntervalMethod;
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.spelling.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class IntervalsOfEveryKindTest {
       look(columns + "--interval " + method + " " + options, method, expected.contains(method));
     }
     CommandRun all = run(columns + options);
-    assertEquals(Main.DONE, all.status(), all.err());
+    assertEquals(ExitStatus.DONE, all.status(), all.err());
     for (String method : Choices.names(IntervalMethod.class)) {
       boolean there = expected.contains(method) && !method.equals("studentized");
       assertEquals(there, all.out().contains("\"method\":\"" + method + "\""), method + options);
@@ -106,10 +107,10 @@ class IntervalsOfEveryKindTest {
   private void look(String line, String method, boolean given) throws IOException {
     CommandRun run = run(line);
     if (given) {
-      assertEquals(Main.DONE, run.status(), line + run.err());
+      assertEquals(ExitStatus.DONE, run.status(), line + run.err());
       assertTrue(run.out().contains("{\"method\":\"" + method + "\""), line + run.out());
     } else {
-      assertEquals(Main.WRONG_INPUT, run.status(), line + run.out());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status(), line + run.out());
       assertEquals(1, run.err().strip().lines().count(), run.err());
       assertTrue(run.err().contains(method), run.err());
     }

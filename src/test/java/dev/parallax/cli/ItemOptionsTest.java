@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ItemOptionsTest {
   @Test
   void whatIsNotANumberIsCountedAndNoFailure() throws IOException {
     CommandRun run = run(ROOTS + "--serial --format csv -o DIR/run");
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains(", 3 undefined"), run.out());
     assertEquals(List.of("nan", "nan", "nan", "ok", "ok", "ok", "ok"), column("run/table.csv", 3));
     assertEquals("NaN", column("run/table.csv", 2).get(0));
@@ -46,7 +47,7 @@ class ItemOptionsTest {
   void whatIsNotANumberFailsIfThatIsWanted() throws IOException {
     String line = ROOTS + "--nan-fails ";
     CommandRun run = run(line + "--serial --format csv -o DIR/run");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("failed: 3 of 7 items"), run.out());
     assertEquals("failed", column("run/table.csv", 3).get(2));
     assertEquals("", column("run/table.csv", 2).get(2));
@@ -58,7 +59,7 @@ class ItemOptionsTest {
     }
     assertFalse(run.digest().equals(run(ROOTS + "--serial").digest()));
     CommandRun other = run(ROOTS + "--serial --resume -o DIR/run");
-    assertEquals(Main.WRONG_INPUT, other.status());
+    assertEquals(ExitStatus.WRONG_INPUT, other.status());
     assertTrue(other.err().contains("--nan-fails"), other.err());
   }
 
@@ -103,7 +104,7 @@ class ItemOptionsTest {
     assertTrue(run.out().contains("driver  1 ... 7\n"), run.out());
     assertTrue(run.out().contains("driver  2 ... 8\n"), run.out());
     CommandRun again = run(job + "--resume -o DIR/run");
-    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(ExitStatus.DONE, again.status(), again.err());
     assertEquals(run.digest(), again.digest());
     assertTrue(again.out().contains("driver  2 ... 8\n"), again.out());
   }
@@ -123,7 +124,7 @@ class ItemOptionsTest {
     CommandRun run =
         run(
             "sweep -p x=-1,0,1 --expression one=x --expression root=sqrt(x) --nan-fails --fail-fast --serial");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(
         run.err()
             .startsWith("parallax: item 0 failed: ArithmeticException: response 'root' is NaN"),

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class LargeNumbersTest {
       })
   void whatWouldBeRoundedIsRefused(String line, String complaint) {
     CommandRun run = CommandRun.of(line + " --serial");
-    assertEquals(Main.WRONG_INPUT, run.status(), run.out());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status(), run.out());
     assertTrue(run.err().startsWith("parallax: " + complaint), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
   }
@@ -62,7 +63,7 @@ class LargeNumbersTest {
       })
   void whatIsNotIsComputed(String line, String json) {
     CommandRun run = CommandRun.of(line + " --serial --json");
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains(json), run.out());
   }
 
@@ -123,7 +124,8 @@ class LargeNumbersTest {
             protocol,
             "--command",
             PYTHON + "print(" + answer + ")'");
-    assertEquals(failures == 0 ? Main.DONE : Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(
+        failures == 0 ? ExitStatus.DONE : ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("\"failed\":" + failures), run.out());
     if (failures > 0) {
       assertTrue(
@@ -148,11 +150,11 @@ class LargeNumbersTest {
             "2*y",
             "-o",
             folder.resolve("run").toString());
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     String rows = Files.readString(folder.resolve("run/table.ecsv"));
     assertTrue(rows.contains("\n1,4611686018427387907,3.0,6.0,ok,"), rows);
     CommandRun wrong = run("sweep", "--points", table.toString(), "--expression", "source_id+y");
-    assertEquals(Main.WRONG_INPUT, wrong.status());
+    assertEquals(ExitStatus.WRONG_INPUT, wrong.status());
     assertTrue(wrong.err().contains("column 'source_id', row 1: '46116860184"), wrong.err());
   }
 
@@ -170,14 +172,14 @@ class LargeNumbersTest {
             "name == \"a,b\" and k == \"x,y\"",
             "-o",
             made.toString());
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(run.out().contains("\"count\":2,\"sum\":1.0"), run.out());
     assertEquals(run.digest(), run("@" + made.resolve("run.job")).digest());
     Path job = folder.resolve("a.job");
     Files.writeString(job, "sweep\n-p 'name=\"a,b\",c'\n--expression \"name == 'a,b'\"\n");
     assertTrue(run("@" + job).out().contains("\"count\":2,\"sum\":1.0"));
     Files.writeString(job, "sweep\n-p name=\"a,b\",c\n--expression 1\n");
-    assertEquals(Main.WRONG_INPUT, run("@" + job).status());
+    assertEquals(ExitStatus.WRONG_INPUT, run("@" + job).status());
   }
 
   @Test
@@ -201,7 +203,7 @@ class LargeNumbersTest {
       })
   void aNameThatIsNoWordIsWrittenInBackticks(String name, String expression) {
     CommandRun wrong = run("sweep", "-p", name + "=1,2", "-p", "m=5", "--expression", expression);
-    assertEquals(Main.WRONG_INPUT, wrong.status(), wrong.out());
+    assertEquals(ExitStatus.WRONG_INPUT, wrong.status(), wrong.out());
     assertTrue(
         wrong
             .err()

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +140,7 @@ class ManyBadInputsTest {
     assertTrue(!run.err().contains("\tat ") && !run.err().contains("internal error"), shown);
     assertTrue(run.err().length() < 2500, shown);
     assertTrue(run.status() == 0 || run.status() == 2 || run.status() == 3, shown);
-    if (run.status() == Main.WRONG_INPUT) {
+    if (run.status() == ExitStatus.WRONG_INPUT) {
       assertEquals(1, run.err().lines().count(), shown);
       assertTrue(run.err().startsWith("parallax: "), shown);
     }
@@ -149,7 +150,7 @@ class ManyBadInputsTest {
 
   private static void surelyWrong(List<String> line) throws Exception {
     CommandRun run = tried(line);
-    assertEquals(Main.WRONG_INPUT, run.status(), line + ": " + run.out() + run.err());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status(), line + ": " + run.out() + run.err());
   }
 
   private static List<String> with(String line, String... more) {
@@ -161,7 +162,7 @@ class ManyBadInputsTest {
   @Test
   void theLinesAreRight() throws Exception {
     for (String line : List.of(MAP, SWEEP, BOOTSTRAP)) {
-      assertEquals(Main.DONE, run(with(line)).status(), line);
+      assertEquals(ExitStatus.DONE, run(with(line)).status(), line);
     }
   }
 
@@ -226,7 +227,7 @@ class ManyBadInputsTest {
     for (String format : List.of("ecsv", "csv", "votable", "fits")) {
       Path output = folder.resolve(format);
       assertEquals(
-          Main.DONE, run(with(SWEEP, "-o", output.toString(), "--format", format)).status());
+          ExitStatus.DONE, run(with(SWEEP, "-o", output.toString(), "--format", format)).status());
       String name = format.equals("votable") ? "table.vot" : "table." + format;
       byte[] bytes = Files.readAllBytes(output.resolve(name));
       for (int i = 0; i < 30; i++) {
@@ -298,8 +299,8 @@ class ManyBadInputsTest {
       if (i % 4 != 0) {
         assertEquals(digest, again.digest());
         assertTrue(again.err().contains(" is damaged; its items are computed again"), again.err());
-      } else if (again.status() != Main.DONE) { // a comment may have been hit
-        assertEquals(Main.WRONG_INPUT, again.status(), again.err());
+      } else if (again.status() != ExitStatus.DONE) { // a comment may have been hit
+        assertEquals(ExitStatus.WRONG_INPUT, again.status(), again.err());
         assertEquals(1, again.err().lines().count(), again.err());
       }
     }

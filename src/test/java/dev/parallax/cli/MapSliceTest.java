@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +51,9 @@ class MapSliceTest {
   @Test
   void aFunctionThatIsNotElementwiseIsFoundOut() {
     String line = "map --array range:0:100 --slices 4 --serial --function " + CLASSES + "Centred";
-    assertEquals(Main.DONE, CommandRun.of(line).status());
+    assertEquals(ExitStatus.DONE, CommandRun.of(line).status());
     CommandRun verified = CommandRun.of(line + " --verify 3");
-    assertEquals(Main.BROKEN, verified.status());
+    assertEquals(ExitStatus.BROKEN, verified.status());
     assertTrue(verified.err().contains("value was"), verified.err());
   }
 
@@ -61,7 +62,7 @@ class MapSliceTest {
     String line =
         "map --array range:0:15 --slices 3 --format csv --function " + CLASSES + "Careless";
     CommandRun run = CommandRun.of(line + " --serial -o " + folder.resolve("run"));
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertTrue(run.out().contains("failed: 10 of 15 items"), run.out());
     List<String> failures = Files.readAllLines(folder.resolve("run/failures.csv"));
     assertEquals("4,4,java.lang.IllegalArgumentException,no zeros", failures.get(5));
@@ -91,6 +92,6 @@ class MapSliceTest {
             + "Halves'\n",
         CommandRun.of(array + "--item-timeout 1s --function " + CLASSES + "Halves").err());
     CommandRun primes = CommandRun.of(array + "--function is-prime");
-    assertEquals(Main.DONE, primes.status(), primes.err());
+    assertEquals(ExitStatus.DONE, primes.status(), primes.err());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.EngineException;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.Model;
@@ -418,7 +419,7 @@ class OddCodeTest {
                 + made
                 + " "
                 + engine);
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
     if (engine.equals("--serial")) { // elsewhere that hangs on which slice ends first
       assertTrue(
@@ -452,7 +453,7 @@ class OddCodeTest {
     Forgetful.applied = false;
     CommandRun run =
         CommandRun.of("map --array range:0:5 --function " + HERE + "Forgetful " + engine);
-    assertEquals(Main.BROKEN, run.status(), run.out());
+    assertEquals(ExitStatus.BROKEN, run.status(), run.out());
     assertEquals("parallax: class " + HERE + "Forgetful: response() returned null\n", run.err());
   }
 
@@ -466,7 +467,7 @@ class OddCodeTest {
       })
   void isAFailureOfEachItem(String line, String why) {
     CommandRun run = CommandRun.of(line.replace("$", HERE) + " --serial --slices 1");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertEquals("parallax: item 0 failed: " + why + "\n", run.err());
     assertTrue(run.out().contains("failed: 2 of 2 items"), run.out());
   }
@@ -483,7 +484,7 @@ class OddCodeTest {
     CommandRun run =
         CommandRun.of("map --array range:0:5 --function " + HERE + "Interrupting " + engine);
     assertFalse(Thread.interrupted());
-    assertEquals(Main.BROKEN, run.status(), run.out());
+    assertEquals(ExitStatus.BROKEN, run.status(), run.out());
     assertTrue(
         run.err().matches("parallax: .*interrupted in slice \\d, item 3, by your code; .*\n"),
         run.err());
@@ -494,7 +495,7 @@ class OddCodeTest {
     CommandRun run =
         CommandRun.of(
             "map --array range:0:5 --function " + HERE + "Unsociable --serial --verify 2");
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
   }
 
   /** Java looks there for its own parts, too; those that only pictures need are not all. */
@@ -511,7 +512,7 @@ class OddCodeTest {
       CommandRun run =
           CommandRun.of(
               "map --array range:0:5 --function is-prime --serial --jar " + jar + " -o " + made);
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(
           "parallax: no pictures: this Java cannot draw: Provider for class"
               + " javax.xml.parsers.DocumentBuilderFactory cannot be created\n",

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +85,7 @@ class OneResultTest {
   private static void assertSame(String digest, String line) {
     CommandRun run = CommandRun.of(line + " --json");
     assertEquals("", run.err(), line);
-    assertEquals(Main.DONE, run.status(), line);
+    assertEquals(ExitStatus.DONE, run.status(), line);
     assertEquals(digest, run.digest(), line);
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.Workload;
 import dev.parallax.identity.Effects;
 import dev.parallax.workload.Effect;
@@ -76,7 +77,7 @@ class OptionEffectsTest {
         .setExecutionExceptionHandler(
             (e, command, result) -> {
               messages.add(e.getMessage());
-              return Main.BROKEN;
+              return ExitStatus.BROKEN;
             })
         .execute("--serial");
     assertEquals(1, messages.size());
@@ -89,7 +90,7 @@ class OptionEffectsTest {
 
   private CommandRun goneOn(String begun, String then) {
     CommandRun first = run(begun);
-    assertEquals(Main.DONE, first.status(), first.err());
+    assertEquals(ExitStatus.DONE, first.status(), first.err());
     return run(then);
   }
 
@@ -113,7 +114,7 @@ class OptionEffectsTest {
     assertEquals(effect, effect(option));
     String line = BOOTSTRAP + (option.equals("--resamples") ? "" : "--resamples 60 ") + option;
     CommandRun other = goneOn(line + " " + before, line + " " + after + " --resume");
-    assertEquals(Main.WRONG_INPUT, other.status(), other.out());
+    assertEquals(ExitStatus.WRONG_INPUT, other.status(), other.out());
     String difference =
         "' has another run: %1$s %2$s there, %1$s %3$s here; name a new folder"
             .formatted(option, before, after);
@@ -121,7 +122,7 @@ class OptionEffectsTest {
     assertEquals(effect == Effect.FAILING_ITEMS, other.err().contains("or give --retry-failed"));
     CommandRun retried = run(line + " " + after + " --retry-failed");
     assertEquals(
-        effect == Effect.FAILING_ITEMS ? Main.DONE : Main.WRONG_INPUT,
+        effect == Effect.FAILING_ITEMS ? ExitStatus.DONE : ExitStatus.WRONG_INPUT,
         retried.status(),
         retried.err());
   }
@@ -139,7 +140,7 @@ class OptionEffectsTest {
     assertEquals(effect, effect(option));
     String line = BOOTSTRAP + (option.equals("--resamples") ? "" : "--resamples 60 ") + option;
     CommandRun other = goneOn(line + " " + before, line + " " + after + " --resume");
-    assertEquals(Main.DONE, other.status(), other.err());
+    assertEquals(ExitStatus.DONE, other.status(), other.err());
     assertTrue(other.out().contains("going on: 60 of"), other.out());
   }
 
@@ -156,7 +157,7 @@ class OptionEffectsTest {
     String line = SWEEP + "--design " + design + " --samples ";
     String whole = CommandRun.of(line + "9 --json").digest();
     CommandRun rest = goneOn(line + "4", line + "9 --json --resume");
-    assertEquals(longer ? Main.DONE : Main.WRONG_INPUT, rest.status(), rest.err());
+    assertEquals(longer ? ExitStatus.DONE : ExitStatus.WRONG_INPUT, rest.status(), rest.err());
     if (longer) {
       assertEquals(whole, rest.digest());
     } else {
@@ -170,7 +171,7 @@ class OptionEffectsTest {
     String line = BOOTSTRAP + "--resampling " + kind + " --resamples ";
     String whole = CommandRun.of(line + "90 --json").digest();
     CommandRun rest = goneOn(line + "60", line + "90 --json --resume");
-    assertEquals(longer ? Main.DONE : Main.WRONG_INPUT, rest.status(), rest.err());
+    assertEquals(longer ? ExitStatus.DONE : ExitStatus.WRONG_INPUT, rest.status(), rest.err());
     if (longer) {
       assertEquals(whole, rest.digest());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -36,7 +37,7 @@ class PlantedFolderTest {
   @BeforeAll
   static void aFinishedRun() {
     String line = SWEEP + " --report -o " + original.resolve("run");
-    assertEquals(Main.FAILED_ITEMS, CommandRun.of(line).status());
+    assertEquals(ExitStatus.FAILED_ITEMS, CommandRun.of(line).status());
   }
 
   @BeforeEach
@@ -79,7 +80,7 @@ class PlantedFolderTest {
       }
     }
     CommandRun again = run(SWEEP + " --report -o DIR/run " + option);
-    assertEquals(Main.FAILED_ITEMS, again.status(), again.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, again.status(), again.err());
     assertEquals("mine", Files.readString(victim));
     for (String name : names) {
       assertFalse(Files.isSymbolicLink(run.resolve(name)), name);
@@ -102,7 +103,7 @@ class PlantedFolderTest {
     Files.createSymbolicLink(there, elsewhere);
     List<String> before = Files.isDirectory(elsewhere) ? names("elsewhere") : List.of();
     CommandRun again = run(SWEEP + " -o DIR/run --resume");
-    assertEquals(Main.WRONG_INPUT, again.status(), again.out());
+    assertEquals(ExitStatus.WRONG_INPUT, again.status(), again.out());
     assertEquals(
         "parallax: output folder '"
             + run
@@ -127,7 +128,7 @@ class PlantedFolderTest {
       default -> Files.createSymbolicLink(there, Path.of(kind));
     }
     CommandRun again = run(SWEEP + " -o DIR/run --resume");
-    assertEquals(Main.WRONG_INPUT, again.status());
+    assertEquals(ExitStatus.WRONG_INPUT, again.status());
     assertTrue(again.err().endsWith("; name a new folder\n"), again.err());
     assertEquals(1, again.err().lines().count());
   }
@@ -138,11 +139,11 @@ class PlantedFolderTest {
     Path made = Files.createDirectory(folder.resolve("made"));
     Files.createSymbolicLink(made.resolve(".lock"), folder.resolve("new"));
     CommandRun first = run(MAP + " -o DIR/made");
-    assertEquals(Main.WRONG_INPUT, first.status());
+    assertEquals(ExitStatus.WRONG_INPUT, first.status());
     Files.delete(made.resolve(".lock"));
     Files.createSymbolicLink(made.resolve("run.job.part"), folder.resolve("new"));
     CommandRun second = run(MAP + " -o DIR/made");
-    assertEquals(Main.DONE, second.status(), second.err());
+    assertEquals(ExitStatus.DONE, second.status(), second.err());
     assertFalse(Files.exists(folder.resolve("new"), LinkOption.NOFOLLOW_LINKS));
   }
 
@@ -152,9 +153,9 @@ class PlantedFolderTest {
     Files.createDirectory(folder.resolve("large disk"));
     Files.createSymbolicLink(folder.resolve("out"), folder.resolve("large disk"));
     CommandRun run = run(MAP + " -o DIR/out");
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertTrue(names("large disk").contains("summary.json"));
-    assertEquals(Main.DONE, run(MAP + " -o DIR/out --resume").status());
+    assertEquals(ExitStatus.DONE, run(MAP + " -o DIR/out --resume").status());
   }
 
   /** A user's own notes beside the tables stay, whatever they are called. */
@@ -162,7 +163,7 @@ class PlantedFolderTest {
   void whatTheRunDidNotWriteStays() throws IOException {
     Files.writeString(run.resolve("table.txt"), "notes");
     Files.writeString(run.resolve("table.csv"), "of another format");
-    assertEquals(Main.FAILED_ITEMS, run(SWEEP + " -o DIR/run --resume").status());
+    assertEquals(ExitStatus.FAILED_ITEMS, run(SWEEP + " -o DIR/run --resume").status());
     assertEquals("notes", Files.readString(run.resolve("table.txt")));
     assertFalse(Files.exists(run.resolve("table.csv")));
   }
@@ -178,12 +179,12 @@ class PlantedFolderTest {
   void anotherJobsJournalIsRefusedAndLeft(String other) throws IOException {
     String job = "map --array random:0:99:40 --function is-prime --serial --slices 4";
     CommandRun right = run(job + " -o DIR/right");
-    assertEquals(Main.DONE, run(other + " -o DIR/other").status());
+    assertEquals(ExitStatus.DONE, run(other + " -o DIR/other").status());
     Files.move(folder.resolve("right/journal"), folder.resolve("aside"));
     Files.move(folder.resolve("other/journal"), folder.resolve("right/journal"));
     for (String option : List.of("--resume", "--retry-failed")) {
       CommandRun again = run(job + " -o DIR/right " + option);
-      assertEquals(Main.WRONG_INPUT, again.status(), again.out());
+      assertEquals(ExitStatus.WRONG_INPUT, again.status(), again.out());
       assertEquals(
           "parallax: output folder '"
               + folder.resolve("right")
@@ -198,7 +199,7 @@ class PlantedFolderTest {
     Path block = folder.resolve("right/journal/20-10.block");
     byte[] mine = Files.readAllBytes(block);
     Files.write(block, Files.readAllBytes(folder.resolve("foreign/20-10.block")));
-    assertEquals(Main.WRONG_INPUT, run(job + " -o DIR/right --resume").status());
+    assertEquals(ExitStatus.WRONG_INPUT, run(job + " -o DIR/right --resume").status());
     Files.write(block, mine);
     assertEquals(right.digest(), run(job + " -o DIR/right --resume").digest());
   }
@@ -208,9 +209,9 @@ class PlantedFolderTest {
   void aLongerRunTakesTheBlocksOfTheShorterOne() {
     String job = "bootstrap jobs/data/hubble.ecsv --column distance --statistic mean --serial";
     String shorter = job + " --resamples 300 --level 0.9 -o DIR/boot";
-    assertEquals(Main.DONE, run(shorter).status());
+    assertEquals(ExitStatus.DONE, run(shorter).status());
     CommandRun longer = run(job + " --resamples 900 --level 0.5 -o DIR/boot --resume");
-    assertEquals(Main.DONE, longer.status(), longer.err());
+    assertEquals(ExitStatus.DONE, longer.status(), longer.err());
     assertTrue(longer.out().contains("going on: 300 of 900"), longer.out());
     assertEquals(run(job + " --resamples 900").digest(), longer.digest());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ class PreparedFolderTest {
   @BeforeAll
   static void aFinishedRun() {
     CommandRun done = CommandRun.of(MAP + " -o " + original.resolve("run"));
-    assertEquals(Main.DONE, done.status(), done.err());
+    assertEquals(ExitStatus.DONE, done.status(), done.err());
     digest = done.digest();
   }
 
@@ -78,7 +79,7 @@ class PreparedFolderTest {
   }
 
   private void checkRefused(CommandRun refused) throws IOException {
-    assertTrue(refused.status() == Main.WRONG_INPUT || refused.status() == Main.BROKEN);
+    assertTrue(refused.status() == ExitStatus.WRONG_INPUT || refused.status() == ExitStatus.BROKEN);
     assertEquals(1, refused.err().lines().count(), refused.err());
     assertTrue(refused.err().startsWith("parallax: "), refused.err());
     checkVictim();
@@ -152,7 +153,7 @@ class PreparedFolderTest {
       plant(plant.substring(0, plant.indexOf(':')), run.resolve(plant.replaceFirst(".*?:", "")));
     }
     CommandRun again = resumed(run);
-    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(ExitStatus.DONE, again.status(), again.err());
     assertEquals(digest, again.digest());
     assertTrue(
         again.err().lines().allMatch(line -> line.endsWith("; its items are computed again")));
@@ -168,7 +169,7 @@ class PreparedFolderTest {
     Files.move(journal.resolve("aside"), journal.resolve("10-10.block"));
     Files.copy(journal.resolve("20-10.block"), journal.resolve("20-20.block"));
     CommandRun again = resumed(run);
-    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(ExitStatus.DONE, again.status(), again.err());
     assertEquals(digest, again.digest());
     assertEquals(3, again.err().lines().count(), again.err());
   }
@@ -188,7 +189,7 @@ class PreparedFolderTest {
       }
     }
     CommandRun again = resumed(run);
-    assertEquals(Main.DONE, again.status(), again.err());
+    assertEquals(ExitStatus.DONE, again.status(), again.err());
     assertEquals(digest, again.digest());
     checkVictim();
   }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ class ResamplingOptionsTest {
   void whatMakesSenseIsDone(String options) {
     CommandRun run = run(options + " --resamples 200");
     assertEquals("", run.err(), options);
-    assertEquals(Main.DONE, run.status(), options);
+    assertEquals(ExitStatus.DONE, run.status(), options);
     assertTrue(run.out().contains("resamples of "), run.out());
   }
 
@@ -134,9 +135,9 @@ class ResamplingOptionsTest {
   void aBalancedRunIsNotMadeLonger() {
     String options =
         "--column x --statistic mean --resampling balanced -o " + folder + "/run --resamples ";
-    assertEquals(Main.DONE, run(options + 100).status());
+    assertEquals(ExitStatus.DONE, run(options + 100).status());
     CommandRun longer = run(options + "200 --resume");
-    assertEquals(Main.WRONG_INPUT, longer.status());
+    assertEquals(ExitStatus.WRONG_INPUT, longer.status());
     assertTrue(longer.err().contains("--resamples 100 there, --resamples 200 here"), longer.err());
   }
 }

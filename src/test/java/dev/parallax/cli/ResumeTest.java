@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.model.Model;
 import dev.parallax.random.RandomStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class ResumeTest {
   void aRunThatWasStoppedGoesOnAndLeavesWhatAnUndisturbedOneDoes() throws IOException {
     CommandRun whole = run(SWEEP + " --json -o DIR/whole");
     CommandRun stopped = stopped("stopped");
-    assertEquals(Main.FAILED_ITEMS, stopped.status(), stopped.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, stopped.status(), stopped.err());
     String typed = SWEEP.replace(Moody.class.getName(), "'" + Moody.class.getName() + "'");
     String again = "parallax " + typed + " --fail-fast -o " + folder + "/stopped --resume";
     assertEquals(
@@ -101,7 +102,7 @@ class ResumeTest {
             + "\n",
         stopped.err());
     CommandRun without = run(SWEEP + " --fail-fast -o DIR/stopped");
-    assertEquals(Main.WRONG_INPUT, without.status());
+    assertEquals(ExitStatus.WRONG_INPUT, without.status());
     assertEquals(
         "parallax: output folder '"
             + folder
@@ -112,7 +113,7 @@ class ResumeTest {
     // Another slice count, and the item that failed with the rest.
     CommandRun rest =
         run(SWEEP.replace("10 ", "3 ") + " --resume --retry-failed --json -o DIR/stopped");
-    assertEquals(Main.DONE, rest.status(), rest.err());
+    assertEquals(ExitStatus.DONE, rest.status(), rest.err());
     assertEquals(whole.digest(), rest.digest());
     assertEquals(63, Moody.ASKED.size(), "38 were done, one of which had failed");
     assertEquals(untimed("whole/table.ecsv"), untimed("stopped/table.ecsv"));
@@ -150,16 +151,16 @@ class ResumeTest {
     String digest = run(SWEEP + " --json").digest();
     Moody.BAD.addAll(Set.of(3.0, 50.0, 51.0, 99.0));
     CommandRun first = run(SWEEP + " -o DIR/run");
-    assertEquals(Main.FAILED_ITEMS, first.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, first.status());
     Moody.BAD.removeAll(Set.of(3.0, 50.0, 99.0));
     Moody.ASKED.clear();
     CommandRun second = run(SWEEP + " --retry-failed -o DIR/run");
-    assertEquals(Main.FAILED_ITEMS, second.status(), second.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, second.status(), second.err());
     assertEquals(List.of(3.0, 50.0, 51.0, 99.0), List.copyOf(Moody.ASKED));
     assertEquals(2, text("run/failures.csv").lines().count());
     Moody.BAD.clear();
     CommandRun third = run(SWEEP + " --retry-failed --json -o DIR/run");
-    assertEquals(Main.DONE, third.status(), third.err());
+    assertEquals(ExitStatus.DONE, third.status(), third.err());
     assertEquals(digest, third.digest());
     assertFalse(Files.exists(folder.resolve("run/failures.csv")));
     Moody.ASKED.clear();
@@ -175,16 +176,16 @@ class ResumeTest {
         "bootstrap jobs/data/hubble.ecsv --column velocity --statistic mean --serial"
             + " --resamples 9 --resamples ";
     String whole = run(line + "5000 --json --slices 7").digest();
-    assertEquals(Main.DONE, run(line + "3000 --slices 4 -o DIR/run").status());
+    assertEquals(ExitStatus.DONE, run(line + "3000 --slices 4 -o DIR/run").status());
     if (state.equals("stopped")) {
       Files.move(folder.resolve("run/journal"), folder.resolve("run/blocks"));
     } else {
       CommandRun without = run(line + "5000 -o DIR/run");
-      assertEquals(Main.WRONG_INPUT, without.status());
+      assertEquals(ExitStatus.WRONG_INPUT, without.status());
       assertTrue(without.err().contains("has the first part of this run; to compute the rest: "));
     }
     CommandRun more = run(line + "5000 --level 0.9 --slices 4 --resume -o DIR/run");
-    assertEquals(Main.DONE, more.status(), more.err());
+    assertEquals(ExitStatus.DONE, more.status(), more.err());
     assertEquals(whole, more.digest());
     assertTrue(more.out().contains("going on: 3000 of 5000 items were done before"), more.out());
     assertTrue(text("run/run.job").contains("--resamples 5000"));
@@ -194,7 +195,7 @@ class ResumeTest {
             .filter(row -> row.matches("\\d.*"))
             .count());
     CommandRun less = run(line + "3000 --resume -o DIR/run");
-    assertEquals(Main.WRONG_INPUT, less.status());
+    assertEquals(ExitStatus.WRONG_INPUT, less.status());
     assertTrue(
         less.err().contains("another run: --resamples 5000 there, --resamples 3000 here"),
         less.err());
@@ -203,7 +204,7 @@ class ResumeTest {
   @Test
   void anotherFormatTakesTheTablesPlace() throws IOException {
     run(SWEEP + " -o DIR/run");
-    assertEquals(Main.DONE, run(SWEEP + " --resume --format csv -o DIR/run").status());
+    assertEquals(ExitStatus.DONE, run(SWEEP + " --resume --format csv -o DIR/run").status());
     assertFalse(Files.exists(folder.resolve("run/table.ecsv")));
     assertEquals(101, text("run/table.csv").lines().count());
   }
@@ -214,11 +215,11 @@ class ResumeTest {
     Files.writeString(table, "x\n1\n2\n5\n");
     String line =
         "bootstrap DIR/t.csv --column x --statistic mean --serial --resamples 50 -o DIR/run";
-    assertEquals(Main.DONE, run(line).status());
+    assertEquals(ExitStatus.DONE, run(line).status());
     Files.writeString(table, "x\n1\n2\n6\n");
     for (String more : new String[] {"", " --resume", " --retry-failed"}) {
       CommandRun other = run(line + more);
-      assertEquals(Main.WRONG_INPUT, other.status());
+      assertEquals(ExitStatus.WRONG_INPUT, other.status());
       assertEquals(
           "parallax: output folder '"
               + folder
@@ -242,7 +243,7 @@ class ResumeTest {
             .contains("another run: the code of " + Moody.class.getName() + " has changed since;"));
     Files.writeString(job, text.replaceAll("parallax [\\d.]+;", "parallax 0.0.9;"));
     CommandRun other = run(SWEEP + " --resume -o DIR/run");
-    assertEquals(Main.WRONG_INPUT, other.status());
+    assertEquals(ExitStatus.WRONG_INPUT, other.status());
     assertTrue(
         other.err().contains("parallax 0.0.9 there, parallax " + RootCommand.VERSION + " here"),
         other.err());
@@ -252,7 +253,7 @@ class ResumeTest {
   void whatIsNotThereCannotGoOn() throws IOException {
     assertTrue(
         run(SWEEP + " --retry-failed -o DIR/new").err().contains("has no run whose failed items"));
-    assertEquals(Main.DONE, run(SWEEP + " --resume -o DIR/run").status(), "there it begins");
+    assertEquals(ExitStatus.DONE, run(SWEEP + " --resume -o DIR/run").status(), "there it begins");
     try (Stream<Path> files = Files.list(folder.resolve("run/journal"))) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -268,7 +269,7 @@ class ResumeTest {
     String line = "sweep -p a=0,-1,2 --model " + Moody.class.getName() + " --item-timeout 200ms";
     for (String engine : new String[] {" --serial", " --master local[2]"}) {
       CommandRun run = run(line + engine + " --format csv -o DIR/run" + engine.length());
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(
           "item,a,exception,message\n"
               + "1,-1.0,java.util.concurrent.TimeoutException,took longer than 200 ms\n",
@@ -282,10 +283,10 @@ class ResumeTest {
   void manyFailuresStopTheRun() {
     Moody.BAD.addAll(Set.of(1.0, 2.0, 3.0, 50.0));
     CommandRun run = run(SWEEP + " --max-failures 2 -o DIR/run");
-    assertEquals(Main.FAILED_ITEMS, run.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status());
     assertTrue(run.err().contains("stopped as 3 items failed; 4 of 100 items are done"), run.err());
     run = run(SWEEP + " --max-failures 4 -o DIR/other");
-    assertEquals(Main.FAILED_ITEMS, run.status());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status());
     assertTrue(run.out().contains("failed: 4 of 100 items"), run.out());
     run = run(SWEEP + " --fail-fast");
     assertTrue(run.err().endsWith("1 item failed; nothing is kept without --output\n"), run.err());
@@ -294,14 +295,14 @@ class ResumeTest {
   @Test
   void itemsAreVerified() throws IOException {
     CommandRun same = run(SWEEP + " --verify 30 -o DIR/run");
-    assertEquals(Main.DONE, same.status(), same.err());
+    assertEquals(ExitStatus.DONE, same.status(), same.err());
     assertTrue(
         same.out().contains("verified   30 items computed again, the same bit for bit"),
         same.out());
     assertTrue(text("run/summary.json").contains("\"verified\" : 30"));
     Moody.added = 0.5;
     CommandRun other = run(SWEEP + " --resume --verify 100 -o DIR/run");
-    assertEquals(Main.BROKEN, other.status());
+    assertEquals(ExitStatus.BROKEN, other.status());
     assertTrue(
         other
             .err()
@@ -317,11 +318,11 @@ class ResumeTest {
     Path held = Files.createDirectory(folder.resolve("run"));
     try (dev.parallax.report.RunFolder first = dev.parallax.report.RunFolder.open(held)) {
       CommandRun second = run(SWEEP + " -o DIR/run");
-      assertEquals(Main.WRONG_INPUT, second.status());
+      assertEquals(ExitStatus.WRONG_INPUT, second.status());
       assertEquals(
           "parallax: another run is at work in output folder '" + held + "'\n", second.err());
       assertEquals(dev.parallax.report.RunFolder.State.NEW, first.state());
     }
-    assertEquals(Main.DONE, run(SWEEP + " -o DIR/run").status());
+    assertEquals(ExitStatus.DONE, run(SWEEP + " -o DIR/run").status());
   }
 }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.block.Block;
 import dev.parallax.prime.IsPrime;
@@ -50,7 +51,7 @@ class RunFolderTest {
   @CsvSource({"ecsv,ecsv", "csv,csv", "votable,vot", "fits,fits"})
   void theFolderHasTheTableTheSummaryAndTheJob(String format, String extension) throws IOException {
     CommandRun run = run(MAP + " --serial -o DIR/run --format " + format);
-    assertEquals(Main.DONE, run.status(), run.err());
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
     assertEquals(Set.of("table." + extension, "summary.json", "run.job", "journal"), files("run"));
     assertTrue(Files.readString(folder.resolve("run/summary.json")).contains(run.digest()));
     CommandRun back =
@@ -66,7 +67,7 @@ class RunFolderTest {
     String model = UserClasses.Parabola.class.getName();
     CommandRun run =
         run("sweep -p a=2 -p x=1,3,5,3 --model " + model + " --serial -o DIR/run --format csv");
-    assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+    assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
     assertEquals(
         Set.of("table.csv", "summary.json", "run.job", "journal", "failures.csv"), files("run"));
     String cause = "java.lang.IllegalStateException,\"three, and \"\"quoted\"\"\"\n";
@@ -97,7 +98,7 @@ class RunFolderTest {
         "a b,#c,@d,-e,\"b\\s\"\"q\",größe,it's\n1,2,3,4,5,6,7\n2,3,5,7,1,1,4\n9,8,7,4,5,3,2\n");
     String doubled = line.replace("--x @d", "--x @@d"); // as typed: an argument, no job file
     CommandRun first = run(doubled + " --serial --json -o DIR/run");
-    assertEquals(Main.DONE, first.status(), first.err());
+    assertEquals(ExitStatus.DONE, first.status(), first.err());
     CommandRun again = run("@DIR/run/run.job --serial --json -o DIR/again");
     assertEquals("", again.err());
     assertEquals(first.digest(), again.digest());
@@ -120,7 +121,7 @@ class RunFolderTest {
     }
     Files.writeString(begun.resolve("blocks/0-120.block.part"), "half");
     CommandRun rest = run(MAP + " --serial --resume -o DIR/begun");
-    assertEquals(Main.DONE, rest.status(), rest.err());
+    assertEquals(ExitStatus.DONE, rest.status(), rest.err());
     assertEquals(whole.digest(), rest.digest());
     assertTrue(rest.out().contains("going on: 240 of 500 items were done before"), rest.out());
     String summary = Files.readString(begun.resolve("summary.json"));

@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,6 @@ class ScriptOnClusterTest {
 
   private static void accepted(String line) {
     CommandRun run = CommandRun.of(line);
-    assertEquals(List.of(Main.DONE, ""), List.of(run.status(), run.err()), line);
+    assertEquals(List.of(ExitStatus.DONE, ""), List.of(run.status(), run.err()), line);
   }
 }

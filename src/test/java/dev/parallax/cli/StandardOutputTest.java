@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.StandardOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class StandardOutputTest {
         "bootstrap jobs/data/hubble.ecsv --column distance --statistic mean --replicate 1"
       })
   void whatDoesNotArriveIsNotDone(String line) {
-    assertEquals(Main.BROKEN, status(line, new Small(0, "No space left on device")));
+    assertEquals(ExitStatus.BROKEN, status(line, new Small(0, "No space left on device")));
     assertEquals(1, err.toString().lines().count(), err.toString());
     assertTrue(err.toString().startsWith("parallax: "), err.toString());
     assertTrue(err.toString().contains("standard output"), err.toString());
@@ -68,14 +69,14 @@ class StandardOutputTest {
   @ParameterizedTest
   @CsvSource({"70", "200", "300"})
   void partOfItIsNotEnough(int room) {
-    assertEquals(Main.BROKEN, status(MAP, new Small(room, "No space left on device")));
+    assertEquals(ExitStatus.BROKEN, status(MAP, new Small(room, "No space left on device")));
     assertEquals(
         "parallax: cannot write to standard output: No space left on device\n", err.toString());
   }
 
   @Test
   void aReaderThatLeavesIsNamedInAShortLine() {
-    assertEquals(Main.BROKEN, status(MAP + " --json", new Small(100, "Broken pipe")));
+    assertEquals(ExitStatus.BROKEN, status(MAP + " --json", new Small(100, "Broken pipe")));
     assertEquals("parallax: standard output was closed by who read it\n", err.toString());
   }
 
@@ -84,7 +85,7 @@ class StandardOutputTest {
   void aRunWithoutAnywhereToGoDoesNotBegin() {
     String model = UserClasses.Parabola.class.getName();
     String line = "sweep -p a=1 -p x=3 --serial --model " + model;
-    assertEquals(Main.BROKEN, status(line, new Small(0, "Bad file descriptor")));
+    assertEquals(ExitStatus.BROKEN, status(line, new Small(0, "Bad file descriptor")));
     assertEquals(
         "parallax: standard output takes nothing, so nothing was computed\n", err.toString());
   }
@@ -92,11 +93,12 @@ class StandardOutputTest {
   @Test
   void otherEndsStayWhatTheyAre() {
     assertEquals(
-        Main.WRONG_INPUT, status("map --array range:0:4 --function no", new Small(0, "full")));
-    assertEquals(Main.DONE, status(MAP + " --quiet", new Small(0, "full")));
+        ExitStatus.WRONG_INPUT,
+        status("map --array range:0:4 --function no", new Small(0, "full")));
+    assertEquals(ExitStatus.DONE, status(MAP + " --quiet", new Small(0, "full")));
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     err.getBuffer().setLength(0);
-    assertEquals(Main.DONE, status(MAP + " --json", all));
+    assertEquals(ExitStatus.DONE, status(MAP + " --json", all));
     assertEquals("", err.toString());
     assertTrue(all.toString(StandardCharsets.UTF_8).endsWith("}\n"));
   }

@@ -2,6 +2,7 @@ package dev.parallax.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parallax.cli.process.ExitStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class WarmUpCommandTest {
   void worksInSilence() {
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
-    assertEquals(Main.DONE, Main.run(new String[] {"warm-up"}, writer, writer));
+    assertEquals(ExitStatus.DONE, Main.run(new String[] {"warm-up"}, writer, writer));
     assertEquals("", said.toString());
   }
 }

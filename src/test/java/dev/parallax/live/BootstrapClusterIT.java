@@ -3,7 +3,7 @@ package dev.parallax.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +30,7 @@ class BootstrapClusterIT {
   @Test
   void everyKindOfResampling(Lab lab) {
     try (Child run = lab.jobs(JOBS)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       List<String> summaries = run.out().lines().toList();
       assertEquals(JOBS.size(), summaries.size(), run.out());
       for (int i = 0; i < JOBS.size(); i++) {

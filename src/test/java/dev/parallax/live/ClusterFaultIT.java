@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ class ClusterFaultIT {
     try (Child run = lab.run(List.of(), job("throw", slow))) {
       run.await(() -> blocks(output) >= 2);
       lab.cluster().executors().get(0).destroyForcibly();
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job("throw")), run.digest());
       assertEquals(
           "parallax: item 37 failed: IllegalArgumentException: 37 on purpose\n", run.err());
@@ -66,7 +66,7 @@ class ClusterFaultIT {
     try (Child run = lab.run(List.of(), job("none", slow))) {
       run.await(() -> blocks(output) >= 2);
       lab.cluster().killWorker();
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertTrue(run.out().contains("digest " + lab.serially(job("none"))), run.out());
       assertEquals("", run.err());
       assertTrue(run.out().matches("(?s).*\n  1 executor lost, \\d slices? tried again.*"));
@@ -78,7 +78,7 @@ class ClusterFaultIT {
     String marks = "marks=" + lab.emptyFolder();
     String[] all = job("halt twice", "--set", marks, "--slices", "8", "--json");
     try (Child run = lab.run(List.of(), all)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(job("none")), run.digest());
       assertEquals("", run.err());
       assertIncidents(2, 2, run);
@@ -97,7 +97,7 @@ class ClusterFaultIT {
             "spark.speculation.quantile 0.5",
             "spark.speculation.minTaskRuntime 500ms");
     try (Child run = lab.run(speculation, all)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertTrue(Files.exists(marks.resolve("straggler")));
       assertEquals(lab.serially(job("none")), run.digest());
       assertEquals("", run.err());
@@ -110,7 +110,7 @@ class ClusterFaultIT {
     Path output = lab.emptyFolder().resolve("exit");
     String[] all = job("exit", "--slices", "10", "--quiet", "-o", output.toString());
     try (Child run = lab.run(List.of("spark.executor.cores 1"), all)) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       String slice = "slice 0 (items 0 to 39) failed 4 times, last on 127.0.0.";
       assertTrue(run.err().contains(slice), run.err());
@@ -124,7 +124,7 @@ class ClusterFaultIT {
   @Test
   void memoryThatRunsOutEndsTheRunAndNamesTheItem(Lab lab) {
     try (Child run = lab.run(List.of(), job("memory", "--slices", "10", "--quiet"))) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       assertTrue(run.err().contains("slice 0 (items 0 to 39) failed 4 times"), run.err());
       assertTrue(run.err().contains("item 37 ran out of memory: Java heap space"), run.err());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ClusterIT {
   void aJobFileThroughSparkSubmit(Lab lab) {
     String[] job = {"@jobs/grid.job", "--set", "draws=1000"};
     try (Child run = lab.cluster().submit(Lab.with(job, "--json"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       undisturbedOnExecutors(run, lab);
     }
@@ -55,7 +55,7 @@ class ClusterIT {
     String[] more = {"--set", "marks=" + marks, "--slices", "6", "--json", "-o", output.toString()};
     String[] all = Lab.with(Lab.with(job, more), "--event-log", events.toString());
     try (Child run = lab.run(List.of(), all)) {
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       undisturbedOnExecutors(run, lab);
     }
@@ -106,7 +106,7 @@ class ClusterIT {
     String[] job = {"map", "--array", "range:0:20000", "--function", "lab.Picky"};
     String[] all = Lab.with(job, "--json", "--slices", "5", "--jar", lab.jar());
     try (Child run = lab.cluster().submit(all)) {
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       assertTrue(run.out().contains("\"failed\":1,"), run.out());
       undisturbedOnExecutors(run, lab);
@@ -127,7 +127,7 @@ class ClusterIT {
     List<Child> runs = Stream.of(ways).map(way -> lab.run(List.of(), Lab.with(grid, way))).toList();
     for (Child run : runs) {
       try (run) {
-        assertEquals(Main.DONE, run.status(), run.err());
+        assertEquals(ExitStatus.DONE, run.status(), run.err());
         assertEquals(digest, run.digest());
         undisturbedOnExecutors(run, lab);
       }
@@ -140,7 +140,7 @@ class ClusterIT {
       "bootstrap", "jobs/data/hubble.ecsv", "--column", "velocity", "--statistic", "lab.Fussy"
     };
     try (Child run = lab.run(List.of(), Lab.with(job, "--json", "--slices", "7"))) {
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       assertFalse(run.out().contains("\"failed\":0,"), run.out());
       undisturbedOnExecutors(run, lab);

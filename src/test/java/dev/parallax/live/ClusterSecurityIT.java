@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class ClusterSecurityIT {
   private static final String[] JOB = {"map", "--array", "range:0:9", "--function", "is-prime"};
 
   private static void assertRefused(Child run, Lab lab) {
-    assertEquals(Main.BROKEN, run.status(), run.out());
+    assertEquals(ExitStatus.BROKEN, run.status(), run.out());
     String start = "parallax: no master answers at " + lab.cluster().url() + ": ";
     assertTrue(run.err().startsWith(start), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
@@ -56,7 +56,7 @@ class ClusterSecurityIT {
         assertFalse(Files.readString(line).contains(lab.cluster().secret()), line.toString());
         assertEquals(List.of(), Sockets.beyondLoopback(process.pid()));
       }
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
     }
   }
 }

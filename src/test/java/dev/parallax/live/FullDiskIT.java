@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +110,7 @@ class FullDiskIT {
             + run
             + " --resume";
     try (Child child = small(400, script)) {
-      assertEquals(Main.DONE, child.status(), child.err());
+      assertEquals(ExitStatus.DONE, child.status(), child.err());
       assertTrue(child.out().startsWith("status 1\n{"), child.out());
       assertTrue(child.err().contains("30000 of 30000 items are done; to go on"), child.err());
       assertEquals(1, child.err().lines().count(), child.err());
@@ -140,7 +140,7 @@ class FullDiskIT {
       Path blocks = output.resolve("blocks");
       run.await(() -> Files.exists(blocks.resolve("10-5.block")));
       Files.move(blocks, folder.resolve("away"));
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       assertTrue(run.err().contains(".block: the folder is gone; "), run.err());
     }

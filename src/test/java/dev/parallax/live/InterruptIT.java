@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class InterruptIT {
           "--json"
         };
     try (Child run = Child.parallax(with("--serial", "--set", "pause=0"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       digest = run.digest();
     }
   }
@@ -120,7 +120,7 @@ class InterruptIT {
     }
     try (Child run =
         Child.parallax(with(job, "--slices", "33", "-o", output.toString(), "--resume"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(digest, run.digest());
       assertEquals("", run.err());
     }
@@ -139,12 +139,12 @@ class InterruptIT {
     Files.write(cut, Arrays.copyOf(bytes, bytes.length - 20));
     Files.write(output.resolve("blocks").resolve("150-5.block.part"), new byte[7]);
     try (Child run = Child.parallax(with(job, "--slices", "7"))) {
-      assertEquals(Main.WRONG_INPUT, run.status());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status());
       assertTrue(run.err().contains("has an unfinished run; to go on with it: parallax "));
       assertTrue(Files.exists(cut), "without being asked to, nothing is touched");
     }
     try (Child run = Child.parallax(with(job, "--slices", "7", "--resume"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(digest, run.digest());
       assertEquals("parallax: " + cut + " is damaged; its items are computed again\n", run.err());
     }
@@ -165,7 +165,7 @@ class InterruptIT {
       "@" + file, "--serial", "--slices", "40", "-o", output.toString(), "--resume"
     };
     try (Child run = Child.parallax(arguments)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(digest, run.digest());
     }
   }
@@ -178,12 +178,12 @@ class InterruptIT {
       first.await(() -> !blocks(output).isEmpty());
       for (String more : new String[] {"--resume", "--quiet"}) {
         try (Child second = Child.parallax(with(job, more))) {
-          assertEquals(Main.WRONG_INPUT, second.status());
+          assertEquals(ExitStatus.WRONG_INPUT, second.status());
           assertEquals(
               "parallax: another run is at work in output folder '" + output + "'\n", second.err());
         }
       }
-      assertEquals(Main.DONE, first.status(), first.err());
+      assertEquals(ExitStatus.DONE, first.status(), first.err());
       assertEquals(digest, first.digest());
     }
   }
@@ -196,11 +196,11 @@ class InterruptIT {
       "map", "--array", "file:" + numbers, "--function", "is-prime", "--serial", "-o", output
     };
     try (Child run = Child.parallax(job)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
     }
     Files.writeString(numbers, "7\n11\n");
     try (Child run = Child.parallax(job)) {
-      assertEquals(Main.WRONG_INPUT, run.status());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status());
       assertTrue(run.err().contains(numbers + " has changed since"), run.err());
     }
   }
@@ -229,7 +229,7 @@ class InterruptIT {
     try (Child run = Child.parallax(job)) {
       run.await(() -> Files.exists(marks.resolve("straggler")));
       run.signal("INT");
-      assertEquals(Main.INTERRUPTED, run.status(), run.err());
+      assertEquals(ExitStatus.INTERRUPTED, run.status(), run.err());
       assertEquals("parallax: interrupted; nothing is kept without --output\n", run.err());
       assertEquals("", run.out());
     }
@@ -243,7 +243,7 @@ class InterruptIT {
     try (Child run = Child.parallax(job)) {
       run.await(() -> blocks(output).size() == 18); // the block with point 37 does not end
       run.signal("INT");
-      assertEquals(Main.INTERRUPTED, run.status(), run.err());
+      assertEquals(ExitStatus.INTERRUPTED, run.status(), run.err());
       assertEquals(36, done(run));
       assertEquals(18, blocks(output).size());
     }
@@ -266,7 +266,7 @@ class InterruptIT {
       run.await(() -> blocks(output).size() >= 18);
       run.signal("INT");
       run.signal("INT");
-      assertEquals(Main.INTERRUPTED, run.status(), run.err());
+      assertEquals(ExitStatus.INTERRUPTED, run.status(), run.err());
       assertEquals(kept(output), done(run));
     }
   }

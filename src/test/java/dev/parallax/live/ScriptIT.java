@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,10 +90,10 @@ class ScriptIT {
     try (Child run = Child.parallax(job)) {
       run.await(() -> Files.exists(output.resolve("blocks").resolve("6-3.block")));
       run.signal("INT");
-      assertEquals(Main.INTERRUPTED, run.status(), run.err());
+      assertEquals(ExitStatus.INTERRUPTED, run.status(), run.err());
     }
     try (Child run = Child.parallax(Lab.with(job, "--resume"))) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertTrue(run.out().contains("\"sum\":1770.0"), run.out());
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,7 +106,7 @@ class StageIT {
       if (!now.isEmpty()) {
         kept.forEach((file, time) -> assertEquals(time, now.get(file), file.toString()));
       }
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       return run.out();
     }
   }
@@ -116,7 +117,7 @@ class StageIT {
     StringWriter err = new StringWriter();
     int status =
         Main.run(line.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err, true));
-    assertEquals(Main.DONE, status, err::toString);
+    assertEquals(ExitStatus.DONE, status, err::toString);
     return out.toString();
   }
 

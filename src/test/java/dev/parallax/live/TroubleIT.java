@@ -3,7 +3,7 @@ package dev.parallax.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.parallax.cli.Main;
+import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class TroubleIT {
   void anExitFromWithinDoesNotPassForTheEnd(String engine) {
     Path output = folder.resolve("exit" + engine);
     try (Child run = run("exit", on(engine, output))) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       String line =
           "parallax: the process ended amid the job: your code called System.exit in slice 3,"
               + " item 37; (\\d+) of 100 items are done; to go on: parallax .*\n";
@@ -75,7 +75,7 @@ class TroubleIT {
   void memoryThatRunsOutEndsTheRunAndNamesTheItem(String engine) {
     Path output = folder.resolve("memory" + engine);
     try (Child run = run("memory", on(engine, output))) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       assertTrue(
           run.err().contains("slice 3, item 37 ran out of memory: Java heap space"), run.err());
@@ -88,7 +88,7 @@ class TroubleIT {
   void anItemThatHeedsNoInterruptDoesNotKeepTheRunFromItsEnd(String engine) throws IOException {
     Path output = folder.resolve("spin" + engine);
     try (Child run = run("spin", with(on(engine, output), "--item-timeout", "500ms"))) {
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       String why =
           "took longer than 500 ms; it heeds no interrupt, and its thread was left running";
       assertEquals("parallax: item 37 failed: TimeoutException: " + why + "\n", run.err());
@@ -106,7 +106,7 @@ class TroubleIT {
   @CsvSource({"overflow, StackOverflowError", "odd, Odd"})
   void whatElseIsThrownIsAFailedItem(String kind, String failure) {
     try (Child run = run(kind)) {
-      assertEquals(Main.FAILED_ITEMS, run.status(), run.err());
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertTrue(run.err().startsWith("parallax: item 37 failed: " + failure), run.err());
       assertTrue(run.out().contains("failed: 1 of 100 items"), run.out());
       assertTrue(run.out().contains("item 37: " + failure), run.out());
@@ -117,7 +117,7 @@ class TroubleIT {
   void aHeapThatIsTooSmallForSparkIsSaidInALine() {
     String[] job = {"map", "--array", "range:0:9", "--function", "is-prime"};
     try (Child run = Child.parallax(List.of("-Xmx300m"), job)) {
-      assertEquals(Main.WRONG_INPUT, run.status());
+      assertEquals(ExitStatus.WRONG_INPUT, run.status());
       assertTrue(run.err().startsWith("parallax: Spark needs 450 MB, and Java has "), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
     }
@@ -129,7 +129,7 @@ class TroubleIT {
     String job = "dev.parallax.cli.Main map --array range:0:9 --function is-prime --serial";
     String line = "ulimit -n 100; exec '" + Child.JAVA + "' -cp '" + Child.JAR + "' " + job;
     try (Child run = Child.start(Map.of(), List.of("sh", "-c", line))) {
-      assertEquals(Main.BROKEN, run.status(), run.err());
+      assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertTrue(
           run.err().startsWith("parallax: this process may open no more files; ulimit -n "),
           run.err());
@@ -155,7 +155,7 @@ class TroubleIT {
       output.toString()
     };
     try (Child run = Child.parallax(List.of("-Xmx64m"), job)) {
-      assertEquals(Main.DONE, run.status(), run.err());
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertTrue(run.out().contains("4000000 points"), run.out());
     }
     try (Stream<String> lines = Files.lines(output.resolve("table.csv"))) {

@@ -59,7 +59,7 @@ class ComplaintsTest {
           run,
           findings,
           Runner.on(new SequentialEngine()),
-          TableFormat.parse("csv"),
+          TableFormat.CSV,
           new CsvText(false),
           page,
           blocks);

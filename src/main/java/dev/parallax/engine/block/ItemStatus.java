@@ -1,6 +1,6 @@
 package dev.parallax.engine.block;
 
-import java.util.Locale;
+import dev.parallax.spelling.Choices;
 
 /** How an item went. */
 public enum ItemStatus {
@@ -14,6 +14,6 @@ public enum ItemStatus {
   /** As tables say it: {@code ok}, {@code failed}, {@code nan}. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return Choices.text(this);
   }
 }

@@ -1,9 +1,9 @@
 package dev.parallax.engine.block;
 
+import dev.parallax.spelling.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How items are distributed over slices. Whichever it is, the results are the same: each item's
@@ -15,14 +15,9 @@ public enum Scatter {
   /** Item i goes to part {@code i mod p}. */
   CYCLIC;
 
-  /** The names, as options give them. */
-  public static List<String> names() {
-    return Arrays.stream(values()).map(Scatter::toString).toList();
-  }
-
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return Choices.text(this);
   }
 
   /**

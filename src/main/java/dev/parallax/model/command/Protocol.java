@@ -1,9 +1,6 @@
 package dev.parallax.model.command;
 
-import dev.parallax.spelling.Spelling;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import dev.parallax.spelling.Choices;
 
 /** How a program is told a point and gives the responses. */
 public enum Protocol {
@@ -16,23 +13,8 @@ public enum Protocol {
   /** One process for each point, whose values are in its command line; its output is the answer. */
   ARGS;
 
-  /** The names that {@link #parse} knows. */
-  public static List<String> names() {
-    return Arrays.stream(values())
-        .map(protocol -> protocol.name().toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
-  /**
-   * The protocol of that name, in lower case.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Protocol parse(String name) {
-    int place = names().indexOf(name);
-    if (place < 0) {
-      throw Spelling.unknown("protocol", name, names());
-    }
-    return values()[place];
+  @Override
+  public String toString() {
+    return Choices.text(this);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parallax.spelling.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,7 +84,7 @@ class ScatterTest {
 
   @Test
   void waysToScatterHaveNames() {
-    assertEquals(List.of("block", "cyclic"), Scatter.names());
+    assertEquals(List.of("block", "cyclic"), Choices.names(Scatter.class));
     assertEquals("cyclic", Scatter.CYCLIC.toString());
   }
 }
