@@ -26,7 +26,9 @@ final class PageCommands {
   /** A command of a page, and the output it shows there, if any. */
   record Shown(String command, String output) {
     int status() {
-      return output.startsWith("parallax: ") ? 2 : output.contains("\n  failed: ") ? 3 : 0;
+      boolean failed =
+          output.contains("\n  failed: ") || output.contains("\nparallax: stopped as ");
+      return output.startsWith("parallax: ") ? 2 : failed ? 3 : 0;
     }
   }
 

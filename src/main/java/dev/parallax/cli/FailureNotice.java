@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Progress;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -46,9 +47,17 @@ final class FailureNotice implements Progress {
       if (display != Progress.NONE) {
         err.print(CLEAR_LINE);
       }
-      err.println("parallax: item " + first.item() + " failed: " + first.text());
+      lines(first).forEach(err::println);
       err.flush();
     }
+  }
+
+  /** What is told of a failure: with a script's traceback as it was written. */
+  static List<String> lines(Failure failure) {
+    List<String> lines = new ArrayList<>();
+    lines.add("parallax: item " + failure.item() + " failed: " + failure.text());
+    failure.trace().lines().forEach(line -> lines.add("  " + line.replace("\t", "    ")));
+    return lines;
   }
 
   /** The failures of stages are among all of which the first is shown. */

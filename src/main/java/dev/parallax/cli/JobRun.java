@@ -116,7 +116,7 @@ final class JobRun {
     } catch (CancellationException e) {
       return cancelled(interrupts, e);
     } catch (TooManyFailures e) {
-      ended("stopped as " + e.getMessage());
+      stopped(e);
       return ExitStatus.FAILED_ITEMS;
     } catch (EngineException | UncheckedIOException e) {
       ended(Complaints.oneLine(Thrown.message(e)));
@@ -124,6 +124,12 @@ final class JobRun {
     } finally {
       output.ifPresent(RunOutput::close);
     }
+  }
+
+  private void stopped(TooManyFailures e) {
+    e.alike().ifPresent(first -> FailureNotice.lines(first).forEach(err::println));
+    String more = e.alike().isPresent() ? "; --keep-going computes all" : "";
+    ended("stopped as " + e.getMessage() + more);
   }
 
   private void announce() {

@@ -24,6 +24,9 @@ final class RunOptions {
   /** The driver holds a slice's description, and each costs half a millisecond. */
   private static final int MOST_SLICES = 1 << 20;
 
+  /** If so many items, the first of all, fail alike, the others are not tried. */
+  private static final int FIRST_ITEMS = 16;
+
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--seed",
@@ -80,6 +83,10 @@ final class RunOptions {
       paramLabel = "N",
       description = "Stop when more than N items have failed (default: never).")
   Long maxFailures;
+
+  @Affects(Effect.STOPPING)
+  @Option(names = "--keep-going", description = "Go on although the first 16 items fail alike.")
+  boolean keepGoing;
 
   @Affects(Effect.FAILING_ITEMS)
   @Option(
@@ -172,6 +179,10 @@ final class RunOptions {
     if (failFast && maxFailures != null) {
       throw new IllegalArgumentException("--fail-fast and --max-failures exclude each other");
     }
+    if (keepGoing && (failFast || maxFailures != null)) {
+      String other = failFast ? "--fail-fast" : "--max-failures";
+      throw new IllegalArgumentException("--keep-going and " + other + " exclude each other");
+    }
     if (maxFailures != null && maxFailures < 0) {
       throw new IllegalArgumentException("--max-failures must be 0 or more, not " + maxFailures);
     }
@@ -200,7 +211,10 @@ final class RunOptions {
     if (failFast) {
       return timeLimit().withFailures(0);
     }
-    return maxFailures == null ? timeLimit() : timeLimit().withFailures(maxFailures);
+    if (maxFailures != null) {
+      return timeLimit().withFailures(maxFailures);
+    }
+    return keepGoing ? timeLimit() : timeLimit().withFirst(FIRST_ITEMS);
   }
 
   TableFormat tableFormat() {

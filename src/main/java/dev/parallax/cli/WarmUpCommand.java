@@ -28,6 +28,9 @@ final class WarmUpCommand implements Callable<Integer> {
           "--model=driven-oscillator",
           "--master=local[2]",
           "--output");
+  private static final List<String> BOOTSTRAP =
+      List.of("--x=x", "--y=y", "--statistic=pearson", "--master=local[2]");
+  private static final List<String> TABLE = List.of("x,y", "1,2", "2,1", "3,5", "4,3", "5,4");
 
   private final ToIntFunction<List<String>> commands;
 
@@ -46,6 +49,8 @@ final class WarmUpCommand implements Callable<Integer> {
       Path folder = Files.createTempDirectory("parallax-warm-up-");
       run(DEMO);
       run(Stream.concat(SWEEP.stream(), Stream.of(folder.toString())).toList());
+      Path table = Files.write(folder.resolve("table.csv"), TABLE);
+      run(Stream.concat(Stream.of("bootstrap", table.toString()), BOOTSTRAP.stream()).toList());
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);

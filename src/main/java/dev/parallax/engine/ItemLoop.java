@@ -113,7 +113,7 @@ public final class ItemLoop {
     try {
       checkInterrupted("before ", 0);
       int i = 0;
-      while (i < block.size() && watch.allows(failures.size())) {
+      while (i < block.size() && watch.allows(block, i, failures)) {
         one(i, body, clock);
         clock.ended(i);
         i++;
@@ -158,7 +158,7 @@ public final class ItemLoop {
   public void forEachPiece(int most, Piece piece) {
     begin();
     checkInterrupted("before ", 0);
-    while (done < block.size() && watch.allows(failures.size())) {
+    while (done < block.size() && watch.allows(block, done, failures)) {
       int from = done;
       int to = from + Math.min(most, block.size() - from);
       Throwable thrown = attempt(() -> piece.accept(from, to));
@@ -166,7 +166,7 @@ public final class ItemLoop {
       if (thrown == null) {
         done = to;
       }
-      while (done < to && watch.allows(failures.size())) {
+      while (done < to && watch.allows(block, done, failures)) {
         record(done, thrown);
         done++;
       }

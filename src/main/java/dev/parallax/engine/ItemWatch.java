@@ -1,7 +1,9 @@
 package dev.parallax.engine;
 
+import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Failure;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -38,9 +40,15 @@ final class ItemWatch {
     this.givenUp = givenUp;
   }
 
-  /** Whether the block goes on after so many failures. */
-  boolean allows(int failures) {
-    return failures <= limits.failures();
+  /**
+   * Whether the block goes on.
+   *
+   * @param done how many of its items are done
+   * @param failures those of them that failed
+   */
+  boolean allows(Block block, int done, List<Failure> failures) {
+    return failures.size() <= limits.failures()
+        && (done != limits.first() || !limits.isBroken(block, failures));
   }
 
   Optional<String> givenUp(int place) {

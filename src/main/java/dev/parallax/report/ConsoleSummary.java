@@ -1,17 +1,21 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.Incidents;
-import dev.parallax.engine.block.Failure;
 import dev.parallax.findings.Findings;
+import dev.parallax.run.FailureGroup;
 import dev.parallax.run.Run;
 import dev.parallax.run.Timing;
 import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A run's summary for people. */
 public final class ConsoleSummary {
+  private static final int SHOWN_GROUPS = 10;
+  private static final int SHOWN_ITEMS = 3;
+
   private ConsoleSummary() {}
 
   /** The lines of the summary. */
@@ -45,13 +49,37 @@ public final class ConsoleSummary {
       return;
     }
     lines.add("  failed: " + run.failed() + " of " + Numbers.count(run.workload().items(), "item"));
-    for (Failure failure : run.firstFailures()) {
-      lines.add("    item " + failure.item() + ": " + failure.text());
-    }
-    if (run.failed() > run.firstFailures().size()) {
-      lines.add("    ... " + (run.failed() - run.firstFailures().size()) + " more");
+    run.failures().stream().limit(SHOWN_GROUPS).forEach(group -> failures(group, lines));
+    long told = run.failures().stream().limit(SHOWN_GROUPS).mapToLong(FailureGroup::count).sum();
+    if (run.failed() > told) {
+      lines.add("    ... " + (run.failed() - told) + " more");
     }
     lines.add("");
+  }
+
+  private static void failures(FailureGroup group, List<String> lines) {
+    lines.add("    " + text(group));
+    group.first().trace().lines().forEach(line -> lines.add("      " + line.replace("\t", "    ")));
+  }
+
+  private static String text(FailureGroup group) {
+    String text = group.first().text();
+    if (group.count() == 1) {
+      return "item " + group.first().item() + ": " + text;
+    }
+    String items =
+        group.items().stream()
+            .limit(SHOWN_ITEMS)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    String more = group.count() > SHOWN_ITEMS ? ", ..." : "";
+    return group.count()
+        + (group.same() ? " times " : " like ")
+        + text
+        + " (items "
+        + items
+        + more
+        + ")";
   }
 
   private static String cost(Run run) {

@@ -50,7 +50,7 @@ final class FailureTable {
   private static Stream<String> cells(Workload<?> workload, Failure failure) {
     Stream<String> inputs = ItemValues.texts(workload, failure.item()).stream();
     Stream<String> item = Stream.concat(Stream.of(Long.toString(failure.item())), inputs);
-    return Stream.concat(item, Stream.of(failure.exception(), failure.message()));
+    return Stream.concat(item, Stream.of(failure.exception(), failure.line()));
   }
 
   private static String line(Stream<String> cells, CsvText texts) {

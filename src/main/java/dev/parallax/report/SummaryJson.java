@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.parallax.engine.Workload;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.ItemValues;
+import dev.parallax.run.FailureGroup;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
@@ -60,8 +61,24 @@ public final class SummaryJson {
     all.put("engine", engine);
     all.put("slices", run.slices().stream().map(s -> fields(s, run.workload())).toList());
     all.put("timing", fields(run.timing()));
+    if (run.failed() > 0) {
+      all.put("failures", run.failures().stream().map(SummaryJson::fields).toList());
+    }
     all.putAll(findings.fields());
     return all;
+  }
+
+  private static Map<String, Object> fields(FailureGroup group) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("count", group.count());
+    fields.put("exception", group.first().exception());
+    fields.put("message", group.first().message());
+    fields.put("same_message", group.same());
+    if (!group.first().trace().isEmpty()) {
+      fields.put("trace", group.first().trace());
+    }
+    fields.put("items", group.items());
+    return fields;
   }
 
   private static Map<String, Object> fields(SliceReport slice, Workload<?> workload) {

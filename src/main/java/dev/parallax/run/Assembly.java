@@ -28,6 +28,7 @@ final class Assembly {
   private final Digest digest = new Digest();
   private final List<SliceReport> slices = new ArrayList<>();
   private final List<Failure> firstFailures = new ArrayList<>();
+  private final FailureGroup.Accumulator failures = new FailureGroup.Accumulator();
   private final Map<String, ColumnSummary.Accumulator> responses = new LinkedHashMap<>();
   private final Map<String, ColumnSummary.Accumulator> selected = new LinkedHashMap<>();
   private final ItemTally.Accumulator tally = new ItemTally.Accumulator();
@@ -68,6 +69,7 @@ final class Assembly {
     result.failures().stream()
         .limit(SHOWN_FAILURES - firstFailures.size())
         .forEach(firstFailures::add);
+    result.failures().forEach(failures::add);
     summarise(outcome);
     if (workload.detail() != ItemDetail.NONE) {
       tally.add(outcome);
@@ -109,6 +111,7 @@ final class Assembly {
         digest.hex(),
         failed,
         firstFailures,
+        failures.groups(),
         summaries(responses),
         summaries(selected),
         tally.tally(),

@@ -78,6 +78,7 @@ final class BlockFile {
       out.writeLong(failure.item());
       out.writeUTF(failure.exception());
       out.writeUTF(failure.message());
+      out.writeUTF(failure.trace());
     }
   }
 
@@ -205,6 +206,7 @@ final class BlockFile {
       last = item;
       in.readUTF();
       in.readUTF();
+      in.readUTF();
     }
     return failures >= 0;
   }
@@ -256,7 +258,7 @@ final class BlockFile {
     int count = in.readInt();
     List<Failure> failures = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      failures.add(new Failure(in.readLong(), in.readUTF(), in.readUTF()));
+      failures.add(new Failure(in.readLong(), in.readUTF(), in.readUTF(), in.readUTF()));
     }
     return failures;
   }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record BlockHead(String job, Block block, Effort effort, Optional<CyclicOrder> cyclic) {
   /** Of the file's form; a run's folder is refused by any other version of the program. */
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   /** How its name ends. */
   static final String END = ".block";

@@ -1,8 +1,9 @@
 package dev.parallax.run;
 
-import dev.parallax.engine.BlockTask;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.function.ToDoubleFunction;
@@ -20,9 +21,17 @@ final class Pilot {
 
   private Pilot() {}
 
-  /** Trials of a task on this thread. */
-  static <S extends Serializable> ToDoubleFunction<Slice<S>> of(BlockTask<S> task) {
-    return slice -> task.outcome(slice, "pilot").effort().seconds();
+  /**
+   * Trials of a task on this thread. They end the run if its first items fail alike.
+   *
+   * @param items how many it has
+   */
+  static <S extends Serializable> ToDoubleFunction<Slice<S>> of(ItemTask<S> task, long items) {
+    return slice -> {
+      Outcome outcome = task.outcome(slice, "pilot");
+      FirstItems.of(task.limits(), items).released(outcome);
+      return outcome.effort().seconds();
+    };
   }
 
   /**

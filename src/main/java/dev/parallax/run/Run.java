@@ -22,6 +22,7 @@ import java.util.Map;
  * @param digest SHA-256 over the results' bits in item order
  * @param failed how many items failed
  * @param firstFailures the first of them
+ * @param failures all of them by kind, the most frequent first
  * @param responses a summary of each response, in order
  * @param selected for each response that is true or false, a summary of the elements where it is
  *     true; empty where items have no element
@@ -37,6 +38,7 @@ public record Run(
     String digest,
     long failed,
     List<Failure> firstFailures,
+    List<FailureGroup> failures,
     Map<String, ColumnSummary> responses,
     Map<String, ColumnSummary> selected,
     ItemTally tally,
@@ -49,6 +51,7 @@ public record Run(
   public Run {
     slices = List.copyOf(slices);
     firstFailures = List.copyOf(firstFailures);
+    failures = List.copyOf(failures);
     responses = Collections.unmodifiableMap(new LinkedHashMap<>(responses));
     selected = Collections.unmodifiableMap(new LinkedHashMap<>(selected));
   }
@@ -178,6 +181,7 @@ public record Run(
         digest,
         failed,
         firstFailures,
+        failures,
         responses,
         selected,
         tally,

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -185,7 +183,8 @@ public final class Runner {
   }
 
   private Runner ofStage(String name) {
-    return new Runner(engine, slices, progress.ofStage(name), limits, Scatter.BLOCK);
+    ItemLimits each = limits.withFirst(0);
+    return new Runner(engine, slices, progress.ofStage(name), each, Scatter.BLOCK);
   }
 
   /** Computes what is still to do. */
@@ -196,7 +195,9 @@ public final class Runner {
     if (workload.pass().isPresent()) {
       return passed(workload, workload.pass().get(), store);
     }
-    ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
+    boolean tried = store.blocks().stream().anyMatch(block -> block.first() < limits.first());
+    ItemLimits each = tried ? limits.withFirst(0) : limits;
+    ItemTask<S> task = ItemTask.of(workload, workload.function(), each);
     int parts = slices.orElseGet(() -> foreseen(workload, task));
     boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
     if (scatter == Scatter.CYCLIC && fresh) {
@@ -205,7 +206,9 @@ public final class Runner {
     List<Block> blocks = store.remaining(workload.items(), parts);
     engine.ready();
     double clock = Effort.clock();
-    Timing.Work work = map(task, blocks.stream().map(workload::slice).toList(), store::add);
+    FirstItems first = FirstItems.of(each, workload.items());
+    List<Slice<S>> all = blocks.stream().map(workload::slice).toList();
+    Timing.Work work = map(task, all, first, store::add);
     return new Filled(store, clock, work);
   }
 
@@ -236,10 +239,10 @@ public final class Runner {
 
   /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
   private <S extends Serializable> int foreseen(Workload<S> job, ItemTask<S> task) {
-    Slicing.Plan plan = Slicing.choose(job, Pilot.of(task), engine.parallelism());
+    Slicing.Plan plan = Slicing.choose(job, Pilot.of(task, job.items()), engine.parallelism());
     if (job.foreseen(plan.seconds())) {
       engine.ready();
-      plan = Slicing.choose(job, Pilot.of(task), engine.parallelism());
+      plan = Slicing.choose(job, Pilot.of(task, job.items()), engine.parallelism());
     }
     return plan.slices();
   }
@@ -272,40 +275,51 @@ public final class Runner {
         map(
             new SubsetTask<>(task),
             SubsetTask.slices(workload, failed, parts),
+            FirstItems.NONE,
             done -> kept.amend(SubsetTask.items(failed, done.block()), done.result()));
     return new Filled(kept, clock, work);
   }
 
   private <S extends Serializable> Timing.Work map(
-      BlockTask<S> task, List<Slice<S>> work, Consumer<Outcome> store) {
-    AtomicReference<Timing.Work> done = new AtomicReference<>(Timing.Work.NONE);
-    AtomicLong failed = new AtomicLong();
+      BlockTask<S> task, List<Slice<S>> work, FirstItems first, Consumer<Outcome> store) {
+    Arrivals arrivals = new Arrivals(store);
     long start = System.nanoTime();
     progress.started(work.stream().mapToLong(slice -> slice.block().size()).sum());
     try {
-      engine.map(
-          task,
-          work,
-          outcome -> {
-            store.accept(outcome);
-            int size = outcome.block().size();
-            double seconds = outcome.effort().seconds();
-            done.updateAndGet(before -> before.plus(new Timing.Work(size, seconds, 0)));
-            progress.done(size);
-            failed(outcome.result().failures(), failed);
-          });
+      engine.map(task, work, outcome -> first.released(outcome).forEach(arrivals::receive));
     } finally {
+      first.rest().forEach(store);
       progress.ended();
     }
     double wall = (System.nanoTime() - start) * 1e-9;
-    return done.get().plus(new Timing.Work(0, 0, wall));
+    return arrivals.work.plus(new Timing.Work(0, 0, wall));
   }
 
-  /** Tells of failures, and ends the run when there are too many. */
-  private void failed(List<Failure> failures, AtomicLong all) {
-    progress.failed(failures);
-    if (all.addAndGet(failures.size()) > limits.failures()) {
-      throw new TooManyFailures(all.get());
+  /** Takes what was computed as it arrives, one outcome at a time. */
+  private final class Arrivals {
+    private final Consumer<Outcome> store;
+    private volatile Timing.Work work = Timing.Work.NONE;
+    private long failed;
+
+    Arrivals(Consumer<Outcome> store) {
+      this.store = store;
+    }
+
+    synchronized void receive(Outcome outcome) {
+      store.accept(outcome);
+      int size = outcome.block().size();
+      work = work.plus(new Timing.Work(size, outcome.effort().seconds(), 0));
+      progress.done(size);
+      failed(outcome.result().failures());
+    }
+
+    /** Tells of failures, and ends the run when there are too many. */
+    private void failed(List<Failure> failures) {
+      progress.failed(failures);
+      failed += failures.size();
+      if (failed > limits.failures()) {
+        throw TooManyFailures.of(failed);
+      }
     }
   }
 
@@ -332,7 +346,7 @@ public final class Runner {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
     do {
-      Pilot.secondsPerItem(workload, Pilot.of(task), 0, PILOT_SECONDS);
+      Pilot.secondsPerItem(workload, Pilot.of(task, workload.items()), 0, PILOT_SECONDS);
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,10 @@ public final class Thrown {
   private static final long PATIENCE_SECONDS = 1;
   private static final List<String> QUESTIONS =
       List.of("getMessage", "getLocalizedMessage", "toString", "getCause", "getStackTrace");
+
+  /** How most languages name what was thrown. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:[A-Za-z_][\\w.]*)?(?:Error|Exception|Interrupt|Exit)\\b.*");
 
   private static final ClassValue<Thrown> CLASSES =
       new ClassValue<>() {
@@ -56,6 +61,11 @@ public final class Thrown {
     } catch (TimeoutException e) {
       return "its getMessage() does not end";
     }
+  }
+
+  /** Whether a line begins with the name of what was thrown, as programs write it. */
+  public static boolean isNamed(String line) {
+    return NAMED.matcher(line).matches();
   }
 
   /** It, as it says itself; of one that does not, its class. */

@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Failure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Which of the two threads has an item, step by step. */
@@ -80,7 +85,31 @@ class ItemWatchTest {
   @Test
   void asManyFailuresAsAllowed() {
     ItemWatch watch = new ItemWatch(ItemLimits.NONE.withFailures(2), Map.of());
-    assertTrue(watch.allows(2));
-    assertFalse(watch.allows(3));
+    Block block = new Block(0, 100, 50);
+    assertTrue(watch.allows(block, 9, failures(100, 2, "why")));
+    assertFalse(watch.allows(block, 9, failures(100, 3, "why")));
+  }
+
+  @Test
+  void theFirstItemsOfAllMayNotFailAlike() {
+    ItemWatch watch = new ItemWatch(ItemLimits.NONE.withFirst(3), Map.of());
+    Block first = new Block(0, 0, 50);
+    assertTrue(watch.allows(first, 2, failures(0, 2, "row 7 is singular")));
+    assertFalse(watch.allows(first, 3, failures(0, 3, "row 7 is singular")));
+    assertTrue(watch.allows(first, 3, failures(1, 2, "row 7 is singular"))); // item 0 did not fail
+    assertTrue(watch.allows(first, 4, failures(1, 3, "row 7 is singular")));
+    assertTrue(watch.allows(new Block(1, 100, 50), 3, failures(100, 3, "row 7 is singular")));
+    assertTrue(watch.allows(new Block(0, 0, 50, 2), 3, failures(0, 3, "row 7 is singular")));
+    List<Failure> other = new ArrayList<>(failures(0, 2, "row 7 is singular"));
+    other.add(new Failure(2, "lab.Odd", "row 7 is empty"));
+    assertTrue(watch.allows(first, 3, other));
+    other.set(2, new Failure(2, "lab.Odd", "row -1.5e-3 is singular")); // but for its numbers
+    assertFalse(watch.allows(first, 3, other));
+  }
+
+  private static List<Failure> failures(long first, int count, String why) {
+    return LongStream.range(first, first + count)
+        .mapToObj(item -> new Failure(item, "lab.Odd", why))
+        .toList();
   }
 }

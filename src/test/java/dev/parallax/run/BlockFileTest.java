@@ -37,7 +37,7 @@ class BlockFileTest {
   /** What a file says, all of which is right at first. */
   private static final class Forged {
     private String name = "5-2.block";
-    private int version = 7;
+    private int version = 8;
     private String job = "this job";
     private int index = 1;
     private long first = 5;
@@ -78,6 +78,7 @@ class BlockFileTest {
         out.writeLong(item);
         out.writeUTF("lab.Odd");
         out.writeUTF("why");
+        out.writeUTF("as written");
       }
       CRC32C sum = new CRC32C();
       sum.update(bytes.toByteArray());
@@ -130,8 +131,8 @@ class BlockFileTest {
         lie("too many parts", f -> f.parts = MOST),
         lie("fewer items than parts", f -> f.parts = 2),
         lie("more than is said", f -> f.behind = new byte[1]),
-        lie("a later version", f -> f.version = 8),
-        lie("an earlier version", f -> f.version = 6),
+        lie("a later version", f -> f.version = 9),
+        lie("an earlier version", f -> f.version = 7),
         lie("another version", f -> f.version = -1),
         lie(
             "a block that ends beyond its part",
@@ -163,7 +164,8 @@ class BlockFileTest {
     Outcome outcome = store.iterator().next();
     assertEquals(new Block(1, 5, 2), outcome.block());
     assertEquals(1, outcome.result().columns().get(0).bits(1));
-    assertEquals(new Failure(6, "lab.Odd", "why"), outcome.result().failures().get(0));
+    assertEquals(
+        new Failure(6, "lab.Odd", "why", "as written"), outcome.result().failures().get(0));
   }
 
   @ParameterizedTest(name = "{0}")

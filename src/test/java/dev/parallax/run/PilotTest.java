@@ -25,7 +25,7 @@ class PilotTest {
               items.forEach(i -> Thread.sleep(20));
               return List.of();
             });
-    double seconds = Pilot.of(task).applyAsDouble(new Slice<>(new Block(0, 0, 3), 0));
+    double seconds = Pilot.of(task, 3).applyAsDouble(new Slice<>(new Block(0, 0, 3), 0));
     assertTrue(seconds > 0.055, () -> "seconds: " + seconds);
     assertEquals(List.of(Thread.currentThread()), threads);
   }

@@ -57,6 +57,6 @@ record Batch(List<String> lines, int status, String errors) {
         };
     String ended = status == 0 ? "" : (lines == 1 ? ", then " : ", ") + Child.text(status);
     String text = lines == 0 && status != 0 ? Child.text(status) : answered + ended;
-    return new ScriptException(errors.isEmpty() ? text : text + "; stderr: " + errors);
+    return ScriptException.with(text, errors);
   }
 }

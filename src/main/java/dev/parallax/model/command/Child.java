@@ -174,7 +174,7 @@ final class Child implements AutoCloseable {
   /** Reads a stream to its end, that its writer never waits, and keeps its last bytes. */
   private static final class Tail implements Runnable {
     /** What a recorded failure has room for, beside the exit status. */
-    static final int MOST = 700;
+    static final int MOST = 1000;
 
     private final InputStream stream;
     private byte[] last = {};

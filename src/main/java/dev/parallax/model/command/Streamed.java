@@ -27,6 +27,7 @@ final class Streamed implements PointModel.Evaluator {
   private int next;
   private String last = "";
   private boolean holds = true;
+  private boolean suspect; // the point before has failed, and maybe all do
 
   Streamed(Launcher launcher, boolean prompt, Answers answers, Opening opening) {
     this.opening = opening;
@@ -40,12 +41,13 @@ final class Streamed implements PointModel.Evaluator {
       throws ScriptException, InterruptedException {
     try {
       skipTo(place);
-      if (session.isEmpty() && holds) {
+      boolean alone = session.isEmpty() && suspect;
+      if (session.isEmpty() && holds && !alone) {
         session = Optional.of(launcher.session(place, opening.size(), prompt));
         first = place;
         next = place;
       }
-      if (isAnswered()) {
+      if (alone ? isAnsweredAlone(place) : isAnswered()) {
         PointLines.check(point, answers.protocol());
         answers.read(last, responses);
       }
@@ -94,6 +96,24 @@ final class Streamed implements PointModel.Evaluator {
     return false;
   }
 
+  /** The same through a process of its own, where another one would most likely end at once. */
+  private boolean isAnsweredAlone(int place) throws ScriptException, InterruptedException {
+    if (!holds) {
+      return false;
+    }
+    Batch batch = launcher.batch(place, place + 1);
+    if (batch.isWhole(1)) {
+      last = batch.lines().get(0);
+      suspect = false;
+      return true;
+    }
+    if (batch.lines().isEmpty()) {
+      throw batch.failure();
+    }
+    holds = false;
+    return false;
+  }
+
   /** The process has ended without an answer for this point. */
   private void ended(ModelProcess current, int place) throws ScriptException, InterruptedException {
     boolean alone = place == first;
@@ -106,6 +126,7 @@ final class Streamed implements PointModel.Evaluator {
       Batch again = launcher.batch(alone ? place : place - 1, place + 1);
       boolean same = again.lines().equals(alone ? List.of() : List.of(last));
       if (same && (alone || again.status() != 0)) {
+        suspect = true;
         throw Batch.failure(0, again.status(), again.errors());
       }
     }

@@ -8,7 +8,9 @@ import static j2html.TagCreator.text;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Failure;
 import dev.parallax.findings.ItemValues;
+import dev.parallax.run.FailureGroup;
 import dev.parallax.run.Run;
+import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The first items that failed, with their inputs and reasons. */
+/** What items failed of, with the inputs of the first of each kind. */
 final class Failures {
-  private static final int LONGEST = 600;
+  private static final int LONGEST = 2000;
+  private static final int MOST_ROWS = 20;
 
   private Failures() {}
 
@@ -27,14 +30,10 @@ final class Failures {
     if (run.failed() == 0) {
       return List.of();
     }
-    List<String> names = new ArrayList<>(List.of("item"));
-    run.workload().inputs().forEach(input -> names.add(input.name()));
-    names.add("reason");
-    Set<Integer> words = IntStream.range(1, names.size()).boxed().collect(Collectors.toSet());
-    List<List<String>> rows =
-        run.firstFailures().stream().map(failure -> row(run.workload(), failure)).toList();
-    long more = run.failed() - rows.size();
-    String rest = more == 0 ? "" : Tables.count(more) + " more are in failures.csv.";
+    List<FailureGroup> groups = run.failures().stream().limit(MOST_ROWS).toList();
+    List<List<String>> rows = groups.stream().map(group -> row(run.workload(), group)).toList();
+    long more = run.failed() - groups.stream().mapToLong(FailureGroup::count).sum();
+    String rest = Tables.count(more) + " failed of other things: see failures.csv.";
     return List.of(
         section(
                 h2("Failures"),
@@ -43,15 +42,25 @@ final class Failures {
                         + " of "
                         + Tables.count(run.workload().items())
                         + " items failed; the results are without them."),
-                Tables.of("Failures", names, words, rows),
-                rest.isEmpty() ? text("") : p(rest))
+                table(run.workload(), rows),
+                more == 0 ? text("") : p(rest))
             .withClass("failures"));
   }
 
-  private static List<String> row(Workload<?> workload, Failure failure) {
-    List<String> cells = new ArrayList<>(List.of(Long.toString(failure.item())));
-    cells.addAll(ItemValues.texts(workload, failure.item()));
-    cells.add(failure.text());
+  private static DivTag table(Workload<?> workload, List<List<String>> rows) {
+    List<String> names = new ArrayList<>(List.of("failed", "first item"));
+    workload.inputs().forEach(input -> names.add(input.name()));
+    names.add("reason");
+    Set<Integer> words = IntStream.range(2, names.size()).boxed().collect(Collectors.toSet());
+    return Tables.of("Failures", names, words, rows);
+  }
+
+  private static List<String> row(Workload<?> workload, FailureGroup group) {
+    Failure first = group.first();
+    List<String> cells = new ArrayList<>(List.of(Tables.count(group.count())));
+    cells.add(Long.toString(first.item()));
+    cells.addAll(ItemValues.texts(workload, first.item()));
+    cells.add(first.trace().isEmpty() ? first.text() : first.text() + "\n" + first.trace());
     return cells.stream().map(cell -> Tables.bounded(cell, LONGEST)).toList();
   }
 }

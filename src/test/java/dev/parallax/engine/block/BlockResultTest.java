@@ -100,12 +100,30 @@ class BlockResultTest {
 
   @Test
   void aFailureIsSaidInOneShortLine() {
-    String text = "a\n \tb " + "x".repeat(3000);
+    String text = " \na \tb " + "x".repeat(3000) + "\n  at c\n\td\n\n";
     Failure failure = Failure.of(7, new IllegalStateException(text));
     assertEquals("a b " + "x".repeat(996), failure.message());
+    assertEquals("  at c\n\td", failure.trace());
+    assertEquals(failure.message() + ": at c d", failure.line());
+    assertEquals("", Failure.of(7, new IllegalStateException("a")).trace());
+    assertEquals("a", Failure.of(7, new IllegalStateException("a")).line());
     assertEquals("java.lang.IllegalStateException", failure.exception());
     assertEquals("Odd: why", new Failure(1, "lab.Outer$Odd", "why").text());
     assertEquals("Odd", new Failure(1, "Odd", "").text());
+    String script = "dev.parallax.model.command.ScriptException";
+    assertEquals("lab.DataError: 3", new Failure(1, script, "lab.DataError: 3").text());
+    assertEquals("ScriptException: exit 3", new Failure(1, script, "exit 3").text());
+  }
+
+  @Test
+  void failuresAreAlikeButForTheirNumbers() {
+    Failure one = new Failure(1, "lab.Odd", "no 3 in /tmp/scratch123/data7.txt: -1.5e-3");
+    Failure two = new Failure(9, "lab.Odd", "no 14 in /tmp/scratch9/data12.txt: 2");
+    assertEquals(one.kind(), two.kind());
+    assertTrue(Failure.areAlike(List.of(one, two)));
+    assertFalse(Failure.areAlike(List.of(one, new Failure(1, "lab.Even", one.message()))));
+    assertFalse(Failure.areAlike(List.of(one, new Failure(1, "lab.Odd", "no 3"))));
+    assertTrue(Failure.areAlike(List.of()));
   }
 
   @Test

@@ -202,10 +202,11 @@ class CommandModelTest {
             "sh -c 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do"
                 + " echo line $i ------------------------------------------------------ >&2;"
                 + " done; echo the reason >&2; exit 1'");
-    String text = run(model).firstFailures().get(0).text();
-    assertTrue(text.startsWith("ScriptException: exit status 1; stderr: ... line 1"), text);
-    assertTrue(text.endsWith(" the reason"), text);
-    assertTrue(text.length() < 800, text);
+    Failure failure = run(model).firstFailures().get(0);
+    assertEquals("ScriptException: exit status 1; stderr: the reason", failure.text());
+    assertTrue(failure.trace().startsWith("... line "), failure.trace());
+    assertTrue(failure.trace().endsWith("-\nthe reason"), failure.trace());
+    assertTrue(failure.trace().length() <= 1000, failure.trace());
   }
 
   /** More errors than a pipe holds; and answers that are all written at the end. */
