@@ -43,8 +43,13 @@ public record PointRows(Run run, int each) implements RowSource {
     String index = RunRows.free(taken.contains(POINT) ? "index" : POINT, taken);
     headers.add(new ColumnHeader(index, CellType.LONG, "", "index of the point, from 0"));
     parameters().forEach(parameter -> headers.add(RunRows.header(parameter)));
-    run.workload().responses().forEach(response -> headers.addAll(of(response, taken)));
+    responses().forEach(response -> headers.addAll(of(response, taken)));
     return headers;
+  }
+
+  /** The responses that are no texts. */
+  public List<Response> responses() {
+    return run.workload().responses().stream().filter(response -> !response.isText()).toList();
   }
 
   private static List<ColumnHeader> of(Response response, List<String> taken) {
@@ -84,6 +89,7 @@ public record PointRows(Run run, int each) implements RowSource {
     private final RowCursor items;
     private final int parameters;
     private final int each;
+    private final int[] places;
     private final ColumnType[] types;
     private final ColumnSummary[] summaries;
     private long point = -1;
@@ -92,7 +98,9 @@ public record PointRows(Run run, int each) implements RowSource {
       items = new RunRows(rows.run).open();
       parameters = rows.parameters().size();
       each = rows.each;
-      List<Response> responses = rows.run.workload().responses();
+      List<Response> responses = rows.responses();
+      List<Response> all = rows.run.workload().responses();
+      places = responses.stream().mapToInt(all::indexOf).toArray();
       types = responses.stream().map(Response::type).toArray(ColumnType[]::new);
       summaries = new ColumnSummary[types.length];
     }
@@ -106,7 +114,7 @@ public record PointRows(Run run, int each) implements RowSource {
           return false;
         }
         for (int r = 0; r < columns.length; r++) {
-          add(columns[r], types[r], parameters + 2 + r);
+          add(columns[r], types[r], parameters + 2 + places[r]);
         }
       }
       Arrays.setAll(summaries, r -> columns[r].summary());
@@ -123,6 +131,7 @@ public record PointRows(Run run, int each) implements RowSource {
             case DOUBLE -> items.doubleAt(column);
             case LONG -> items.longAt(column);
             case BOOLEAN -> items.booleanAt(column) ? 1 : 0;
+            case TEXT -> Double.NaN;
           });
     }
 

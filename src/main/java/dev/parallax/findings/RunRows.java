@@ -60,7 +60,7 @@ public record RunRows(Run run) implements RowSource {
   }
 
   /** The columns that the workload knows: inputs, then responses. */
-  private static List<Response> known(Workload<?> workload) {
+  static List<Response> known(Workload<?> workload) {
     return Stream.concat(workload.inputs().stream(), workload.responses().stream()).toList();
   }
 
@@ -70,6 +70,7 @@ public record RunRows(Run run) implements RowSource {
           case DOUBLE -> column.isText() ? CellType.TEXT : CellType.DOUBLE;
           case LONG -> CellType.LONG;
           case BOOLEAN -> CellType.BOOLEAN;
+          case TEXT -> CellType.TEXT;
         };
     return new ColumnHeader(column.name(), type, column.unit(), column.description());
   }

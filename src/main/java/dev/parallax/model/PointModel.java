@@ -1,5 +1,7 @@
 package dev.parallax.model;
 
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.random.RandomStream;
 import java.io.Serializable;
 import java.util.List;
@@ -42,6 +44,11 @@ public interface PointModel extends Serializable {
   /** The names of its responses, in their order. */
   List<String> responses();
 
+  /** What is known of its responses, in their order; they are numbers, truth values or texts. */
+  default List<Response> columns() {
+    return responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+  }
+
   /**
    * How many seconds it takes to open it, whatever the points, measured now; 0 where that is no
    * matter. What is slow to open gets fewer slices.
@@ -68,6 +75,22 @@ public interface PointModel extends Serializable {
      * @throws Exception if there are none: the item is recorded as failed, with the message
      */
     void evaluate(int place, Point point, RandomStream random, double[] responses) throws Exception;
+
+    /**
+     * Evaluates a point, some of whose responses may be texts.
+     *
+     * @param place as above
+     * @param point the point
+     * @param random the point's own random stream
+     * @param numbers where the responses go that are numbers, or 1 for true and 0 for false
+     * @param texts where those go that are texts, none of them null; as many as there are responses
+     * @throws Exception as above
+     */
+    default void evaluate(
+        int place, Point point, RandomStream random, double[] numbers, String[] texts)
+        throws Exception {
+      evaluate(place, point, random, numbers);
+    }
 
     /**
      * Whether the responses hold; asked after the last point. If they do not, all points are

@@ -2,6 +2,7 @@ package dev.parallax.report;
 
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.RunRows;
+import dev.parallax.findings.VectorRows;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
@@ -237,7 +238,8 @@ public final class RunFolder implements AutoCloseable {
 
   private void tables(Run run, Findings findings, TableFormat format, CsvText csv)
       throws IOException {
-    table("table", new RunRows(run), format, csv);
+    RunRows rows = new RunRows(run);
+    table("table", format == TableFormat.CSV ? rows : new VectorRows(rows), format, csv);
     for (RowSource more : findings.tables()) {
       table(more.name(), more, format, csv);
     }

@@ -43,9 +43,11 @@ final class Assembly {
   Assembly(Workload<?> workload, double start) {
     this.workload = workload;
     this.start = start;
+    List<Response> inputs = workload.inputs();
+    boolean isOfNumbers = inputs.size() == 1 && !inputs.get(0).isText();
     for (Response response : workload.responses()) {
       responses.put(response.name(), new ColumnSummary.Accumulator());
-      if (response.type() == ColumnType.BOOLEAN && workload.inputs().size() == 1) {
+      if (response.type() == ColumnType.BOOLEAN && isOfNumbers) {
         selected.put(response.name(), new ColumnSummary.Accumulator());
       }
     }

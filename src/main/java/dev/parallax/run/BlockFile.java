@@ -15,6 +15,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +45,23 @@ final class BlockFile {
       out.writeInt(columns.size());
       for (Column column : columns) {
         out.writeUTF(column.type().name());
-        writeBits(out, column);
+        if (column instanceof Column.Texts texts) {
+          writeTexts(out, texts);
+        } else {
+          writeBits(out, column);
+        }
       }
       writeTimes(out, result.times(), head.block().size());
       writeFailures(out, result.failures());
       out.writeLong(checked.getChecksum().getValue());
+    }
+  }
+
+  private static void writeTexts(DataOutputStream out, Column.Texts texts) throws IOException {
+    for (String text : texts.values()) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
     }
   }
 
@@ -124,7 +137,7 @@ final class BlockFile {
       throws IOException {
     Block block = head.block();
     int count = in.readInt();
-    if (count < 0 || 8L * block.size() * count > bytes) { // before anything is made for it
+    if (count < 0 || 4L * block.size() * count > bytes) { // before anything is made for it
       throw new IOException("it is damaged");
     }
     List<Column> columns = new ArrayList<>();
@@ -189,7 +202,11 @@ final class BlockFile {
       if (columns.isPresent() && type != columns.get().get(c)) {
         return false;
       }
-      pass(in, 8L * size);
+      if (type == ColumnType.TEXT) {
+        passTexts(in, size);
+      } else {
+        pass(in, 8L * size);
+      }
     }
     return true;
   }
@@ -212,9 +229,19 @@ final class BlockFile {
   }
 
   private static void pass(DataInputStream in, long count) throws IOException {
-    byte[] bytes = new byte[8 * CHUNK];
+    byte[] bytes = new byte[(int) Math.min(count, 8 * CHUNK)];
     for (long left = count; left > 0; left -= bytes.length) {
       in.readFully(bytes, 0, (int) Math.min(left, bytes.length));
+    }
+  }
+
+  private static void passTexts(DataInputStream in, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      int length = in.readInt();
+      if (length < 0) {
+        throw new IOException("it is damaged");
+      }
+      pass(in, length);
     }
   }
 
@@ -231,6 +258,9 @@ final class BlockFile {
   private static Column readColumn(DataInputStream in, int size, int from, int to)
       throws IOException {
     ColumnType type = type(in);
+    if (type == ColumnType.TEXT) {
+      return readTexts(in, size, from, to);
+    }
     long[] bits = new long[to - from];
     byte[] bytes = new byte[8 * Math.min(bits.length, CHUNK)];
     in.skipNBytes(8L * from);
@@ -241,6 +271,22 @@ final class BlockFile {
     }
     in.skipNBytes(8L * (size - to));
     return Column.ofBits(type, bits);
+  }
+
+  private static Column readTexts(DataInputStream in, int size, int from, int to)
+      throws IOException {
+    passTexts(in, from);
+    String[] texts = new String[to - from];
+    for (int i = 0; i < texts.length; i++) {
+      int length = in.readInt();
+      byte[] bytes = in.readNBytes(Math.max(0, length));
+      if (bytes.length != length) {
+        throw new IOException("it is damaged");
+      }
+      texts[i] = new String(bytes, StandardCharsets.UTF_8);
+    }
+    passTexts(in, size - to);
+    return new Column.Texts(texts);
   }
 
   private static ItemTimes readTimes(DataInputStream in, int size, int from, int to)

@@ -3,6 +3,10 @@ package dev.parallax.run;
 import dev.parallax.engine.block.Column;
 import dev.parallax.sum.ExactMoments;
 import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Count, sum, mean, standard deviation, minimum and maximum of a column's entries. NaN entries are
@@ -16,16 +20,40 @@ import java.math.BigInteger;
  * @param sd the standard deviation with divisor count - 1, NaN for fewer than two entries
  * @param min the least entry, a {@link Long} for integers; NaN for no entries
  * @param max the greatest entry, a {@link Long} for integers; NaN for no entries
+ * @param texts of a column of texts, which of them there are; then of the others only the count
+ *     means something
  */
 public record ColumnSummary(
-    long count, long undefined, Number sum, double mean, double sd, Number min, Number max) {
+    long count,
+    long undefined,
+    Number sum,
+    double mean,
+    double sd,
+    Number min,
+    Number max,
+    Optional<TextCounts> texts) {
+
+  /**
+   * Which texts a column has.
+   *
+   * @param distinct how many different ones; if there are more than a thousand, a thousand
+   * @param complete whether there are no more
+   * @param frequent the most frequent of these and how often each comes, ten at most
+   */
+  public record TextCounts(long distinct, boolean complete, Map<String, Long> frequent) {}
 
   /** Takes a column's entries one by one, and sums them up. */
   public static final class Accumulator {
+    private static final int MOST_TEXTS = 1000;
+    private static final int MOST_FREQUENT = 10;
+
     private final ExactMoments moments = new ExactMoments();
     private long undefined;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
+    private final Map<String, Long> texts = new LinkedHashMap<>();
+    private boolean complete = true;
+    private long entries;
     private boolean integers = true;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
@@ -37,6 +65,8 @@ public record ColumnSummary(
     public void add(Column column, int i) {
       if (column instanceof Column.Doubles doubles) {
         add(doubles.values()[i]);
+      } else if (column instanceof Column.Texts some) {
+        add(some.values()[i]);
       } else {
         long value = column.bits(i);
         moments.add(value);
@@ -57,10 +87,30 @@ public record ColumnSummary(
       max = Math.max(max, value);
     }
 
+    private void add(String text) {
+      entries++;
+      if (texts.containsKey(text) || texts.size() < MOST_TEXTS) {
+        texts.merge(text, 1L, Long::sum);
+      } else {
+        complete = false;
+      }
+    }
+
     /** The summary of what was taken so far. */
     public ColumnSummary summary() {
+      long count = moments.count() + entries;
+      Optional<TextCounts> counts = entries == 0 ? Optional.empty() : Optional.of(counts());
       return new ColumnSummary(
-          moments.count(), undefined, sum(), moments.mean(), moments.sd(), min(), max());
+          count, undefined, sum(), moments.mean(), moments.sd(), min(), max(), counts);
+    }
+
+    private TextCounts counts() {
+      Map<String, Long> frequent = new LinkedHashMap<>();
+      texts.entrySet().stream()
+          .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+          .limit(MOST_FREQUENT)
+          .forEach(entry -> frequent.put(entry.getKey(), entry.getValue()));
+      return new TextCounts(texts.size(), complete, Collections.unmodifiableMap(frequent));
     }
 
     private Number sum() {

@@ -4,6 +4,7 @@ import dev.parallax.engine.block.BlockResult;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Failure;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import java.util.List;
 
 /**
  * SHA-256 over a run's results: for each item in item order, each response's 64 bits, high byte
- * first ({@link Column#bits}); then the index of each failed item. Two runs agree exactly when
- * their digests do.
+ * first ({@link Column#bits}), or of a text the number of its bytes in UTF-8, as 64 bits, and these
+ * bytes; then the index of each failed item. Two runs agree exactly when their digests do.
  */
 public final class Digest {
   private final MessageDigest sha;
@@ -35,7 +36,11 @@ public final class Digest {
     int size = columns.isEmpty() ? 0 : columns.get(0).size();
     for (int i = 0; i < size; i++) {
       for (Column column : columns) {
-        put(column.bits(i));
+        if (column instanceof Column.Texts texts) {
+          put(texts.values()[i]);
+        } else {
+          put(column.bits(i));
+        }
       }
     }
     result.failures().stream().map(Failure::item).forEach(failed::add);
@@ -46,6 +51,13 @@ public final class Digest {
       flush();
     }
     buffer.putLong(bits);
+  }
+
+  private void put(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    put(bytes.length);
+    flush();
+    sha.update(bytes);
   }
 
   private void flush() {

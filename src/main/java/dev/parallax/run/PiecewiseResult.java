@@ -8,6 +8,7 @@ import dev.parallax.engine.block.Failure;
 import dev.parallax.engine.block.ItemTimes;
 import dev.parallax.engine.block.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,7 @@ import java.util.TreeMap;
 /** What came out of a block, put together from pieces in any order; a later one replaces others. */
 final class PiecewiseResult {
   private final Block block;
-  private final List<ColumnType> types = new ArrayList<>();
-  private final List<long[]> bits = new ArrayList<>();
+  private final List<Entries> columns = new ArrayList<>();
   private final TreeMap<Long, Failure> failures = new TreeMap<>();
   private final float[] seconds;
   private boolean timed;
@@ -50,13 +50,12 @@ final class PiecewiseResult {
 
   /** Takes one of a piece's entries, as that of an item which did not fail. */
   private void put(BlockResult piece, int entry, long item) {
-    if (types.isEmpty()) {
-      piece.columns().forEach(column -> types.add(column.type()));
-      piece.columns().forEach(column -> bits.add(new long[block.size()]));
+    if (columns.isEmpty()) {
+      piece.columns().forEach(column -> columns.add(new Entries(column.type(), block.size())));
     }
     int place = block.place(item);
-    for (int c = 0; c < bits.size(); c++) {
-      bits.get(c)[place] = piece.columns().get(c).bits(entry);
+    for (int c = 0; c < columns.size(); c++) {
+      columns.get(c).put(place, piece.columns().get(c), entry);
     }
     seconds[place] = piece.times().seconds(entry);
     timed |= piece.times().areKnown();
@@ -69,11 +68,34 @@ final class PiecewiseResult {
   }
 
   BlockResult result() {
-    List<Column> columns = new ArrayList<>();
-    for (int c = 0; c < bits.size(); c++) {
-      columns.add(Column.ofBits(types.get(c), bits.get(c)));
-    }
+    List<Column> all = columns.stream().map(Entries::column).toList();
     ItemTimes times = timed ? ItemTimes.of(seconds) : ItemTimes.NONE;
-    return new BlockResult(columns, List.copyOf(failures.values()), times);
+    return new BlockResult(all, List.copyOf(failures.values()), times);
+  }
+
+  /** A column whose entries come one by one. */
+  private static final class Entries {
+    private final ColumnType type;
+    private final long[] bits;
+    private final String[] texts;
+
+    Entries(ColumnType type, int size) {
+      this.type = type;
+      this.bits = new long[type == ColumnType.TEXT ? 0 : size];
+      this.texts = new String[type == ColumnType.TEXT ? size : 0];
+      Arrays.fill(texts, "");
+    }
+
+    void put(int place, Column from, int entry) {
+      if (from instanceof Column.Texts some) {
+        texts[place] = some.values()[entry];
+      } else {
+        bits[place] = from.bits(entry);
+      }
+    }
+
+    Column column() {
+      return type == ColumnType.TEXT ? new Column.Texts(texts) : Column.ofBits(type, bits);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.parallax.engine.block.Failure;
 import dev.parallax.engine.block.ItemStatus;
 import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Response;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,9 +60,12 @@ public record Run(
   /**
    * One response of all items, in item order; 1 for true, 0 for false, NaN where an item failed.
    *
-   * @throws IllegalArgumentException if there is no such response
+   * @throws IllegalArgumentException if there is no such response, or its entries are texts
    */
   public double[] doubles(String response) {
+    if (workload.responses().get(index(response)).type() == ColumnType.TEXT) {
+      throw new IllegalArgumentException("response '" + response + "' is " + ColumnType.TEXT);
+    }
     double[] all = new double[Math.toIntExact(workload.items())];
     gather(response, (column, i, item) -> all[item] = column.number(i));
     store.forEach(outcome -> outcome.result().failures().forEach(f -> mark(all, f)));
@@ -98,6 +102,19 @@ public record Run(
     return all;
   }
 
+  /**
+   * A response that is a text, of all items, in item order; empty where an item failed.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   */
+  public List<String> texts(String response) {
+    String[] all = new String[Math.toIntExact(workload.items())];
+    Arrays.fill(all, "");
+    check(response, ColumnType.TEXT);
+    gather(response, (column, i, item) -> all[item] = ((Column.Texts) column).values()[i]);
+    return List.of(all);
+  }
+
   /** How each item went, in item order. */
   public ItemStatus[] statuses() {
     ItemStatus[] all = new ItemStatus[Math.toIntExact(workload.items())];
@@ -119,11 +136,15 @@ public record Run(
     return all;
   }
 
-  private void checkWhole(String response, ColumnType wanted) {
+  private void check(String response, ColumnType wanted) {
     ColumnType type = workload.responses().get(index(response)).type();
     if (type != wanted) {
       throw new IllegalArgumentException("response '" + response + "' is " + type);
     }
+  }
+
+  private void checkWhole(String response, ColumnType wanted) {
+    check(response, wanted);
     if (failed > 0) {
       throw new IllegalStateException(
           failed + " items failed; the first is item " + firstFailures.get(0).item());

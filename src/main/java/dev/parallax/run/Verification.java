@@ -131,7 +131,7 @@ public record Verification(int items, List<String> differences) {
       for (int c = 0; c < again.columns().size(); c++) {
         Column before = outcome.result().columns().get(c);
         Column now = again.columns().get(c);
-        if (before.bits(entry) != now.bits(place)) {
+        if (!before.isSame(entry, now, place)) {
           String name = workload.responses().get(c).name();
           long item = outcome.block().first() + entry;
           differences.add(
@@ -153,6 +153,7 @@ public record Verification(int items, List<String> differences) {
         case DOUBLE -> Digits.shortest(column.number(entry));
         case LONG -> Long.toString(column.bits(entry));
         case BOOLEAN -> Boolean.toString(column.bits(entry) != 0);
+        case TEXT -> "'" + ((Column.Texts) column).values()[entry] + "'";
       };
     }
   }

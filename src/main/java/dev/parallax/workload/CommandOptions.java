@@ -49,7 +49,10 @@ final class CommandOptions {
       paramLabel = "NAME",
       split = ",",
       hideParamSyntax = true,
-      description = "The names of the program's responses (default: " + CommandModel.VALUE + ").")
+      description = {
+        "The names of the program's responses (default: " + CommandModel.VALUE + ");",
+        "flux[32] is a vector, note:text a text, good:boolean true or false."
+      })
   private List<String> responses = List.of();
 
   @Affects(Effect.NUMBERS)

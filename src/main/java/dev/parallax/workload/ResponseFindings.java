@@ -1,19 +1,21 @@
 package dev.parallax.workload;
 
-import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.ItemStatus;
 import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.run.ColumnSummary;
+import dev.parallax.run.ColumnSummary.TextCounts;
 import dev.parallax.run.ItemTally;
 import dev.parallax.run.Run;
 import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the responses of a sweep or a map say, for people and for scripts. */
 public final class ResponseFindings {
@@ -21,6 +23,9 @@ public final class ResponseFindings {
   private static final double SLOW = 1;
 
   private static final double UNEVEN = 10;
+
+  private static final int SHOWN_TEXTS = 3;
+  private static final int LONGEST_TEXT = 20;
 
   private ResponseFindings() {}
 
@@ -31,23 +36,77 @@ public final class ResponseFindings {
 
   private static List<Line> lines(Run run) {
     List<Line> lines = new ArrayList<>();
-    for (Response response : run.workload().responses()) {
-      ColumnSummary summary = run.responses().get(response.name());
-      if (response.type() == ColumnType.BOOLEAN) {
-        lines.add(new Line(response.name(), summary.sum() + " of " + summary.count()));
+    List<Response> responses = run.workload().responses();
+    int place = 0;
+    while (place < responses.size()) {
+      int length = Response.vectorLength(responses, place);
+      if (length > 0) {
+        lines.add(vector(run, responses.subList(place, place + length)));
       } else {
-        lines.add(new Line(response.name(), described(summary)));
+        lines.addAll(lines(run, responses.get(place)));
       }
-      ColumnSummary chosen = run.selected().get(response.name());
-      if (chosen != null && chosen.count() > 0) {
-        lines.add(
-            new Line(
-                "where true",
-                "sum " + chosen.sum() + ", min " + chosen.min() + ", max " + chosen.max()));
-      }
+      place += Math.max(1, length);
     }
     run.tally().slowest().flatMap(ResponseFindings::slowest).ifPresent(lines::add);
     return lines;
+  }
+
+  private static List<Line> lines(Run run, Response response) {
+    ColumnSummary summary = run.responses().get(response.name());
+    Line line = new Line(response.name(), text(response, summary));
+    ColumnSummary chosen = run.selected().get(response.name());
+    if (chosen == null || chosen.count() == 0) {
+      return List.of(line);
+    }
+    String range = ", min " + inFull(chosen.min()) + ", max " + inFull(chosen.max());
+    return List.of(line, new Line("where true", "sum " + inFull(chosen.sum()) + range));
+  }
+
+  /** An integer with all its digits. */
+  private static String inFull(Number number) {
+    return number instanceof Double ? Numbers.shown(number) : number.toString();
+  }
+
+  /** A vector in a line: where its means are, and the least and greatest of all its numbers. */
+  private static Line vector(Run run, List<Response> numbers) {
+    List<ColumnSummary> all = numbers.stream().map(n -> run.responses().get(n.name())).toList();
+    String label = numbers.get(0).vector() + "[" + numbers.size() + "]";
+    List<ColumnSummary> known = all.stream().filter(one -> one.count() > 0).toList();
+    long undefined = all.stream().mapToLong(ColumnSummary::undefined).sum();
+    String none = undefined == 0 ? "" : ", " + undefined + " undefined";
+    if (known.isEmpty()) {
+      return new Line(label, "no values" + none);
+    }
+    DoubleSummaryStatistics means =
+        known.stream().mapToDouble(ColumnSummary::mean).summaryStatistics();
+    double min = known.stream().mapToDouble(one -> one.min().doubleValue()).min().orElseThrow();
+    double max = known.stream().mapToDouble(one -> one.max().doubleValue()).max().orElseThrow();
+    return new Line(
+        label,
+        "means "
+            + (Numbers.shown(means.getMin()) + " .. " + Numbers.shown(means.getMax()))
+            + (", min " + Numbers.shown(min) + ", max " + Numbers.shown(max) + none));
+  }
+
+  private static String text(Response response, ColumnSummary summary) {
+    return switch (response.type()) {
+      case BOOLEAN -> summary.sum() + " of " + summary.count();
+      case TEXT -> summary.texts().map(ResponseFindings::described).orElse("no values");
+      default -> described(summary);
+    };
+  }
+
+  private static String described(TextCounts texts) {
+    String count = (texts.complete() ? "" : "more than ") + Numbers.count(texts.distinct(), "text");
+    return texts.frequent().entrySet().stream()
+        .limit(SHOWN_TEXTS)
+        .map(text -> "'" + shown(text.getKey()) + "' (" + text.getValue() + ")")
+        .collect(
+            Collectors.joining(", ", count + ": ", texts.distinct() > SHOWN_TEXTS ? ", ..." : ""));
+  }
+
+  private static String shown(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
   }
 
   private static Optional<Line> slowest(ItemTally.Slowest slowest) {
@@ -114,6 +173,13 @@ public final class ResponseFindings {
   private static Map<String, Object> fields(ColumnSummary summary) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("count", summary.count());
+    if (summary.texts().isPresent()) {
+      TextCounts texts = summary.texts().get();
+      fields.put("distinct", texts.distinct());
+      fields.put("complete", texts.complete());
+      fields.put("frequent", texts.frequent());
+      return fields;
+    }
     fields.put("sum", summary.sum());
     fields.put("mean", summary.mean());
     fields.put("sd", summary.sd());

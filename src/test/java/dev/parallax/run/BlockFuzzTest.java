@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged files of finished blocks, half of them with a right checksum; see {@link Fuzzing}. */
 class BlockFuzzTest {
   private static final List<ColumnType> TYPES =
-      List.of(ColumnType.LONG, ColumnType.DOUBLE, ColumnType.BOOLEAN);
+      List.of(ColumnType.LONG, ColumnType.DOUBLE, ColumnType.BOOLEAN, ColumnType.TEXT);
   private static final Origin JOB = new Origin("this job", TYPES);
 
   @TempDir private Path folder;
@@ -38,7 +39,9 @@ class BlockFuzzTest {
         List.of(
             new Column.Longs(new long[block.size()]),
             new Column.Doubles(new double[block.size()]),
-            new Column.Booleans(new boolean[block.size()]));
+            new Column.Booleans(new boolean[block.size()]),
+            new Column.Texts(
+                Collections.nCopies(block.size(), "some text").toArray(String[]::new)));
     List<Failure> failures = List.of(new Failure(block.first(), "lab.Odd", "why"));
     ItemTimes times = timed ? ItemTimes.of(new float[block.size()]) : ItemTimes.NONE;
     return new Outcome(
@@ -67,6 +70,7 @@ class BlockFuzzTest {
             "LONG",
             "DOUBLE",
             "BOOLEAN",
+            "TEXT",
             "\0\0\0\0",
             "\u00FF\u00FF\u00FF\u00FF",
             "\u007F\u00FF",

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.parallax.engine.block.BlockResult;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,5 +37,25 @@ class DigestTest {
       before = now;
     }
     assertEquals(quiet.hex(), asked.hex());
+  }
+
+  /** Of texts the number of bytes in UTF-8, and these, between the bits of numbers. */
+  @Test
+  void textsByTheirBytes() throws Exception {
+    Digest digest = new Digest();
+    String[] texts = {"", "a\u00e9", "x".repeat(70_000)};
+    digest.update(
+        new BlockResult(
+            List.of(new Column.Texts(texts), new Column.Longs(new long[] {5, 6, 7})), List.of()));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (int i = 0; i < texts.length; i++) {
+      byte[] utf8 = texts[i].getBytes(StandardCharsets.UTF_8);
+      out.writeLong(utf8.length);
+      out.write(utf8);
+      out.writeLong(5 + i);
+    }
+    byte[] sha = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+    assertEquals(HexFormat.of().formatHex(sha), digest.hex());
   }
 }

@@ -1,10 +1,11 @@
 package dev.parallax.engine.block;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** One result column of a block, a primitive array with an entry for each item. */
+/** One result column of a block: an array, of primitives or texts, with an entry for each item. */
 public sealed interface Column extends Serializable {
 
   /** How many entries it has. */
@@ -13,14 +14,21 @@ public sealed interface Column extends Serializable {
   /**
    * The 64 bits that stand for an entry in the digest: a double's IEEE 754 bits with every NaN
    * alike, a long itself, 1 or 0 for a boolean.
+   *
+   * @throws UnsupportedOperationException if the entries are texts
    */
   long bits(int entry);
 
-  /** The entry as a double; a boolean is 1 or 0. */
+  /** The entry as a double; a boolean is 1 or 0, a text NaN. */
   double number(int entry);
 
   /** The type of its entries. */
   ColumnType type();
+
+  /** Whether an entry is the same as one of another column, to the last bit. */
+  default boolean isSame(int entry, Column other, int otherEntry) {
+    return type() == other.type() && bits(entry) == other.bits(otherEntry);
+  }
 
   /** The entries from one up to but without another, copied. */
   default Column part(int from, int to) {
@@ -32,7 +40,7 @@ public sealed interface Column extends Serializable {
   }
 
   /**
-   * The first entries, copied, and 0 in their place where an item failed.
+   * The first entries, copied, and 0, or an empty text, in their place where an item failed.
    *
    * @param count how many
    * @param failed the entries of items that failed
@@ -47,6 +55,12 @@ public sealed interface Column extends Serializable {
 
   /** The columns of one type one after the other. */
   static Column joined(List<Column> columns) {
+    if (columns.get(0).type() == ColumnType.TEXT) {
+      return new Texts(
+          columns.stream()
+              .flatMap(column -> Arrays.stream(((Texts) column).values()))
+              .toArray(String[]::new));
+    }
     long[] bits = new long[columns.stream().mapToInt(Column::size).sum()];
     int next = 0;
     for (Column column : columns) {
@@ -57,7 +71,11 @@ public sealed interface Column extends Serializable {
     return ofBits(columns.get(0).type(), bits);
   }
 
-  /** The column whose entries have these {@link #bits}. */
+  /**
+   * The column whose entries have these {@link #bits}.
+   *
+   * @throws IllegalArgumentException if its entries are texts
+   */
   static Column ofBits(ColumnType type, long[] bits) {
     return switch (type) {
       case LONG -> new Longs(bits);
@@ -75,6 +93,7 @@ public sealed interface Column extends Serializable {
         }
         yield new Booleans(values);
       }
+      case TEXT -> throw new IllegalArgumentException("texts are no bits");
     };
   }
 
@@ -147,6 +166,47 @@ public sealed interface Column extends Serializable {
     @Override
     public ColumnType type() {
       return ColumnType.BOOLEAN;
+    }
+  }
+
+  /** Results that are texts. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Texts(String[] values) implements Column {
+    @Override
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public long bits(int entry) {
+      throw new UnsupportedOperationException("a text has no 64 bits");
+    }
+
+    @Override
+    public double number(int entry) {
+      return Double.NaN;
+    }
+
+    @Override
+    public ColumnType type() {
+      return ColumnType.TEXT;
+    }
+
+    @Override
+    public boolean isSame(int entry, Column other, int otherEntry) {
+      return other instanceof Texts texts && values[entry].equals(texts.values[otherEntry]);
+    }
+
+    @Override
+    public Column part(int from, int to) {
+      return new Texts(Arrays.copyOfRange(values, from, to));
+    }
+
+    @Override
+    public Column head(int count, BitSet failed) {
+      String[] texts = Arrays.copyOf(values, count);
+      failed.stream().filter(i -> i < count).forEach(i -> texts[i] = "");
+      return new Texts(texts);
     }
   }
 }

@@ -7,5 +7,7 @@ public enum ColumnType {
   /** Signed 64-bit integers. */
   LONG,
   /** True or false. */
-  BOOLEAN
+  BOOLEAN,
+  /** Texts, none of them null. */
+  TEXT
 }

@@ -6,61 +6,76 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.parallax.engine.block.ColumnType;
 import dev.parallax.model.NumberText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads responses from what a program wrote.
  *
  * @param protocol how it writes them
- * @param names the responses' names, in their order
+ * @param forms what they are, in their order
  */
-record Answers(Protocol protocol, List<String> names) {
+record Answers(Protocol protocol, List<ResponseForm> forms) {
   private static final String NUMERAL = "0123456789+-.eEdD";
   private static final int SHOWN = 60;
 
   /** Whole numbers of fewer digits are doubles. */
   private static final int LONG = 16;
 
+  /** Reads an answer of numbers alone. */
+  void read(String answer, double[] numbers) throws ScriptException {
+    read(answer, numbers, new String[numbers.length]);
+  }
+
   /**
    * Reads an answer.
    *
+   * @param numbers where numbers go, and 1 for true and 0 for false
+   * @param texts where texts go
    * @throws ScriptException if it is none: it says what was written instead
    */
-  void read(String answer, double[] responses) throws ScriptException {
+  void read(String answer, double[] numbers, String[] texts) throws ScriptException {
     if (answer.length() > Lines.LONGEST) {
       throw new ScriptException("answered with more than " + Lines.LONGEST + " bytes");
     }
     if (protocol == Protocol.JSON) {
-      JsonAnswer.read(answer, names, responses);
+      JsonAnswer.read(answer, forms, numbers, texts);
+    } else if (forms.stream().anyMatch(form -> form.type() == ColumnType.TEXT)) {
+      cells(answer, numbers, texts);
     } else {
-      values(answer, responses);
+      values(answer, numbers);
     }
   }
 
-  private static void values(String answer, double[] responses) throws ScriptException {
+  /** Values between blanks. */
+  private void values(String answer, double[] numbers) throws ScriptException {
     int count = 0;
     int end = answer.length();
+    boolean plain = forms.stream().allMatch(form -> form.type() == ColumnType.DOUBLE);
     for (int at = afterBlanks(answer, 0); at < end; count++) {
       int start = at;
       while (at < end && answer.charAt(at) > ' ') {
         at++;
       }
-      if (count < responses.length) {
-        responses[count] = number(answer.substring(start, at));
+      if (count < numbers.length) {
+        String word = answer.substring(start, at);
+        numbers[count] = plain ? number(word) : value(count, word);
       }
       at = afterBlanks(answer, at);
     }
     if (count == 0) {
       throw new ScriptException("answered an empty line");
     }
-    check(count, responses.length, answer);
+    check(count, numbers.length, answer);
   }
 
   private static int afterBlanks(String text, int from) {
@@ -69,6 +84,56 @@ record Answers(Protocol protocol, List<String> names) {
       at++;
     }
     return at;
+  }
+
+  /** Values between tabs, where there are texts, which may have blanks. */
+  private void cells(String answer, double[] numbers, String[] texts) throws ScriptException {
+    String[] cells = answer.replaceFirst("\\R$", "").split("\t", -1);
+    if (cells.length != numbers.length) {
+      throw new ScriptException(
+          "answered "
+              + (cells.length + (cells.length == 1 ? " value" : " values"))
+              + (" between tabs instead of " + numbers.length + ": " + shown(answer)));
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if (form(i).type() == ColumnType.TEXT) {
+        texts[i] = text(cells[i]);
+      } else {
+        numbers[i] = value(i, cells[i].strip());
+      }
+    }
+  }
+
+  /** What a column is of. */
+  private ResponseForm form(int column) {
+    int left = column;
+    int place = 0;
+    while (left >= forms.get(place).width()) {
+      left -= forms.get(place).width();
+      place++;
+    }
+    return forms.get(place);
+  }
+
+  private double value(int column, String word) throws ScriptException {
+    return form(column).type() == ColumnType.BOOLEAN ? truth(word) : number(word);
+  }
+
+  /** A text that can be written again as it is. */
+  static String text(String text) throws ScriptException {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new ScriptException("answered " + shown(text) + ", which has half a character");
+    }
+    return text;
+  }
+
+  /** 1 for true, 0 for false, as programs of all languages write them. */
+  static double truth(String word) throws ScriptException {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "true", "1" -> 1;
+      case "false", "0" -> 0;
+      default -> throw new ScriptException("answered " + shown(word) + ", not true or false");
+    };
   }
 
   static void check(int count, int wanted, String answer) throws ScriptException {
@@ -127,30 +192,42 @@ record Answers(Protocol protocol, List<String> names) {
         : "'" + text.substring(0, SHOWN) + "...'";
   }
 
-  /** An answer in JSON: an object by the responses' names, an array in their order, or a number. */
+  /**
+   * An answer in JSON: an object by the responses' names, an array in their order, or a single
+   * value. A vector is an array.
+   */
   private static final class JsonAnswer {
     private static final JsonFactory FACTORY =
         JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     private final JsonParser json;
     private final String answer;
-    private final List<String> names;
-    private final double[] responses;
+    private final List<ResponseForm> forms;
+    private final double[] numbers;
+    private final String[] texts;
 
-    private JsonAnswer(JsonParser json, String answer, List<String> names, double[] responses) {
+    private JsonAnswer(
+        JsonParser json,
+        String answer,
+        List<ResponseForm> forms,
+        double[] numbers,
+        String[] texts) {
       this.json = json;
       this.answer = answer;
-      this.names = names;
-      this.responses = responses;
+      this.forms = forms;
+      this.numbers = numbers;
+      this.texts = texts;
     }
 
     /**
-     * Reads an answer. Members of an object that are no responses are skipped; {@code null} is a
-     * NaN, {@code true} and {@code false} are 1 and 0.
+     * Reads an answer. Members of an object that are no responses are skipped. Of a number, {@code
+     * null} is a NaN, {@code true} and {@code false} are 1 and 0; of a text, {@code null} is an
+     * empty one.
      */
-    static void read(String answer, List<String> names, double[] responses) throws ScriptException {
+    static void read(String answer, List<ResponseForm> forms, double[] numbers, String[] texts)
+        throws ScriptException {
       try (JsonParser json = FACTORY.createParser(answer)) {
-        new JsonAnswer(json, answer, names, responses).read();
+        new JsonAnswer(json, answer, forms, numbers, texts).read();
       } catch (JsonProcessingException e) {
         throw wrong(answer, e.getOriginalMessage());
       } catch (IOException e) {
@@ -167,8 +244,8 @@ record Answers(Protocol protocol, List<String> names) {
       } else if (first == null) {
         throw new ScriptException("answered an empty line");
       } else {
-        Answers.check(1, responses.length, answer);
-        responses[0] = number(names.get(0));
+        check(1, numbers.length, answer);
+        value(0);
       }
       if (json.nextToken() != null) {
         throw wrong(answer, "there is more behind the value");
@@ -177,13 +254,14 @@ record Answers(Protocol protocol, List<String> names) {
 
     private void object() throws IOException, ScriptException {
       BitSet found = new BitSet();
+      List<String> names = forms.stream().map(ResponseForm::name).toList();
       List<String> others = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
         int place = names.indexOf(name);
         json.nextToken();
         if (place >= 0) {
-          responses[place] = number(name);
+          value(place);
           found.set(place);
         } else {
           others.add(name);
@@ -191,28 +269,89 @@ record Answers(Protocol protocol, List<String> names) {
         }
       }
       int missing = found.nextClearBit(0);
-      if (missing < responses.length) {
+      if (missing < forms.size()) {
         String there = others.isEmpty() ? "" : "; there is " + String.join(", ", others);
         throw new ScriptException("the answer has no '" + names.get(missing) + "'" + there);
       }
     }
 
+    /** The values of all responses; or of one vector, that of its numbers. */
     private void array() throws IOException, ScriptException {
+      if (forms.size() == 1 && forms.get(0).length() > 0) {
+        vector(0);
+        return;
+      }
       int count = 0;
       while (json.nextToken() != JsonToken.END_ARRAY) {
-        if (count < responses.length) {
-          responses[count] = number(names.get(count));
+        if (count < forms.size()) {
+          value(count);
         } else {
           json.skipChildren();
         }
         count++;
       }
-      Answers.check(count, responses.length, answer);
+      check(count, forms.size(), answer);
+    }
+
+    /** The value of a response, at whose first token the parser is. */
+    private void value(int place) throws IOException, ScriptException {
+      ResponseForm form = forms.get(place);
+      int column = column(place);
+      if (form.length() > 0) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+          throw wrong(answer, "'" + form.name() + "' is no array of " + form.length() + " numbers");
+        }
+        vector(place);
+      } else if (form.type() == ColumnType.TEXT) {
+        texts[column] = text(form.name());
+      } else if (form.type() == ColumnType.BOOLEAN) {
+        numbers[column] = truth(form.name());
+      } else {
+        numbers[column] = number(form.name());
+      }
+    }
+
+    private int column(int place) {
+      return IntStream.range(0, place).map(i -> forms.get(i).width()).sum();
+    }
+
+    private void vector(int place) throws IOException, ScriptException {
+      ResponseForm form = forms.get(place);
+      int column = column(place);
+      int count = 0;
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        if (count < form.length()) {
+          numbers[column + count] = number(form.name());
+        } else {
+          json.skipChildren();
+        }
+        count++;
+      }
+      if (count != form.length()) {
+        throw new ScriptException(
+            "'" + form.name() + "' has " + count + " numbers instead of " + form.length());
+      }
+    }
+
+    private String text(String name) throws IOException, ScriptException {
+      return switch (json.currentToken()) {
+        case VALUE_STRING -> Answers.text(json.getText());
+        case VALUE_NULL -> "";
+        default -> throw wrong(answer, "'" + name + "' is no text");
+      };
+    }
+
+    private double truth(String name) throws IOException, ScriptException {
+      return switch (json.currentToken()) {
+        case VALUE_TRUE -> 1;
+        case VALUE_FALSE -> 0;
+        default -> throw wrong(answer, "'" + name + "' is not true or false");
+      };
     }
 
     private double number(String name) throws IOException, ScriptException {
       return switch (json.currentToken()) {
-        case VALUE_NUMBER_INT -> Answers.whole(json.getText(), json.getDoubleValue());
+        case VALUE_NUMBER_INT -> whole(json.getText(), json.getDoubleValue());
         case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
         case VALUE_STRING -> Answers.number(json.getText().strip());
         case VALUE_NULL -> Double.NaN;
@@ -223,8 +362,7 @@ record Answers(Protocol protocol, List<String> names) {
     }
 
     private static ScriptException wrong(String answer, String reason) {
-      return new ScriptException(
-          "answered " + Answers.shown(answer) + ", which is not right: " + reason);
+      return new ScriptException("answered " + shown(answer) + ", which is not right: " + reason);
     }
   }
 }

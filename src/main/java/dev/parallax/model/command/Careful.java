@@ -34,7 +34,14 @@ final class Careful implements PointModel.Evaluator {
   }
 
   @Override
-  public void evaluate(int place, Point point, RandomStream random, double[] responses)
+  public void evaluate(int place, Point point, RandomStream random, double[] numbers)
+      throws ScriptException, InterruptedException {
+    evaluate(place, point, random, numbers, new String[numbers.length]);
+  }
+
+  @Override
+  public void evaluate(
+      int place, Point point, RandomStream random, double[] numbers, String[] texts)
       throws ScriptException, InterruptedException {
     if (place < from || place >= from + lines.size()) {
       lines = List.of();
@@ -42,7 +49,7 @@ final class Careful implements PointModel.Evaluator {
       from = place;
     }
     PointLines.check(point, answers.protocol());
-    answers.read(lines.get(place - from), responses);
+    answers.read(lines.get(place - from), numbers, texts);
   }
 
   private List<String> batch(int place) throws ScriptException, InterruptedException {

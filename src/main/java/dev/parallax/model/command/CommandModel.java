@@ -1,11 +1,11 @@
 package dev.parallax.model.command;
 
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param words its command line
  * @param protocol how it is told points and gives responses
- * @param responses the responses' names, in their order
+ * @param forms what it answers, in their order
  * @param files what its working folder holds; if none, that is the current folder
  * @param prompt whether a point is written only when the answer for the one before was read, so
  *     that the time that each takes is its own; the program has to write each answer at once, and
@@ -24,7 +24,7 @@ import java.util.Set;
 public record CommandModel(
     List<String> words,
     Protocol protocol,
-    List<String> responses,
+    List<ResponseForm> forms,
     List<CarriedFile> files,
     boolean prompt,
     Duration patience)
@@ -38,7 +38,7 @@ public record CommandModel(
   /** Copies the lists. */
   public CommandModel {
     words = List.copyOf(words);
-    responses = List.copyOf(responses);
+    forms = List.copyOf(forms);
     files = List.copyOf(files);
   }
 
@@ -46,6 +46,8 @@ public record CommandModel(
    * The model of a command line, whose program is there.
    *
    * @param command words as a shell splits them
+   * @param responses what it answers, each as {@code chi2}, {@code flux[32]}, {@code comment:text}
+   *     or {@code converged:boolean}
    * @param files what the program needs: read here, so that it travels with the model
    * @throws IllegalArgumentException if the command is empty, its program or its script is missing,
    *     a file cannot be read, or a response has no name or one that there is already
@@ -57,20 +59,10 @@ public record CommandModel(
       throw new IllegalArgumentException(
           "--command is empty: give a program, as in 'python3 model.py'");
     }
-    Set<String> names = new HashSet<>();
-    for (String name : responses) {
-      if (name.contains("\"")) {
-        throw new IllegalArgumentException(
-            "--responses: " + name + ": a name has neither quotes nor commas");
-      }
-      if (name.isBlank() || !names.add(name)) {
-        throw new IllegalArgumentException(
-            "--responses: '" + name + "' " + (name.isBlank() ? "is no name" : "is there twice"));
-      }
-    }
+    List<ResponseForm> forms = ResponseForm.of(responses);
     List<CarriedFile> carried = CarriedFile.read(files);
     Program.of(words, carried).check();
-    return new CommandModel(words, protocol, responses, carried, false, MOST_PATIENCE);
+    return new CommandModel(words, protocol, forms, carried, false, MOST_PATIENCE);
   }
 
   /** The words of a command line that are the paths of files: its script, for one. */
@@ -94,12 +86,12 @@ public record CommandModel(
   public CommandModel withLimit(Duration limit) {
     Duration longest = limit.compareTo(MOST_PATIENCE) < 0 ? limit : MOST_PATIENCE;
     Duration wait = longest.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : longest;
-    return new CommandModel(words, protocol, responses, files, true, wait);
+    return new CommandModel(words, protocol, forms, files, true, wait);
   }
 
   @Override
   public void check(List<String> names, Set<String> texts) {
-    for (String response : responses) {
+    for (String response : responses()) {
       if (names.contains(response)) {
         throw new IllegalArgumentException(
             "response '" + response + "' has the name of a parameter; name it by --responses");
@@ -112,6 +104,16 @@ public record CommandModel(
       throw new IllegalArgumentException(
           "no parameter can be called '" + PointLines.BESIDES + "' with --protocol json");
     }
+  }
+
+  @Override
+  public List<String> responses() {
+    return forms.stream().flatMap(form -> form.names().stream()).toList();
+  }
+
+  @Override
+  public List<Response> columns() {
+    return forms.stream().flatMap(form -> form.columns().stream()).toList();
   }
 
   private Launcher launcher(Opening opening) {
@@ -167,7 +169,7 @@ public record CommandModel(
 
   @Override
   public Evaluator open(Opening opening) {
-    Answers answers = new Answers(protocol, responses);
+    Answers answers = new Answers(protocol, forms);
     if (protocol == Protocol.ARGS) {
       return new Single(launcher(opening), new Template(words), answers, opening);
     }

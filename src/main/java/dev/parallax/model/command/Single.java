@@ -23,7 +23,14 @@ final class Single implements PointModel.Evaluator {
   }
 
   @Override
-  public void evaluate(int place, Point point, RandomStream random, double[] responses)
+  public void evaluate(int place, Point point, RandomStream random, double[] numbers)
+      throws ScriptException, InterruptedException {
+    evaluate(place, point, random, numbers, new String[numbers.length]);
+  }
+
+  @Override
+  public void evaluate(
+      int place, Point point, RandomStream random, double[] numbers, String[] texts)
       throws ScriptException, InterruptedException {
     try (Child child =
         launcher.start(template.at(point, opening.seed(), opening.slice()), point.item(), 1)) {
@@ -33,7 +40,7 @@ final class Single implements PointModel.Evaluator {
       if (status != 0 || answer.isBlank()) {
         throw Batch.failure(answer.isBlank() ? 0 : 1, status, child.errors());
       }
-      answers.read(answer, responses);
+      answers.read(answer, numbers, texts);
     }
   }
 

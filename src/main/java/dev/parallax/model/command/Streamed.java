@@ -37,7 +37,14 @@ final class Streamed implements PointModel.Evaluator {
   }
 
   @Override
-  public void evaluate(int place, Point point, RandomStream random, double[] responses)
+  public void evaluate(int place, Point point, RandomStream random, double[] numbers)
+      throws ScriptException, InterruptedException {
+    evaluate(place, point, random, numbers, new String[numbers.length]);
+  }
+
+  @Override
+  public void evaluate(
+      int place, Point point, RandomStream random, double[] numbers, String[] texts)
       throws ScriptException, InterruptedException {
     try {
       skipTo(place);
@@ -49,7 +56,7 @@ final class Streamed implements PointModel.Evaluator {
       }
       if (alone ? isAnsweredAlone(place) : isAnswered()) {
         PointLines.check(point, answers.protocol());
-        answers.read(last, responses);
+        answers.read(last, numbers, texts);
       }
     } catch (InterruptedException e) {
       stop();

@@ -23,11 +23,12 @@ final class Responses {
 
   private Responses() {}
 
-  /** The table; none if there are no responses that are numbers. */
+  /** The table; none if there are no responses that are single numbers. */
   static List<SectionTag> sections(Run run) {
     List<List<String>> rows =
         run.workload().responses().stream()
-            .filter(response -> !response.isText() && run.responses().containsKey(response.name()))
+            .filter(Response::isSingle)
+            .filter(response -> run.responses().containsKey(response.name()))
             .map(response -> row(response, run.responses().get(response.name())))
             .toList();
     return rows.isEmpty() ? List.of() : List.of(section(h2("Responses"), table(rows)));

@@ -53,7 +53,10 @@ public final class RowStarTable extends AbstractStarTable {
   @Override
   public ColumnInfo getColumnInfo(int column) {
     ColumnHeader header = columns.get(column);
-    ColumnInfo info = new ColumnInfo(header.name(), content(header.type()), null);
+    ColumnInfo info = new ColumnInfo(header.name(), content(header), null);
+    if (header.length() > 0) {
+      info.setShape(new int[] {header.length()});
+    }
     if (!header.unit().isEmpty()) {
       info.setUnitString(header.unit());
     }
@@ -66,9 +69,9 @@ public final class RowStarTable extends AbstractStarTable {
     return info;
   }
 
-  private static Class<?> content(CellType type) {
-    return switch (type) {
-      case DOUBLE -> Double.class;
+  private static Class<?> content(ColumnHeader column) {
+    return switch (column.type()) {
+      case DOUBLE -> column.length() > 0 ? double[].class : Double.class;
       case LONG -> Long.class;
       case BOOLEAN -> Boolean.class;
       case TEXT -> String.class;
@@ -101,7 +104,8 @@ public final class RowStarTable extends AbstractStarTable {
       return null;
     }
     return switch (columns.get(column).type()) {
-      case DOUBLE -> rows.doubleAt(column);
+      case DOUBLE ->
+          columns.get(column).length() > 0 ? rows.arrayAt(column) : (Object) rows.doubleAt(column);
       case LONG -> rows.longAt(column);
       case BOOLEAN -> rows.booleanAt(column);
       case TEXT -> text(rows, column, row);

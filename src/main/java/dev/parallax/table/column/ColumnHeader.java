@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param unit such as {@code km/s}; empty if there is none or it is not known
  * @param description what it holds, in words; may be empty
  * @param log10 whether the cells are the common logarithms of what name and unit say
+ * @param length how many numbers each cell is an array of; 0 where it is a single value
  */
 public record ColumnHeader(
-    String name, CellType type, String unit, String description, boolean log10) {
+    String name, CellType type, String unit, String description, boolean log10, int length) {
 
   /** Checks the parts. */
   public ColumnHeader {
@@ -29,7 +30,12 @@ public record ColumnHeader(
 
   /** A column of what name and unit say. */
   public ColumnHeader(String name, CellType type, String unit, String description) {
-    this(name, type, unit, description, false);
+    this(name, type, unit, description, false, 0);
+  }
+
+  /** A column whose cells are arrays of so many numbers. */
+  public static ColumnHeader ofArrays(String name, String unit, String description, int length) {
+    return new ColumnHeader(name, CellType.DOUBLE, unit, description, false, length);
   }
 
   /** A column without unit and description. */
@@ -51,11 +57,11 @@ public record ColumnHeader(
   }
 
   public ColumnHeader withType(CellType other) {
-    return new ColumnHeader(name, other, unit, description, log10);
+    return new ColumnHeader(name, other, unit, description, log10, length);
   }
 
   public ColumnHeader logarithm() {
-    return new ColumnHeader(name, CellType.DOUBLE, unit, description, true);
+    return new ColumnHeader(name, CellType.DOUBLE, unit, description, true, length);
   }
 
   /**

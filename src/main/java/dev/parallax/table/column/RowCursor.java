@@ -31,4 +31,9 @@ public interface RowCursor {
   default String textAt(int column) {
     throw new UnsupportedOperationException("no column of text: " + column);
   }
+
+  /** The row's numbers in a column whose cells are arrays. */
+  default double[] arrayAt(int column) {
+    throw new UnsupportedOperationException("no column of arrays: " + column);
+  }
 }

@@ -21,7 +21,8 @@ final class EcsvHeader {
     for (ColumnHeader column : source.columns()) {
       header.append("# - {name: ").append(scalar(column.name()));
       entry(header, "unit", column.unit());
-      entry(header, "datatype", datatype(column.type()));
+      entry(header, "datatype", column.length() > 0 ? "string" : datatype(column.type()));
+      entry(header, "subtype", subtype(column));
       entry(header, "description", column.description());
       header.append("}\n");
     }
@@ -37,6 +38,10 @@ final class EcsvHeader {
     if (!value.isEmpty()) {
       header.append(", ").append(key).append(": ").append(scalar(value));
     }
+  }
+
+  private static String subtype(ColumnHeader column) {
+    return column.length() > 0 ? datatype(column.type()) + "[" + column.length() + "]" : "";
   }
 
   private static String datatype(CellType type) {

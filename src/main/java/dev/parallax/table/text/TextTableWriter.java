@@ -62,6 +62,10 @@ public final class TextTableWriter {
   }
 
   private void cell(RowCursor rows, int column) throws IOException {
+    if (columns.get(column).length() > 0) {
+      array(rows, column);
+      return;
+    }
     if (rows.isMissing(column)) {
       if (types.length == 1) {
         sink.ascii("\"\""); // else a blank line, which readers skip
@@ -74,6 +78,24 @@ public final class TextTableWriter {
       case BOOLEAN -> sink.ascii(rows.booleanAt(column) ? whenTrue : whenFalse);
       case TEXT -> text(rows.textAt(column));
     }
+  }
+
+  /** As JSON; of one that is missing, each number is null. */
+  private void array(RowCursor rows, int column) throws IOException {
+    int length = columns.get(column).length();
+    double[] values = rows.isMissing(column) ? new double[0] : rows.arrayAt(column);
+    sink.ascii("\"[");
+    for (int i = 0; i < length; i++) {
+      sink.ascii(i == 0 ? "" : ",");
+      sink.ascii(values.length == 0 ? "null" : json(values[i]));
+    }
+    sink.ascii("]\"");
+  }
+
+  private static String json(double value) {
+    return Double.isInfinite(value)
+        ? value > 0 ? "Infinity" : "-Infinity"
+        : Double.isNaN(value) ? "NaN" : Digits.shortest(value);
   }
 
   private void end(int column) throws IOException {

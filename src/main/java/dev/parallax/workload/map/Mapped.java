@@ -95,7 +95,7 @@ interface Mapped {
   record Model(PointModel model, MapArray array) implements Mapped {
     @Override
     public List<Response> responses() {
-      return model.responses().stream().map(r -> new Response(r, ColumnType.DOUBLE)).toList();
+      return model.columns();
     }
 
     @Override

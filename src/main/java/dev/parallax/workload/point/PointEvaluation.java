@@ -4,15 +4,19 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.ItemLoop;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
 import dev.parallax.random.RandomStream;
+import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Evaluates a model at the points of a slice.
@@ -29,30 +33,30 @@ public record PointEvaluation<S extends Serializable>(
 
   @Override
   public List<Column> apply(Slice<S> slice, ItemLoop items) {
-    double[][] responses = new double[model.responses().size()][slice.block().size()];
+    Responses responses = new Responses(model, slice.block().size());
     if (!holds(slice, items, responses, false)) {
       items.again();
       holds(slice, items, responses, true);
     }
-    return Arrays.stream(responses).<Column>map(Column.Doubles::new).toList();
+    return responses.columns();
   }
 
-  private boolean holds(Slice<S> slice, ItemLoop items, double[][] responses, boolean again) {
+  private boolean holds(Slice<S> slice, ItemLoop items, Responses responses, boolean again) {
     Block block = slice.block();
     Opening.Places points = source.places(slice);
     RandomStream random = RandomStream.of(seed, block.first());
-    double[] values = new double[responses.length];
+    double[] numbers = new double[responses.count()];
+    String[] texts = new String[responses.count()];
     Opening opening =
         new Opening(
             source.names(), seed, block.index(), () -> source.places(slice), block.size(), again);
     try (PointModel.Evaluator evaluator = model.open(opening)) {
       items.forEach(
           i -> {
-            evaluator.evaluate(i, sound(points.at(i)), random.moveTo(block.item(i)), values);
-            check(values);
-            for (int r = 0; r < values.length; r++) {
-              responses[r][i] = values[r];
-            }
+            RandomStream own = random.moveTo(block.item(i));
+            evaluator.evaluate(i, sound(points.at(i)), own, numbers, texts);
+            check(numbers);
+            responses.put(i, numbers, texts);
           });
       return evaluator.holds();
     }
@@ -63,6 +67,68 @@ public record PointEvaluation<S extends Serializable>(
       if (Double.isNaN(values[r])) {
         throw new ArithmeticException("response '" + model.responses().get(r) + "' is NaN");
       }
+    }
+  }
+
+  /** The columns of a slice, as they are filled. */
+  private static final class Responses {
+    private final List<ColumnType> types;
+    private final double[][] numbers;
+    private final String[][] texts;
+
+    Responses(PointModel model, int size) {
+      types = model.columns().stream().map(Response::type).toList();
+      numbers = new double[types.size()][];
+      texts = new String[types.size()][];
+      for (int r = 0; r < types.size(); r++) {
+        boolean text = types.get(r) == ColumnType.TEXT;
+        numbers[r] = new double[text ? 0 : size];
+        texts[r] = new String[text ? size : 0];
+        Arrays.fill(texts[r], "");
+      }
+    }
+
+    int count() {
+      return types.size();
+    }
+
+    void put(int place, double[] values, String[] words) {
+      for (int r = 0; r < values.length; r++) {
+        switch (types.get(r)) {
+          case TEXT -> texts[r][place] = words[r];
+          case BOOLEAN -> numbers[r][place] = truth(values[r]);
+          default -> numbers[r][place] = values[r];
+        }
+      }
+    }
+
+    private static double truth(double value) {
+      if (value != 0 && value != 1) {
+        throw new ArithmeticException(
+            Digits.shortest(value) + " is neither true (1) nor false (0)");
+      }
+      return value;
+    }
+
+    List<Column> columns() {
+      return IntStream.range(0, types.size()).mapToObj(this::column).toList();
+    }
+
+    private Column column(int r) {
+      return switch (types.get(r)) {
+        case DOUBLE -> new Column.Doubles(numbers[r]);
+        case LONG -> throw new IllegalStateException("a model gives no integers");
+        case BOOLEAN -> new Column.Booleans(truths(numbers[r]));
+        case TEXT -> new Column.Texts(texts[r]);
+      };
+    }
+
+    private static boolean[] truths(double[] values) {
+      boolean[] truths = new boolean[values.length];
+      for (int i = 0; i < truths.length; i++) {
+        truths[i] = values[i] != 0;
+      }
+      return truths;
     }
   }
 

@@ -22,7 +22,7 @@ final class ReplicationFindings {
   private ReplicationFindings() {}
 
   static void add(PointRows points, List<Line> lines, Map<String, Object> fields) {
-    List<Response> responses = points.run().workload().responses();
+    List<Response> responses = points.responses();
     List<ReplicationFindings> all =
         responses.stream().map(response -> new ReplicationFindings()).toList();
     PointRows.Points each = points.open();

@@ -17,8 +17,8 @@ final class SensitivityFindings {
   static void add(Sweep sweep, Run run, List<Line> lines, Map<String, Object> fields) {
     List<String> parameters = sweep.design().names();
     Map<String, Object> responses = new LinkedHashMap<>();
-    for (Response response : sweep.responses()) {
-      double[] values = means(sweep, run, responses.size());
+    for (Response response : new PointRows(run, sweep.replications()).responses()) {
+      double[] values = means(sweep, run, response.name(), responses.size());
       Sensitivity sensitivity = Sensitivity.of(values, parameters.size(), sweep.seed());
       lines.addAll(lines(response.name(), parameters, sensitivity));
       responses.put(response.name(), fields(parameters, sensitivity));
@@ -65,14 +65,14 @@ final class SensitivityFindings {
   }
 
   /** A response at each point, or its mean where there are replications. */
-  private static double[] means(Sweep sweep, Run run, int response) {
+  private static double[] means(Sweep sweep, Run run, String name, int place) {
     if (sweep.replications() == 1) {
-      return run.doubles(sweep.responses().get(response).name());
+      return run.doubles(name);
     }
     double[] means = new double[Math.toIntExact(sweep.design().size())];
     PointRows.Points points = new PointRows(run, sweep.replications()).open();
     for (int i = 0; points.next(); i++) {
-      means[i] = points.summary(response).mean();
+      means[i] = points.summary(place).mean();
     }
     return means;
   }

@@ -178,7 +178,7 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public List<Response> responses() {
-    return model.responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
+    return model.columns();
   }
 
   @Override

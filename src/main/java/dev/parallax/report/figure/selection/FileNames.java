@@ -22,7 +22,12 @@ final class FileNames {
 
   /** A name for a kind of picture of a response. */
   String of(String kind, ItemColumn response) {
-    String safe = response.column().name().replaceAll("[^A-Za-z0-9._-]", "-");
+    return of(kind, response.column().name());
+  }
+
+  /** A name for a kind of picture of what has this name. */
+  String of(String kind, String what) {
+    String safe = what.replaceAll("[^A-Za-z0-9._-]", "-");
     String name = several ? kind + "-" + safe.substring(0, Math.min(LONGEST, safe.length())) : kind;
     String unique = name;
     for (int k = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); k++) {

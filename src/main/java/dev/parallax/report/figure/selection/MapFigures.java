@@ -29,7 +29,7 @@ public final class MapFigures {
     for (int place = 0; place < responses.size(); place++) {
       ItemColumn response = gathered.response(place);
       boolean drawn = Arrays.stream(response.values()).anyMatch(Double::isFinite);
-      if (drawn && !responses.get(place).isText()) {
+      if (drawn && responses.get(place).isSingle()) {
         String note = Notes.of(gathered.unseen(response), gathered.thinned());
         ItemColumn element = gathered.input(0);
         boolean truth = responses.get(place).type() == ColumnType.BOOLEAN;
@@ -43,6 +43,7 @@ public final class MapFigures {
         }
       }
     }
+    figures.addAll(Vectors.of(run));
     return figures;
   }
 

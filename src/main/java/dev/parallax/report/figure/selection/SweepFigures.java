@@ -59,6 +59,7 @@ public final class SweepFigures {
     for (int place : shown(run)) {
       pictures.add(pictures.gathered.response(place), figures);
     }
+    figures.addAll(Vectors.of(run));
     return figures;
   }
 
@@ -66,7 +67,7 @@ public final class SweepFigures {
   private static List<Integer> shown(Run run) {
     List<Response> responses = run.workload().responses();
     return IntStream.range(0, responses.size())
-        .filter(place -> !responses.get(place).isText())
+        .filter(place -> responses.get(place).isSingle())
         .limit(MOST_RESPONSES)
         .boxed()
         .toList();
