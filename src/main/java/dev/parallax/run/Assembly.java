@@ -88,7 +88,7 @@ final class Assembly {
       ColumnSummary.Accumulator all = responses.get(response.name());
       ColumnSummary.Accumulator chosen = selected.get(response.name());
       for (int i = broken.nextClearBit(0); i < column.size(); i = broken.nextClearBit(i + 1)) {
-        all.add(column, i);
+        all.add(column, i, outcome.block().item(i));
         if (chosen != null && column.bits(i) != 0) {
           chosen.add(elements.get(0), i);
         }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param sd the standard deviation with divisor count - 1, NaN for fewer than two entries
  * @param min the least entry, a {@link Long} for integers; NaN for no entries
  * @param max the greatest entry, a {@link Long} for integers; NaN for no entries
+ * @param minItem the first item that has the least entry, -1 if that is not known
+ * @param maxItem the first item that has the greatest entry, -1 if that is not known
  * @param texts of a column of texts, which of them there are; then of the others only the count
  *     means something
  */
@@ -31,6 +33,8 @@ public record ColumnSummary(
     double sd,
     Number min,
     Number max,
+    long minItem,
+    long maxItem,
     Optional<TextCounts> texts) {
 
   /**
@@ -54,12 +58,37 @@ public record ColumnSummary(
     private final Map<String, Long> texts = new LinkedHashMap<>();
     private boolean complete = true;
     private long entries;
+    private long minItem = -1;
+    private long maxItem = -1;
     private boolean integers = true;
     private long least = Long.MAX_VALUE;
     private long greatest = Long.MIN_VALUE;
 
     /** Of nothing yet. */
     public Accumulator() {}
+
+    /**
+     * Takes entry {@code i} of a column.
+     *
+     * @param item which item's it is
+     */
+    public void add(Column column, int i, long item) {
+      long before = moments.count();
+      double low = min;
+      double high = max;
+      long lowest = least;
+      long highest = greatest;
+      add(column, i);
+      if (moments.count() == before) {
+        return; // a NaN, or a text
+      }
+      if (before == 0 || min != low || least != lowest) {
+        minItem = item;
+      }
+      if (before == 0 || max != high || greatest != highest) {
+        maxItem = item;
+      }
+    }
 
     /** Takes entry {@code i} of a column. */
     public void add(Column column, int i) {
@@ -101,7 +130,16 @@ public record ColumnSummary(
       long count = moments.count() + entries;
       Optional<TextCounts> counts = entries == 0 ? Optional.empty() : Optional.of(counts());
       return new ColumnSummary(
-          count, undefined, sum(), moments.mean(), moments.sd(), min(), max(), counts);
+          count,
+          undefined,
+          sum(),
+          moments.mean(),
+          moments.sd(),
+          min(),
+          max(),
+          minItem,
+          maxItem,
+          counts);
     }
 
     private TextCounts counts() {

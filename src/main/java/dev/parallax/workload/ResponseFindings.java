@@ -1,9 +1,11 @@
 package dev.parallax.workload;
 
+import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.ItemStatus;
 import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
+import dev.parallax.findings.ItemValues;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.ColumnSummary.TextCounts;
 import dev.parallax.run.ItemTally;
@@ -54,12 +56,23 @@ public final class ResponseFindings {
   private static List<Line> lines(Run run, Response response) {
     ColumnSummary summary = run.responses().get(response.name());
     Line line = new Line(response.name(), text(response, summary));
+    if (response.type() != ColumnType.BOOLEAN && summary.minItem() != summary.maxItem()) {
+      return List.of(line, new Line("", ends(run, summary)));
+    }
     ColumnSummary chosen = run.selected().get(response.name());
     if (chosen == null || chosen.count() == 0) {
       return List.of(line);
     }
     String range = ", min " + inFull(chosen.min()) + ", max " + inFull(chosen.max());
     return List.of(line, new Line("where true", "sum " + inFull(chosen.sum()) + range));
+  }
+
+  /** Where a response is least and greatest. */
+  private static String ends(Run run, ColumnSummary summary) {
+    return "min at "
+        + (ItemValues.text(run.workload(), summary.minItem()) + ", item " + summary.minItem())
+        + "; max at "
+        + (ItemValues.text(run.workload(), summary.maxItem()) + ", item " + summary.maxItem());
   }
 
   /** An integer with all its digits. */
@@ -148,7 +161,7 @@ public final class ResponseFindings {
 
   private static Map<String, Object> fields(Run run) {
     Map<String, Object> responses = new LinkedHashMap<>();
-    run.responses().forEach((name, summary) -> responses.put(name, fields(summary)));
+    run.responses().forEach((name, summary) -> responses.put(name, fields(run, summary)));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("nan", run.tally().count(ItemStatus.NAN));
     run.tally().slowest().ifPresent(slowest -> fields.put("item_seconds", fields(slowest)));
@@ -166,6 +179,16 @@ public final class ResponseFindings {
     fields.put("mean", slowest.mean());
     fields.put("max", slowest.seconds());
     fields.put("slowest", slowest.item());
+    return fields;
+  }
+
+  /** Those of a response, and where it is least and greatest. */
+  private static Map<String, Object> fields(Run run, ColumnSummary summary) {
+    Map<String, Object> fields = fields(summary);
+    if (summary.minItem() >= 0) {
+      fields.put("min_at", ItemValues.fields(run.workload(), summary.minItem()));
+      fields.put("max_at", ItemValues.fields(run.workload(), summary.maxItem()));
+    }
     return fields;
   }
 

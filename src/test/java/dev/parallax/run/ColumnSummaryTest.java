@@ -103,4 +103,27 @@ class ColumnSummaryTest {
     assertTrue(Double.isNaN(none.mean()) && Double.isNaN(none.sd()));
     assertEquals(Double.NaN, none.min());
   }
+
+  /** Equal values: the first; NaN is nowhere; beyond 2^53 an integer is itself. */
+  @Test
+  void whereTheLeastAndTheGreatestAre() {
+    ColumnSummary.Accumulator doubles = new ColumnSummary.Accumulator();
+    double[] values = {Double.NaN, 3, 1, 7, 1, 7, Double.NaN, 2};
+    for (int i = 0; i < values.length; i++) {
+      doubles.add(new Column.Doubles(values), i, 100 + i);
+    }
+    assertEquals(102, doubles.summary().minItem());
+    assertEquals(103, doubles.summary().maxItem());
+    long[] large = {Long.MAX_VALUE - 1, Long.MAX_VALUE, Long.MIN_VALUE + 1, Long.MIN_VALUE};
+    ColumnSummary.Accumulator longs = new ColumnSummary.Accumulator();
+    for (int i = 0; i < large.length; i++) {
+      longs.add(new Column.Longs(large), i, i);
+    }
+    assertEquals(3, longs.summary().minItem());
+    assertEquals(1, longs.summary().maxItem());
+    ColumnSummary.Accumulator none = new ColumnSummary.Accumulator();
+    none.add(new Column.Doubles(new double[] {Double.NaN}), 0, 5);
+    assertEquals(-1, none.summary().minItem());
+    assertEquals(-1, none.summary().maxItem());
+  }
 }
