@@ -14,10 +14,12 @@ import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointFunction;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.expression.Aggregation;
 import dev.parallax.model.expression.Expression;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKinds;
@@ -214,6 +216,18 @@ public final class Parallax implements AutoCloseable {
    */
   public Results bootstrap(Table table, Statistic statistic, String... columns) {
     return run(Bootstrap.of(statistic, table, columns).withSeed(seed));
+  }
+
+  /**
+   * The bootstrap of a statistic that is written as formulas of a table's columns, with 10,000
+   * resamples.
+   *
+   * @param formulas such as {@code Aggregation.of("sum(w*x)/sum(w)")}
+   * @throws IllegalArgumentException if the table has no such columns
+   */
+  public Results bootstrap(Table table, Aggregation formulas) {
+    FormulaStatistic statistic = FormulaStatistic.of(formulas, table.names());
+    return bootstrap(table, statistic, statistic.names().toArray(String[]::new));
   }
 
   /**

@@ -89,6 +89,18 @@ public final class TableOptions {
     dialects.checkUnused(option);
   }
 
+  /**
+   * Checks that no logarithms are taken where a formula can take them.
+   *
+   * @throws IllegalArgumentException if some are
+   */
+  public void checkPlain() {
+    if (!logarithms.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--log10 does not go with --expression: write log10(...) in the formula");
+    }
+  }
+
   private static Condition condition(String text) {
     try {
       return Condition.parse(text);

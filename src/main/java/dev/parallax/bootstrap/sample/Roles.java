@@ -114,6 +114,13 @@ public record Roles(
   /** The columns that are read as numbers. */
   public List<String> numbers() {
     List<String> all = new ArrayList<>(values);
+    all.addAll(beside());
+    return all;
+  }
+
+  /** Those of them that are not the statistic's. */
+  public List<String> beside() {
+    List<String> all = new ArrayList<>();
     weights.ifPresent(all::add);
     errors.forEach(error -> all.addAll(List.of(error.low(), error.high())));
     covariance.ifPresent(all::add);

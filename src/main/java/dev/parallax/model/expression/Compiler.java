@@ -63,6 +63,8 @@ final class Compiler {
     StringBuilder java = new StringBuilder();
     java.append("public final class " + NAME + " implements " + Formula.class.getName() + " {\n");
     java.append("static double square(double v) { return v * v; }\n");
+    java.append("static double quotient(double a, double b) {\n");
+    java.append("return b == 0 ? Double.NaN : a / b;\n}\n");
     java.append("public void evaluate" + arguments + " {\n");
     for (int i = 0; i < results.size(); i++) {
       java.append("r[" + i + "] = result" + i + "(n, t, q, random, r);\n");

@@ -4,10 +4,8 @@ import dev.parallax.lexer.Token;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
-import dev.parallax.spelling.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,12 +46,13 @@ public final class Expression implements PointModel {
     }
     List<String> names = new ArrayList<>();
     for (Definition definition : definitions(List.of(texts))) {
-      if (names.contains(definition.name())) {
+      String name = name(definition);
+      if (names.contains(name)) {
         String more = texts.length > 1 && definition.unnamed() ? "; write 'name = ...'" : "";
         throw new IllegalArgumentException(
-            "expression: two give a response '" + Token.shown(definition.name()) + "'" + more);
+            "expression: two give a response '" + Token.shown(name) + "'" + more);
       }
-      names.add(definition.name());
+      names.add(name);
     }
     return new Expression(List.of(texts), names);
   }
@@ -111,11 +110,12 @@ public final class Expression implements PointModel {
     List<String> java = new ArrayList<>();
     checkNames(names, texts);
     for (Definition definition : definitions(texts)) {
-      if (names.contains(definition.name())) {
-        throw definition.wrong("'" + definition.name() + "' is the name of a parameter");
+      String name = name(definition);
+      if (names.contains(name)) {
+        throw definition.wrong("'" + name + "' is the name of a parameter");
       }
       try {
-        java.add(translation.result(definition.name(), definition.expression()));
+        java.add(translation.result(name, definition.expression()));
       } catch (IllegalArgumentException e) {
         throw definition.wrong(e.getMessage());
       }
@@ -134,10 +134,17 @@ public final class Expression implements PointModel {
    * @throws IllegalArgumentException if one does: it says how the name is written
    */
   public static void checkNames(List<String> names, List<String> texts) {
+    checkNames("parameter", names, texts);
+  }
+
+  /** The same of what is called something else than a parameter. */
+  static void checkNames(String kind, List<String> names, List<String> texts) {
     for (String name : names) {
       if (texts.stream().anyMatch(text -> Notation.isMistaken(name, text))) {
         throw new IllegalArgumentException(
-            "expression: parameter '"
+            "expression: "
+                + kind
+                + " '"
                 + Token.shown(name)
                 + "' is no plain word: write it in backticks, "
                 + Notation.written(name)
@@ -147,38 +154,10 @@ public final class Expression implements PointModel {
   }
 
   private static List<Definition> definitions(List<String> texts) {
-    return texts.stream().map(text -> Definition.parse(text)).toList();
+    return texts.stream().map(text -> Definition.parse(text, false)).toList();
   }
 
-  /** A response's name and what it is. */
-  private record Definition(Optional<String> given, Node expression) {
-
-    static Definition parse(String text) {
-      Optional<String> name = Optional.empty();
-      try {
-        Parser parser = new Parser(text);
-        name = parser.name();
-        return new Definition(name, parser.parse());
-      } catch (IllegalArgumentException e) {
-        throw wrong(name, e.getMessage());
-      }
-    }
-
-    String name() {
-      return given.orElse("value");
-    }
-
-    boolean unnamed() {
-      return given.isEmpty();
-    }
-
-    IllegalArgumentException wrong(String what) {
-      return wrong(given, what);
-    }
-
-    private static IllegalArgumentException wrong(Optional<String> name, String what) {
-      String which = name.map(given -> " " + Token.shown(given)).orElse("");
-      return new IllegalArgumentException("expression" + which + ": " + Visible.line(what));
-    }
+  private static String name(Definition definition) {
+    return definition.given().orElse("value");
   }
 }

@@ -4,7 +4,9 @@ import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Spelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A function that expressions may call.
@@ -41,6 +43,11 @@ record Function(String name, List<Integer> arguments, String java) {
     ALL.put(name, new Function(name, arguments, java));
   }
 
+  /** Whether its value is random. */
+  boolean draws() {
+    return java.startsWith("random.");
+  }
+
   static boolean exists(String name) {
     return ALL.containsKey(name);
   }
@@ -49,13 +56,16 @@ record Function(String name, List<Integer> arguments, String java) {
    * The function of that name.
    *
    * @param given how many arguments it is given
+   * @param others what else could have been meant
    * @throws IllegalArgumentException if there is none, or none of so many arguments
    */
-  static Function find(Token name, int given) {
+  static Function find(Token name, int given, List<String> others) {
     Function function = ALL.get(name.text());
     if (function == null) {
+      Set<String> known = new TreeSet<>(ALL.keySet());
+      known.addAll(others);
       throw Spelling.unknown(
-          "function", Token.shown(name.text()), " at column " + name.position(), ALL.keySet());
+          "function", Token.shown(name.text()), " at column " + name.position(), known);
     }
     if (!function.takes(given)) {
       throw new IllegalArgumentException(

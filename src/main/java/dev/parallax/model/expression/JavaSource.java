@@ -24,6 +24,7 @@ final class JavaSource {
 
   private final List<String> parameters;
   private final Set<String> texts;
+  private final boolean defined;
   private final List<String> numbers = new ArrayList<>();
   private final List<String> used = new ArrayList<>();
   private final List<String> quoted = new ArrayList<>();
@@ -36,8 +37,23 @@ final class JavaSource {
    * @param texts those of them whose values are texts
    */
   JavaSource(List<String> parameters, Set<String> texts) {
+    this(parameters, texts, false);
+  }
+
+  private JavaSource(List<String> parameters, Set<String> texts, boolean defined) {
     this.parameters = parameters;
     this.texts = texts;
+    this.defined = defined;
+  }
+
+  /** A translation with numbers alone in which a quotient by 0 is no number. */
+  static JavaSource ofQuotients(List<String> parameters) {
+    return new JavaSource(parameters, Set.of(), true);
+  }
+
+  /** Whether a name is that of a constant. */
+  static boolean isConstant(String name) {
+    return CONSTANTS.containsKey(name);
   }
 
   private enum Kind {
@@ -77,9 +93,19 @@ final class JavaSource {
    * @throws IllegalArgumentException if something in it is unknown, or of the wrong kind
    */
   String result(String name, Node expression) {
-    String java = piece(expression).number();
+    String java = number(expression);
     results.add(name);
     return java;
+  }
+
+  /** The Java of a number to which nothing else refers. */
+  String number(Node expression) {
+    return piece(expression).number();
+  }
+
+  /** Whether an expression is true or false, and no number. */
+  boolean isCondition(Node expression) {
+    return piece(expression).kind() == Kind.TRUTH;
   }
 
   /** The parameters that are used as numbers, in the order of their places. */
@@ -159,12 +185,21 @@ final class JavaSource {
       case "==", "!=" -> equality(left, right, node);
       case "<", "<=", ">", ">=" -> truth(left.number(), sign, right.number(), node);
       case "^" -> power(left, right, node);
+      case "/" -> quotient(left, right, node);
       default ->
           new Piece(
               "(" + left.number() + " " + sign + " " + right.number() + ")",
               Kind.NUMBER,
               node.column());
     };
+  }
+
+  private Piece quotient(Piece left, Piece right, Node node) {
+    String java =
+        defined
+            ? "quotient(" + left.number() + ", " + right.number() + ")"
+            : "(" + left.number() + " / " + right.number() + ")";
+    return new Piece(java, Kind.NUMBER, node.column());
   }
 
   private static Piece truth(String left, String sign, String right, Node node) {

@@ -35,11 +35,20 @@ final class Parser {
           Map.entry("%", 6),
           Map.entry("^", POWER));
 
+  private final String text;
+  private final boolean aggregates;
   private final List<Token> tokens;
   private int at;
   private int depth;
 
-  Parser(String text) {
+  /**
+   * Of a text.
+   *
+   * @param aggregates whether aggregates of rows may stand in it
+   */
+  Parser(String text, boolean aggregates) {
+    this.text = text;
+    this.aggregates = aggregates;
     this.tokens = Notation.tokens(text);
   }
 
@@ -151,13 +160,28 @@ final class Parser {
   private Node call(Token name) {
     Token bracket = next();
     List<Node> arguments = new ArrayList<>();
+    List<String> written = new ArrayList<>();
     if (!here().is(")")) {
       do {
+        int from = here().position();
         arguments.add(expression(0));
+        written.add(text.substring(from - 1, here().position() - 1).strip());
       } while (take(","));
     }
     close(bracket);
-    Function function = Function.find(name, arguments.size());
+    if (aggregates) {
+      Optional<Aggregate> aggregate = Aggregate.find(name, arguments.size());
+      if (aggregate.isPresent()) {
+        return new Node.Aggregated(
+            aggregate.get(), List.copyOf(arguments), List.copyOf(written), name.position());
+      }
+    }
+    return called(name, arguments);
+  }
+
+  private Node called(Token name, List<Node> arguments) {
+    List<String> others = aggregates ? Aggregate.names() : List.of();
+    Function function = Function.find(name, arguments.size(), others);
     return function.name().equals("if")
         ? new Node.Choice(arguments.get(0), arguments.get(1), arguments.get(2), name.position())
         : new Node.Call(function, List.copyOf(arguments), name.position());

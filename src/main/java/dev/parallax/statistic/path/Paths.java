@@ -82,9 +82,25 @@ public final class Paths {
         });
   }
 
-  /** Means, variances and covariance of two columns, as weights change, in units of theirs. */
+  /**
+   * Means, variances and covariance of two columns, as weights change, in units of theirs.
+   *
+   * @param exponent the power of two of the unit of y over that of x
+   * @param product that of both units' product
+   */
   public record PairMoments(
-      Expansion meanX, Expansion meanY, Expansion xx, Expansion yy, Expansion xy, int exponent) {
+      Expansion meanX,
+      Expansion meanY,
+      Expansion xx,
+      Expansion yy,
+      Expansion xy,
+      int exponent,
+      int product) {
+
+    /** The covariance with another divisor than n, in the columns' units. */
+    public Expansion covariance(Expansion factor) {
+      return xy.times(factor).scaled(product);
+    }
 
     /** Pearson's correlation. */
     public Expansion correlation() {
@@ -118,15 +134,18 @@ public final class Paths {
           t[3] = b * b;
           t[4] = a * b;
         },
-        all ->
-            function.apply(
-                new PairMoments(
-                    x.mean(all[0]),
-                    y.mean(all[1]),
-                    all[2].minus(all[0].times(all[0])),
-                    all[3].minus(all[1].times(all[1])),
-                    all[4].minus(all[0].times(all[1])),
-                    y.exponent() - x.exponent())));
+        all -> function.apply(moments(x, y, all)));
+  }
+
+  private static PairMoments moments(Centred x, Centred y, Expansion[] all) {
+    return new PairMoments(
+        x.mean(all[0]),
+        y.mean(all[1]),
+        all[2].minus(all[0].times(all[0])),
+        all[3].minus(all[1].times(all[1])),
+        all[4].minus(all[0].times(all[1])),
+        y.exponent() - x.exponent(),
+        y.exponent() + x.exponent());
   }
 
   /**

@@ -79,4 +79,13 @@ public final class CentredColumn {
   public double restored(double value) {
     return Math.scalb(centre + Math.scalb(value, exponent), shift);
   }
+
+  /**
+   * What a sum of entries stands for.
+   *
+   * @param count of how many entries, which may be real
+   */
+  public double total(double sum, double count) {
+    return Math.scalb(count * centre + Math.scalb(sum, exponent), shift);
+  }
 }

@@ -30,6 +30,15 @@ public final class PairWeights {
     return Math.scalb(moment(x, y, weights) / variance, y.exponent() - x.exponent());
   }
 
+  /** Σ w (x - x̄)(y - ȳ) / Σ w, in the product of the columns' units. */
+  public double covariance(double[] weights) {
+    double total = 0;
+    for (double weight : weights) {
+      total += weight;
+    }
+    return Math.scalb(moment(x, y, weights) / total, x.exponent() + y.exponent());
+  }
+
   private static double moment(CentredColumn a, CentredColumn b, double[] weights) {
     double meanA = WithWeights.mean(a.values(), weights);
     double meanB = WithWeights.mean(b.values(), weights);

@@ -21,6 +21,14 @@ public record ColumnNames(String table, List<String> names) {
     }
   }
 
+  /** Whether there is a column, or more than one, of that name or number. */
+  public boolean has(String column) {
+    return names.contains(column)
+        || (column.matches("[0-9]{1,9}")
+            && Integer.parseInt(column) >= 1
+            && Integer.parseInt(column) <= names.size());
+  }
+
   /**
    * The column's place, from 0.
    *

@@ -12,13 +12,21 @@ final class AxisLabel {
 
   /** The label of a statistic of a sample, with its unit as far as it is known. */
   static String of(String statistic, Unit rule, Sample sample) {
-    String terms =
-        columns(sample, sample.names()).stream()
-            .map(ColumnHeader::term)
-            .collect(Collectors.joining(", "));
+    return ofFormula(statistic + "(" + terms(sample) + ")", rule, sample);
+  }
+
+  /** The columns that a sample is of, such as {@code log10(distance), velocity}. */
+  static String terms(Sample sample) {
+    return columns(sample, sample.names()).stream()
+        .map(ColumnHeader::term)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The label of what names its columns itself. */
+  static String ofFormula(String formula, Unit rule, Sample sample) {
     List<ColumnHeader> values = columns(sample, sample.roles().values());
     String unit = rule.of(values.stream().map(AxisLabel::unit).toList());
-    return statistic + "(" + terms + ")" + (unit.isEmpty() ? "" : " [" + unit + "]");
+    return formula + (unit.isEmpty() ? "" : " [" + unit + "]");
   }
 
   private static List<ColumnHeader> columns(Sample sample, List<String> names) {

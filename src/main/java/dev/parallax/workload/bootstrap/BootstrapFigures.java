@@ -33,7 +33,7 @@ record BootstrapFigures(List<String> statistics, double level) {
       String shown = results.size() == statistics.size() ? statistics.get(k) : result.name();
       String suffix = results.size() == 1 ? "" : "-" + shown.replaceAll("[^A-Za-z0-9._-]", "-");
       Unit unit = statistic.units().get(statistic.responses().indexOf(result.name()));
-      String axis = AxisLabel.of(shown, unit, bootstrap.sample());
+      String axis = axis(shown, unit, bootstrap);
       if (result.distribution().size() > 0) {
         Histogram histogram = histogram(bootstrap, run.doubles(result.name()));
         figures.add(distribution("distribution" + suffix, axis, histogram, result));
@@ -48,6 +48,12 @@ record BootstrapFigures(List<String> statistics, double level) {
       figures.add(new LinePicture(bootstrap, level).figure(run, runner));
     }
     return figures;
+  }
+
+  private static String axis(String shown, Unit unit, Bootstrap bootstrap) {
+    return FormulaOptions.of(bootstrap).isPresent()
+        ? AxisLabel.ofFormula(shown, unit, bootstrap.sample())
+        : AxisLabel.of(shown, unit, bootstrap.sample());
   }
 
   private static DistributionFigure distribution(

@@ -35,7 +35,10 @@ public final class BootstrapKind implements JobKind {
   @Override
   public Optional<Job.Conclusion> conclusion(Workload<?> workload) {
     return workload instanceof Bootstrap bootstrap
-        ? Optional.of(conclusion(bootstrap, named(bootstrap.statistic())))
+        ? Optional.of(
+            FormulaOptions.of(bootstrap)
+                .map(formula -> conclusion(bootstrap, formula.shown()))
+                .orElseGet(() -> conclusion(bootstrap, named(bootstrap.statistic()))))
         : Optional.empty();
   }
 
@@ -45,12 +48,16 @@ public final class BootstrapKind implements JobKind {
    * @param statistic what the statistic is called
    */
   public static Job.Conclusion conclusion(Bootstrap bootstrap, String statistic) {
+    return conclusion(bootstrap, List.of(statistic));
+  }
+
+  private static Job.Conclusion conclusion(Bootstrap bootstrap, List<String> statistics) {
     return new BootstrapFindings(
             bootstrap,
             Intervals.at(LEVEL),
             new DiagnosticOptions(),
             Optional.empty(),
-            new BootstrapFigures(List.of(statistic), LEVEL))
+            new BootstrapFigures(statistics, LEVEL))
         ::of;
   }
 

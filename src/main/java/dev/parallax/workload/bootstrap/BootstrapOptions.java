@@ -4,8 +4,10 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.model.Statistic;
+import dev.parallax.model.expression.Aggregation;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.condition.Wanted;
@@ -19,7 +21,7 @@ import dev.parallax.workload.RunSettings;
 import dev.parallax.workload.TableOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,13 +34,16 @@ import picocli.CommandLine.Parameters;
     header = "Resample the rows of a table and recompute a statistic.",
     customSynopsis = {
       "parallax bootstrap TABLE --x NAME --y NAME --statistic NAME [options]",
-      "       parallax bootstrap TABLE --column NAME [--by NAME] --statistic NAME [options]"
+      "       parallax bootstrap TABLE --column NAME [--by NAME] --statistic NAME [options]",
+      "       parallax bootstrap TABLE --expression TEXT... [options]"
     },
     description = {
       "",
       "Statistics:",
       StatisticNames.LINE,
       "  a.b.YourStatistic             your class, from --jar",
+      "or formulas of columns, by --expression, with sum, mean, var, sd, min, max, count, median,",
+      "quantile(x, p), cov(x, y), corr(x, y) of arithmetic in each row.",
       "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT and others; - is standard input.",
       "A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
@@ -62,8 +67,10 @@ final class BootstrapOptions implements JobOptions {
   @Option(
       names = "--statistic",
       paramLabel = "NAME,...",
-      description = "The statistic, or several of the same resamples (required).")
+      description = "The statistic, or several of the same resamples.")
   private String statistics;
+
+  @Mixin private FormulaOptions formula;
 
   @Mixin private SampleOptions columns;
 
@@ -78,19 +85,39 @@ final class BootstrapOptions implements JobOptions {
   @Override
   public Job job(RunSettings settings) {
     Required.check("table", file, "TABLE", List.of());
-    Required.check("statistic", statistics, "--statistic NAME", Statistics.names());
-    String statistic = String.join(", ", names());
-    Statistic found = Statistics.find(names());
+    Optional<Aggregation> formulas = formula.given(statistics);
+    if (formulas.isEmpty()) {
+      Required.check(
+          "statistic", statistics, "--statistic NAME or --expression TEXT", Statistics.names());
+    }
     intervals.wanted(); // a wrong name is said before the table is read
     diagnostics.check();
-    Roles roles = columns.roles(statistic, found);
-    Statistic chosen = intervals.studentized(columns.errors().censored(statistic, found));
-    Table table = read(roles);
-    Bootstrap bootstrap = columns.errors().in(Bootstrap.of(chosen, table, roles));
-    bootstrap = resampling.in(bootstrap).withSeed(settings.seed());
+    Bootstrap bootstrap = formulas.map(this::ofFormulas).orElseGet(this::named);
+    bootstrap = resampling.in(columns.errors().in(bootstrap)).withSeed(settings.seed());
     intervals.check(bootstrap); // better said now than after all the work
-    diagnostics.check(bootstrap, names());
-    return job(table, statistic, bootstrap);
+    return job(bootstrap);
+  }
+
+  /** The bootstrap of statistics that have names. */
+  private Bootstrap named() {
+    String shown = String.join(", ", names());
+    Statistic found = Statistics.find(names());
+    Roles roles = columns.roles(shown, found);
+    Statistic chosen = intervals.studentized(columns.errors().censored(shown, found));
+    return Bootstrap.of(chosen, read(roles), roles);
+  }
+
+  /** The bootstrap of formulas: which of their names are columns is known by the table. */
+  private Bootstrap ofFormulas(Aggregation formulas) {
+    tables.checkPlain();
+    Roles named = columns.rolesByName(formulas.names());
+    Wanted wanted = Wanted.numbers(named.beside()).andIfThere(formulas.names());
+    Table table = tables.read(file, wanted.andTexts(named.texts()).andLabels(), List.of());
+    FormulaStatistic found = FormulaOptions.statistic(formulas, table);
+    Roles roles = columns.rolesByName(found.names());
+    Bootstrap bootstrap = Bootstrap.of(intervals.studentized(found), table, roles);
+    FormulaOptions.check(found, bootstrap.sample());
+    return bootstrap;
   }
 
   /** What is needed of the table, and what its rows are called. */
@@ -113,15 +140,19 @@ final class BootstrapOptions implements JobOptions {
     return List.of(statistics.split(",", -1));
   }
 
-  private Job job(Table table, String statistic, Bootstrap bootstrap) {
+  private Job job(Bootstrap bootstrap) {
+    List<String> shown =
+        FormulaOptions.of(bootstrap).map(FormulaStatistic::shown).orElseGet(this::names);
+    diagnostics.check(bootstrap, shown);
     BootstrapFindings findings =
         new BootstrapFindings(
             bootstrap,
             intervals.wanted(),
             diagnostics,
-            diagnostics.exchange(names(), bootstrap.statistic()),
-            new BootstrapFigures(names(), intervals.wanted().levels().get(0)));
-    String title = title(statistic, table, bootstrap);
+            diagnostics.exchange(shown, bootstrap.statistic()),
+            new BootstrapFigures(shown, intervals.wanted().levels().get(0)));
+    Table table = bootstrap.sample().table();
+    String title = title(String.join(", ", shown), bootstrap);
     return new Job(bootstrap, DialectOptions.notices(table), title, findings::of)
         .growing(findings::more)
         .extensible(ResamplingOptions.isExtensible(bootstrap))
@@ -129,20 +160,19 @@ final class BootstrapOptions implements JobOptions {
         .answered(diagnostics.replicate(bootstrap).map(page -> page.answer(title)));
   }
 
-  private static String terms(Table table, List<String> columns) {
-    return columns.stream()
-        .map(column -> table.column(column).term())
-        .collect(Collectors.joining(", "));
+  /** A statistic with what it is of; a formula says that itself. */
+  private static String term(String statistic, Bootstrap bootstrap) {
+    return FormulaOptions.of(bootstrap).isPresent()
+        ? statistic
+        : statistic + "(" + AxisLabel.terms(bootstrap.sample()) + ")";
   }
 
-  private String title(String statistic, Table table, Bootstrap bootstrap) {
+  private static String title(String statistic, Bootstrap bootstrap) {
     boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
     String manner = exact || bootstrap.manner().isEmpty() ? "" : bootstrap.manner() + " ";
     return "bootstrap of "
-        + statistic
-        + "("
-        + terms(table, bootstrap.sample().names())
-        + "): "
+        + term(statistic, bootstrap)
+        + ": "
         + (exact ? "all " : "")
         + Numbers.count(bootstrap.items(), bootstrap.ofSums() ? "sum" : manner + "resample")
         + " of "

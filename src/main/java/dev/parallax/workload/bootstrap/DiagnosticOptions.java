@@ -5,10 +5,12 @@ import dev.parallax.bootstrap.Enough;
 import dev.parallax.bootstrap.JackknifeAfterBootstrap;
 import dev.parallax.bootstrap.permutation.PermutationResult.Alternative;
 import dev.parallax.bootstrap.permutation.PermutationTest;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Choices;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import java.util.List;
@@ -117,6 +119,12 @@ final class DiagnosticOptions {
       return Optional.empty();
     }
     Optional<Exchange> exchange = together.exchange();
+    if (exchange.isEmpty() && StandardErrors.without(together) instanceof FormulaStatistic) {
+      throw new IllegalArgumentException(
+          "a permutation test of formulas is for corr(x, y) and cov(x, y) of two columns, alone; not"
+              + " for "
+              + String.join(", ", statistics));
+    }
     if (exchange.isEmpty()) {
       throw new IllegalArgumentException(
           "a permutation test is for "

@@ -52,9 +52,30 @@ final class ErrorOptions {
    * @throws IllegalArgumentException if an error is of no column there is
    */
   Roles added(Roles roles) {
+    return added(roles, List.of("x", "y"));
+  }
+
+  /**
+   * The same of a formula, whose columns are called by their names alone.
+   *
+   * @throws IllegalArgumentException if an error is of no column there is
+   */
+  Roles addedByName(Roles roles) {
+    if (covariance != null) {
+      throw new IllegalArgumentException(
+          "--error-covariance is of --x and --y, and does not go with --expression");
+    }
+    if (!limits.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--limit does not go with --expression: formulas know no limits");
+    }
+    return added(roles, List.of());
+  }
+
+  private Roles added(Roles roles, List<String> places) {
     Roles all = roles;
     for (Map.Entry<String, String> error : errors.entrySet()) {
-      int column = place(roles.values(), error.getKey(), "--error");
+      int column = place(roles.values(), places, error.getKey(), "--error");
       String[] ends = error.getValue().split(":", -1);
       if (ends.length > 2 || ends[0].isBlank() || ends[ends.length - 1].isBlank()) {
         throw new IllegalArgumentException(
@@ -68,22 +89,22 @@ final class ErrorOptions {
       }
       all = all.withErrorCovariance(covariance);
     }
-    return limits.isEmpty() ? all : all.withLimits(limits(roles.values()));
+    return limits.isEmpty() ? all : all.withLimits(limits(roles.values(), places));
   }
 
   /** For each column of values that of its limits, or an empty name. */
-  private List<String> limits(List<String> values) {
+  private List<String> limits(List<String> values, List<String> places) {
     List<String> columns = new ArrayList<>(Collections.nCopies(values.size(), ""));
     for (String limit : limits) {
       int sign = limit.indexOf('=');
       String name = sign < 0 ? values.get(values.size() - 1) : limit.substring(0, sign);
-      columns.set(place(values, name, "--limit"), limit.substring(sign + 1));
+      columns.set(place(values, places, name, "--limit"), limit.substring(sign + 1));
     }
     return columns;
   }
 
-  private static int place(List<String> names, String given, String option) {
-    int place = List.of("x", "y").indexOf(given);
+  private static int place(List<String> names, List<String> places, String given, String option) {
+    int place = places.indexOf(given);
     place = place >= 0 && place < names.size() && names.size() <= 2 ? place : names.indexOf(given);
     if (place < 0) {
       throw new IllegalArgumentException(

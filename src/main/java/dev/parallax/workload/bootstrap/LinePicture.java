@@ -30,10 +30,15 @@ record LinePicture(Bootstrap bootstrap, double level) {
   private static final long MOST_LINES = 1000;
   private static final long MOST_DRAWS = 200_000_000;
 
-  /** Whether a line makes sense: pairs of values from one row each, none of them a limit. */
+  /**
+   * Whether a line makes sense: pairs of values from one row each, none of them a limit; of a
+   * formula, if it is about their association.
+   */
   static boolean suits(Bootstrap bootstrap) {
     Roles roles = bootstrap.sample().roles();
-    return roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
+    boolean other =
+        FormulaOptions.of(bootstrap).filter(formula -> formula.exchange().isEmpty()).isPresent();
+    return !other && roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
   }
 
   /**

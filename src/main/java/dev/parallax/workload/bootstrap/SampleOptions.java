@@ -68,12 +68,37 @@ final class SampleOptions {
    * @throws IllegalArgumentException if they are not those that it needs
    */
   Roles roles(String shown, Statistic statistic) {
-    Roles roles =
-        statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic.columns()));
+    return errors.added(
+        drawn(
+            statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic.columns()))));
+  }
+
+  /**
+   * The columns' roles for a formula, which names those of its values itself.
+   *
+   * @param names what it names
+   * @throws IllegalArgumentException if options name columns of values too, or two samples
+   */
+  Roles rolesByName(List<String> names) {
+    String given = x != null ? "--x" : y != null ? "--y" : columns.isEmpty() ? "" : "--column";
+    if (!given.isEmpty()) {
+      throw new IllegalArgumentException(
+          given + " does not go with --expression, which names its columns itself");
+    }
+    if (by != null) {
+      throw new IllegalArgumentException(
+          "--by does not go with --expression: a formula is of one sample");
+    }
+    return errors.addedByName(drawn(Roles.of(names.toArray(String[]::new))));
+  }
+
+  /** How rows are drawn. */
+  private Roles drawn(Roles values) {
+    Roles roles = values;
     roles = strata == null ? roles : roles.withStrata(strata);
     roles = cluster == null ? roles : roles.withClusters(cluster);
     roles = weights == null ? roles : roles.withWeights(weights);
-    return errors.added(roles);
+    return roles;
   }
 
   private Roles samples(String shown) {
