@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.model.expression.Aggregation;
 import dev.parallax.model.builtin.NormalSum;
 import dev.parallax.model.expression.Expression;
 import dev.parallax.prime.IsPrime;
@@ -59,6 +60,7 @@ class ParallaxTest {
         p -> p.map(WORDS, (word, random) -> word.length() + width * random.nextDouble()),
         p -> p.bootstrap(table, new Pearson(), "distance", "velocity"),
         p -> p.bootstrap(table, "quantile:0.9", "distance"),
+        p -> p.bootstrap(table, Aggregation.of("a = mean(log(distance))", "median(velocity)/a")),
         p ->
             p.bootstrap(
                 table,

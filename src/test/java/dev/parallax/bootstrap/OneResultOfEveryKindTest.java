@@ -11,8 +11,11 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.run.Runner;
+import dev.parallax.model.Statistic;
+import dev.parallax.model.expression.Aggregation;
 import dev.parallax.statistic.CensoredKendall;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,16 @@ class OneResultOfEveryKindTest {
         all.put(kind + " of two", of(TWO, pair).withResampling(kind));
         all.put(kind + " of samples", of(SAMPLES, Roles.twoSamples("y", "h")).withResampling(kind));
       }
+    }
+    Statistic formula =
+        FormulaStatistic.of(
+            Aggregation.of("a = sum(x*y)/sum(y)", "b = median(log(x)) - a", "c = corr(x, y)"),
+            List.of("x", "y"));
+    for (Table data : List.of(table(N), table(5003))) {
+      all.put("formula of " + data.rows(), Bootstrap.of(formula, data, pair));
+      all.put(
+          "perturbed formula of " + data.rows(),
+          Bootstrap.of(formula, data, pair.withErrors(new Roles.ErrorColumns(0, "e", "f"))));
     }
     for (BlockKind kind : BlockKind.values()) {
       all.put(kind.toString(), of(TWO, pair).withBlocks(kind, 4));

@@ -148,7 +148,8 @@ class BadInputTest {
             + " | no function: give --expression TEXT or --command LINE or --function NAME; there is is-prime, is-prime-by-division",
         "sweep -p mu=1 | no model: give --expression TEXT or --command LINE or --model NAME; there is driven-oscillator, normal-sum",
         "bootstrap --x a --y b --statistic pearson | no table: give TABLE",
-        "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME;"
+        "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME or"
+            + " --expression TEXT;"
             + " there is cv, difference:mean, difference:median, intercept, kendall, mad, mean,"
             + " mean-difference, median, pearson, quantile:p, ratio, ratio:mean, sd, skewness,"
             + " slope, slope-through-origin, spearman, trimmed-mean:f, variance, variance-n",

@@ -157,6 +157,7 @@ class CommandLineTest {
         "hubble --statistic slope --resamples 9 | of slope(distance, velocity): 9 resamples",
         "air-conditioning --resampling rows --resamples 50 | of mean(hours): 50 resamples of 12 rows",
         "gravity --resamples 50 | of difference:mean(g, series): 50 resamples of 26 rows",
+        "expansion --resamples 50 | of H, scatter, age: 50 resamples of 24 rows",
         "oscillator --seed 3 | driven-oscillator over frequency, damping: 1000 points, seed 3",
         "primes --array random:0:100:50 | map of is-prime over random:0:100:50: 50 items",
         "primes-by-division --array range:0:50 | map of is-prime-by-division over range:0:50",

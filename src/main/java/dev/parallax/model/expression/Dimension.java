@@ -20,6 +20,10 @@ record Dimension(SortedMap<Integer, Integer> powers, boolean known, boolean lite
   private static final Dimension NUMBER = new Dimension(new TreeMap<>(), true, false);
   private static final Dimension LITERAL = new Dimension(new TreeMap<>(), true, true);
   private static final Dimension UNKNOWN = new Dimension(new TreeMap<>(), false, false);
+
+  /** Any other number as written may be one of a unit, as 273.15, or turn one into another. */
+  private static final Set<Double> PLAIN = Set.of(0.0, 0.5, 1.0, 2.0);
+
   private static final Set<String> ALIKE =
       Set.of("abs", "floor", "ceil", "round", "min", "max", "hypot");
   private static final Set<String> PURE = Set.of("sign", "atan2");
@@ -40,8 +44,8 @@ record Dimension(SortedMap<Integer, Integer> powers, boolean known, boolean lite
    * @param names those of names; null of a constant
    */
   static Dimension of(Node node, Function<String, Dimension> names) {
-    if (node instanceof Node.Constant) {
-      return LITERAL;
+    if (node instanceof Node.Constant constant) {
+      return PLAIN.contains(constant.value()) ? LITERAL : UNKNOWN;
     }
     if (node instanceof Node.Name name) {
       Dimension found = names.apply(name.name());

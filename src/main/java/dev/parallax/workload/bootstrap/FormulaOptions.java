@@ -19,8 +19,7 @@ final class FormulaOptions {
   @Option(
       names = "--expression",
       paramLabel = "TEXT",
-      description =
-          "The statistic as a formula: 'sum(w*x)/sum(w)'; or 'cv = sd(x)/mean(x)', once per value.")
+      description = "A formula: 'sum(w*x)/sum(w)'; or 'cv = sd(x)/mean(x)', once per value.")
   private List<String> expressions = List.of();
 
   /**

@@ -12,8 +12,11 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.model.Statistic;
+import dev.parallax.model.expression.Aggregation;
 import dev.parallax.run.Runner;
 import dev.parallax.statistic.Statistics;
+import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,6 +59,18 @@ class SpreadRowsTest {
     }
   }
 
+  /** Of one column, or of two. */
+  private static Statistic formula(String... columns) {
+    String x = columns[columns.length - 1];
+    return FormulaStatistic.of(
+        Aggregation.of(
+            "a = sum(y*y)/sum(y^2)*mean(y) + sd(y)/count()",
+            "b = sum(" + x + ")/var(" + x + ")",
+            "c = corr(" + x + ", y) + cov(y, " + x + ")",
+            "d = sum(y*" + x + ")/sum(y) + log(mean(" + x + "))"),
+        List.of(columns));
+  }
+
   /** The same counts give the same values as the rows drawn in memory, but for rounding. */
   @Test
   void agreesWithRowsInMemory() {
@@ -64,7 +79,9 @@ class SpreadRowsTest {
         List.of(
             poisson(ONE, table, Roles.of("x"), 20),
             poisson(TWO, table, Roles.of("x", "y"), 20),
-            poisson("difference:mean,ratio:mean", table, Roles.twoSamples("y", "g"), 20))) {
+            poisson("difference:mean,ratio:mean", table, Roles.twoSamples("y", "g"), 20),
+            poisson("mean", table, Roles.of("y"), 20).withStatistic(formula("y")),
+            poisson("pearson", table, Roles.of("y", "x"), 20).withStatistic(formula("y", "x")))) {
       double[][] spread = spread(bootstrap, new SequentialEngine());
       var run = Runner.on(new SequentialEngine()).run(bootstrap);
       List<String> names = bootstrap.statistic().responses();
