@@ -41,6 +41,7 @@ record PageCode(Path classes, Path jar, List<String> snippets) {
           "dev.parallax.engine.spark.*",
           "dev.parallax.model.*",
           "dev.parallax.model.builtin.*",
+          "dev.parallax.model.expression.*",
           "dev.parallax.prime.*",
           "dev.parallax.run.*",
           "dev.parallax.statistic.*",

@@ -51,7 +51,8 @@ class FormulaJobTest {
       strings = {
         HUBBLE + "--expression sum(distance*velocity)/sum(distance)",
         HUBBLE + "--expression a=exp(mean(log(distance))) --expression b=median(velocity)/a",
-        HUBBLE + "--expression corr(log(distance),velocity) --resampling poisson --permutation-test",
+        HUBBLE
+            + "--expression corr(log(distance),velocity) --resampling poisson --permutation-test",
         "bootstrap T --expression sum(w*flux)/sum(w) --error flux=e --weights w",
         "bootstrap T --expression max(flux)-min(flux) --cluster group",
         "bootstrap T --expression cov(flux,w)/var(w) --strata type --interval studentized"
@@ -83,6 +84,17 @@ class FormulaJobTest {
     assertEquals(findings(built), findings(formula));
   }
 
+  /** A permutation's covariance is extreme where its correlation is. */
+  @Test
+  void aCovarianceHasTheTestOfACorrelation() {
+    String more = "(distance,velocity) --resamples 200 --permutation-test --serial --json";
+    String covariance = findings(done(HUBBLE + "--expression cov" + more));
+    String correlation = findings(done(HUBBLE + "--expression corr" + more));
+    assertEquals(
+        correlation.replaceAll(".*permutation_test", ""),
+        covariance.replaceAll(".*permutation_test", ""));
+  }
+
   private static String findings(CommandRun run) {
     int from = run.out().indexOf("\"estimate\":");
     assertTrue(from > 0 && run.out().indexOf("permutation_test") > from, run.out());
@@ -107,9 +119,9 @@ class FormulaJobTest {
   @Test
   void aColumnGoesBeforeAConstant() throws IOException {
     Path plain = Files.writeString(folder.resolve("p.csv"), "x\n1\n2\n4\n");
-    String constant = done("bootstrap " + plain + " --expression e*mean(x^e) --serial --json").out();
-    double expected =
-        Math.E * (1 + StrictMath.pow(2, Math.E) + StrictMath.pow(4, Math.E)) / 3;
+    String constant =
+        done("bootstrap " + plain + " --expression e*mean(x^e) --serial --json").out();
+    double expected = Math.E * (1 + StrictMath.pow(2, Math.E) + StrictMath.pow(4, Math.E)) / 3;
     assertTrue(near(constant, expected), constant);
     Path other = Files.writeString(folder.resolve("q.csv"), "x,e\n1,5\n2,7\n4,5\n");
     assertTrue(
@@ -137,7 +149,8 @@ class FormulaJobTest {
     String whole = done(line + "90").digest();
     done(line + "60 -o DIR/run");
     assertTrue(
-        Files.readString(folder.resolve("run/run.job")).contains("--expression \"wm=sum(w*flux)/sum(w)\""));
+        Files.readString(folder.resolve("run/run.job"))
+            .contains("--expression \"wm=sum(w*flux)/sum(w)\""));
     CommandRun other = run(line.replace("w*flux", "flux*w") + "90 -o DIR/run --resume");
     assertEquals(ExitStatus.WRONG_INPUT, other.status());
     assertTrue(other.err().contains("has another run: --expression"), other.err());
@@ -177,7 +190,8 @@ class FormulaJobTest {
             + " --interval studentized --resamples 2000 --serial --json";
     String formula = done(line).out();
     String built =
-        done(HUBBLE + "--column velocity --statistic mean --interval studentized --resamples 2000 --serial --json")
+        done(HUBBLE
+                + "--column velocity --statistic mean --interval studentized --resamples 2000 --serial --json")
             .out();
     // The jackknife's standard error of a mean is this one.
     assertEquals(low(built), low(formula), 1e-6 * Math.abs(low(built)));
@@ -251,7 +265,7 @@ class FormulaJobTest {
             + " cov(x, y) of two columns, alone; not for mean(flux)",
         "mean(sqrt(`log-m`)) | T: sqrt(`log-m`) is not a number in row 4: log-m -1; leave such rows"
             + " out by --where",
-        "mean(1/`log-m`) | T: 1/`log-m` is infinite in row 10: log-m 0; leave such rows out by"
+        "mean(1/`log-m`) | T: 1/`log-m` is not a number in row 10: log-m 0; leave such rows out by"
             + " --where",
         "log(-mean(flux)) | the statistic is undefined for these rows of flux",
       })

@@ -2,6 +2,7 @@ package dev.parallax.statistic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.model.Contrast;
@@ -26,13 +27,14 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Statistics as formulas: their values, beside other programs and beside those that are built in. */
+/**
+ * Statistics as formulas: their values, beside other programs and beside those that are built in.
+ */
 class FormulaStatisticTest {
   private final SplittableRandom random = new SplittableRandom(8);
 
@@ -115,7 +117,8 @@ class FormulaStatisticTest {
   private static List<double[][]> data() throws IOException {
     List<double[][]> all = new ArrayList<>();
     try (Stream<Path> files =
-        Stream.concat(Files.list(Path.of("src/test/resources/data")), Files.list(Path.of("jobs/data")))) {
+        Stream.concat(
+            Files.list(Path.of("src/test/resources/data")), Files.list(Path.of("jobs/data")))) {
       for (Path file : files.sorted().toList()) {
         Table table = TableFile.read(file);
         List<double[]> numbers = new ArrayList<>();
@@ -244,6 +247,8 @@ class FormulaStatisticTest {
         "log(-mean(y))",
         "sqrt(-mean(y))",
         "corr(x, y)",
+        "corr(x, y) > 0",
+        "corr(x, y) == corr(x, y) ? 1 : 2",
         "mean(y)^1e9",
         "exp(1000*mean(y))"
       })
@@ -258,7 +263,8 @@ class FormulaStatisticTest {
   void aRowWithoutAValue() {
     double[] x = {-1, 4, 9};
     double[] y = {2, 3, 4};
-    for (String text : List.of("median(sqrt(x))", "mean(sqrt(x))", "min(sqrt(x))", "count(sqrt(x))")) {
+    for (String text :
+        List.of("median(sqrt(x))", "mean(sqrt(x))", "min(sqrt(x))", "count(sqrt(x))")) {
       assertEquals(Double.NaN, on(Drawn.of(3, 0, 1, 2), text, x, y), text);
       assertFalse(Double.isNaN(on(Drawn.of(3, 1, 1, 2), text, x, y)), text);
     }
@@ -268,10 +274,49 @@ class FormulaStatisticTest {
     assertEquals(Optional.empty(), formula("mean(1/y)").gap(new double[][] {y}));
   }
 
+  /** What is not chosen is not evaluated; what is compared and not a number leaves no value. */
+  @Test
+  void conditions() {
+    double[] x = {0, 0, 1};
+    double[] y = {2, 3, 4};
+    assertEquals(7, on(Drawn.of(3, 0, 1, 1), "if(sd(x) == 0, 7, corr(x, y))", x, y));
+    double[] values = new double[2];
+    FormulaStatistic formula = formula("a = corr(x, y) > 0", "b = mean(y)");
+    formula.prepare(new double[][] {x, y}).evaluator().evaluate(Drawn.of(3, 0, 1, 1), values);
+    assertEquals(Double.NaN, values[0]);
+    assertEquals(8 / 3.0, values[1]);
+    assertEquals(
+        new FormulaStatistic.Gap("log(x - 1) > 0 is not a number", 0),
+        formula("count(log(x - 1) > 0)").gap(new double[][] {x}).orElseThrow());
+    assertEquals(
+        new FormulaStatistic.Gap("1/(1/x) is not a number", 0),
+        formula("mean(1/(1/x))").gap(new double[][] {x}).orElseThrow());
+  }
+
+  /** As long as a formula may be, it has its value and its derivatives. */
+  @Test
+  void theLongestFormula() {
+    double[] x = {1, 2, 6};
+    String outside = "mean(x)" + "+mean(x)".repeat(79);
+    String within = "mean(x" + "+x".repeat(198) + ")";
+    for (String text : List.of(outside, within)) {
+      FormulaStatistic formula = formula(text);
+      var evaluator = (Smooth) formula.prepare(new double[][] {x}).evaluator();
+      double times = text.equals(outside) ? 80 : 199;
+      assertEquals(3 * times, evaluator.evaluate(Resample.everyRow(3)));
+      assertEquals(3 * times, evaluator.towards(0, 2).first(), 1e-12 * times);
+    }
+    String longer =
+        assertThrows(IllegalArgumentException.class, () -> formula(outside + "+1")).getMessage();
+    assertEquals(
+        "expression: it has more than 400 numbers, names and signs: make it several", longer);
+  }
+
   @Test
   void noRow() {
     for (String text : List.of("sum(x)", "count() + 0*sum(x)", "sum(x)/sum(y)", "median(x)")) {
-      assertEquals(Double.NaN, on(Drawn.of(3), text, new double[] {1, 2, 3}, new double[] {1, 2, 4}));
+      assertEquals(
+          Double.NaN, on(Drawn.of(3), text, new double[] {1, 2, 3}, new double[] {1, 2, 4}));
     }
   }
 
@@ -322,7 +367,8 @@ class FormulaStatisticTest {
   @Test
   void ordersTakeNoWeightsAndStepsHaveNoDerivatives() {
     double[][] columns = {{1, 2, 4}, {3, 5, 4}};
-    for (String text : List.of("median(x) + 0*mean(y)", "min(x)/sum(y)", "quantile(x, 0.2)*mean(y)")) {
+    for (String text :
+        List.of("median(x) + 0*mean(y)", "min(x)/sum(y)", "quantile(x, 0.2)*mean(y)")) {
       assertFalse(formula(text).prepare(columns).evaluator() instanceof Weighted, text);
     }
     for (String text : List.of("min(mean(x), mean(y))", "mean(x) > mean(y)", "round(sum(x/y))")) {
@@ -380,7 +426,8 @@ class FormulaStatisticTest {
     assertEquals(
         List.of(Contrast.CORRELATION, Contrast.NONE),
         formula("a = cov(x, y)", "b = corr(log(x), y^2)").contrasts());
-    for (String text : List.of("corr(x, y)^2", "corr(x*y, y)", "mean(x)", "sum(x*y)/sum(x)", "corr(x, x)")) {
+    for (String text :
+        List.of("corr(x, y)^2", "corr(x*y, y)", "mean(x)", "sum(x*y)/sum(x)", "corr(x, x)")) {
       assertEquals(Optional.empty(), formula(text).exchange(), text);
     }
     assertTrue(formula("mean(x)").translates(0));

@@ -125,7 +125,7 @@ public final class AggregateFormula {
   /** The Java of what is made of the terms. */
   private List<String> combined() {
     List<String> places = IntStream.range(0, terms.size()).mapToObj(Taking::name).toList();
-    JavaSource source = JavaSource.ofQuotients(places);
+    JavaSource source = JavaSource.ofDefined(places);
     places.forEach(name -> source.number(new Node.Name(name, 1))); // term k is number k
     return IntStream.range(0, outer.size())
         .mapToObj(k -> source.result(responses.get(k), outer.get(k)))
@@ -150,7 +150,7 @@ public final class AggregateFormula {
 
     Taking(List<String> columns) {
       this.columns = columns;
-      rows = new JavaSource(columns, Set.of());
+      rows = JavaSource.ofDefined(columns);
     }
 
     /** The name of a term, which nobody can write. */

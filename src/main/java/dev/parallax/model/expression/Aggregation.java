@@ -12,7 +12,7 @@ import java.util.Set;
  * A statistic as formulas: arithmetic of aggregates, each of arithmetic of a row's values, such as
  * {@code sum(w*x)/sum(w)}; or several with a name each, such as {@code cv = sd(x)/mean(x)}, which
  * later ones may use. The arithmetic is that of an {@link Expression}, but nothing is random, there
- * are no texts, and a quotient of aggregates by 0 is undefined.
+ * are no texts, and a quotient by 0 and a comparison with what is undefined are undefined.
  */
 public final class Aggregation {
   private static final int SHOWN = 60;

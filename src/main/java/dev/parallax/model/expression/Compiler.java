@@ -65,9 +65,12 @@ final class Compiler {
     java.append("static double square(double v) { return v * v; }\n");
     java.append("static double quotient(double a, double b) {\n");
     java.append("return b == 0 ? Double.NaN : a / b;\n}\n");
+    java.append("static double defined(double v) {\n");
+    java.append("if (v != v) { throw new ArithmeticException(); }\nreturn v;\n}\n");
     java.append("public void evaluate" + arguments + " {\n");
     for (int i = 0; i < results.size(); i++) {
-      java.append("r[" + i + "] = result" + i + "(n, t, q, random, r);\n");
+      java.append("try { r[" + i + "] = result" + i + "(n, t, q, random, r); }\n");
+      java.append("catch (ArithmeticException e) { r[" + i + "] = Double.NaN; }\n");
     }
     java.append("}\n");
     for (int i = 0; i < results.size(); i++) {

@@ -3,7 +3,9 @@ package dev.parallax.model.expression;
 import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Digits;
 import dev.parallax.spelling.Spelling;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +48,11 @@ final class JavaSource {
     this.defined = defined;
   }
 
-  /** A translation with numbers alone in which a quotient by 0 is no number. */
-  static JavaSource ofQuotients(List<String> parameters) {
+  /**
+   * A translation with numbers alone, in which a quotient by 0 is no number, nor is what depends on
+   * a comparison with one that is none.
+   */
+  static JavaSource ofDefined(List<String> parameters) {
     return new JavaSource(parameters, Set.of(), true);
   }
 
@@ -176,14 +181,27 @@ final class JavaSource {
     return names.indexOf(name);
   }
 
-  private Piece infixed(Node.Infixed node) {
-    Piece left = piece(node.left());
-    Piece right = piece(node.right());
+  /** Goes along what stands from left to right, which may be long, without going deeper. */
+  private Piece infixed(Node.Infixed last) {
+    Deque<Node.Infixed> nodes = new ArrayDeque<>();
+    Node first = last;
+    while (first instanceof Node.Infixed node) {
+      nodes.push(node);
+      first = node.left();
+    }
+    Piece left = piece(first);
+    for (Node.Infixed node : nodes) {
+      left = infixed(left, piece(node.right()), node);
+    }
+    return left;
+  }
+
+  private Piece infixed(Piece left, Piece right, Node.Infixed node) {
     String sign = node.sign();
     return switch (sign) {
       case "&&", "||" -> truth(left.truth(), sign, right.truth(), node);
       case "==", "!=" -> equality(left, right, node);
-      case "<", "<=", ">", ">=" -> truth(left.number(), sign, right.number(), node);
+      case "<", "<=", ">", ">=" -> truth(compared(left), sign, compared(right), node);
       case "^" -> power(left, right, node);
       case "/" -> quotient(left, right, node);
       default ->
@@ -206,9 +224,13 @@ final class JavaSource {
     return new Piece("(" + left + " " + sign + " " + right + ")", Kind.TRUTH, node.column());
   }
 
-  private static Piece equality(Piece left, Piece right, Node.Infixed node) {
+  private String compared(Piece piece) {
+    return defined ? "defined(" + piece.number() + ")" : piece.number();
+  }
+
+  private Piece equality(Piece left, Piece right, Node.Infixed node) {
     if (left.kind() != Kind.TEXT && right.kind() != Kind.TEXT) {
-      return truth(left.number(), node.sign(), right.number(), node);
+      return truth(compared(left), node.sign(), compared(right), node);
     }
     if (left.kind() != right.kind()) {
       throw new IllegalArgumentException(

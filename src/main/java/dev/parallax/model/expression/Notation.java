@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** How expressions are written: numbers, names, quoted texts and signs. */
 final class Notation {
   /** More than this is no formula to read; and compilers have limits too. */
-  private static final int MOST = 2000;
+  static final int MOST = 2000;
 
   private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
   private static final Pattern WORD = Pattern.compile(NAME);
@@ -29,13 +29,14 @@ final class Notation {
   /**
    * The tokens of a text, and one for its end.
    *
+   * @param most how many there may be
    * @throws IllegalArgumentException if something in it is none, or they are too many
    */
-  static List<Token> tokens(String text) {
+  static List<Token> tokens(String text, int most) {
     List<Token> tokens = LEXER.tokens(text);
-    if (tokens.size() > MOST + 1) {
+    if (tokens.size() > most + 1) {
       throw new IllegalArgumentException(
-          "it has more than " + MOST + " numbers, names and signs: make it several");
+          "it has more than " + most + " numbers, names and signs: make it several");
     }
     return tokens;
   }

@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 final class Parser {
   private static final int DEEPEST = 100;
+
+  /** That of a statistic is gone through many times, part by part. */
+  private static final int MOST_OF_STATISTIC = 400;
+
   private static final int NEGATION = 3;
   private static final int COMPARISON = 4;
   private static final int POWER = 8;
@@ -49,7 +53,7 @@ final class Parser {
   Parser(String text, boolean aggregates) {
     this.text = text;
     this.aggregates = aggregates;
-    this.tokens = Notation.tokens(text);
+    this.tokens = Notation.tokens(text, aggregates ? MOST_OF_STATISTIC : Notation.MOST);
   }
 
   /** The name of what is defined, in {@code name = ...}. */

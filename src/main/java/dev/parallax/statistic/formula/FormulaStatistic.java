@@ -30,8 +30,9 @@ import java.util.stream.IntStream;
  * {@link Pearson}.
  *
  * <p>It takes weights if all of its aggregates do, and tells how it changes with them if the
- * arithmetic around these has derivatives. A value is NaN if it is not finite, if a quotient of
- * aggregates is by 0, if no row is drawn, or if what is aggregated is not finite in a row drawn.
+ * arithmetic around these has derivatives. A value is NaN if it is not finite, if a quotient is by
+ * 0, if what is not a number is compared, if no row is drawn, or if what is aggregated is not
+ * finite in a row drawn.
  */
 public final class FormulaStatistic implements Statistic {
   private static final long serialVersionUID = 1L;

@@ -5,6 +5,7 @@ import dev.parallax.bootstrap.sample.Sample;
 import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.expression.Aggregation;
+import dev.parallax.spelling.Visible;
 import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
@@ -61,7 +62,7 @@ final class FormulaOptions {
               throw new IllegalArgumentException(
                   sample.table().name()
                       + ": "
-                      + gap.what()
+                      + Visible.line(gap.what())
                       + " in "
                       + sample.describe(gap.row())
                       + "; leave such rows out by --where");
