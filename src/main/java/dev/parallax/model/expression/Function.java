@@ -17,6 +17,7 @@ import java.util.TreeSet;
  */
 record Function(String name, List<Integer> arguments, String java) {
   private static final String STRICT = "StrictMath.";
+  private static final String OF_TEXT = OfText.class.getName() + ".";
   private static final Map<String, Function> ALL = new TreeMap<>();
 
   static {
@@ -37,10 +38,17 @@ record Function(String name, List<Integer> arguments, String java) {
     add("uniform", List.of(0, 2), "random.nextDouble");
     add("exponential", List.of(0), "random.nextExponential");
     add("if", List.of(3), "");
+    add("length", List.of(1), OF_TEXT + "length");
+    add("number", List.of(1), OF_TEXT + "number");
   }
 
   private static void add(String name, List<Integer> arguments, String java) {
     ALL.put(name, new Function(name, arguments, java));
+  }
+
+  /** Whether its argument is a text. */
+  boolean takesText() {
+    return java.startsWith(OF_TEXT);
   }
 
   /** Whether its value is random. */

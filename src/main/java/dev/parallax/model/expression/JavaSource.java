@@ -83,6 +83,14 @@ final class JavaSource {
       return kind == Kind.TRUTH ? "(" + java + " ? 1.0 : 0.0)" : java;
     }
 
+    String text() {
+      if (kind != Kind.TEXT) {
+        throw new IllegalArgumentException(
+            kind.shown + " at column " + column + " is used as a text");
+      }
+      return java;
+    }
+
     String truth() {
       if (kind != Kind.TRUTH) {
         throw new IllegalArgumentException(
@@ -265,6 +273,10 @@ final class JavaSource {
     Function function = node.function();
     if (function.name().equals("pow")) {
       return power(arguments.get(0), arguments.get(1), node);
+    }
+    if (function.takesText()) {
+      String java = function.java() + "(" + arguments.get(0).text() + ")";
+      return new Piece(java, Kind.NUMBER, node.column());
     }
     String java = String.join(", ", arguments.stream().map(Piece::number).toList());
     if (arguments.size() > 2) {

@@ -103,29 +103,12 @@ public final class ArrayText {
   /** Integers, real numbers or texts with commas between them. */
   private static MapArray listed(String text) {
     checkNoCall(text);
-    List<Entry> entries = Entry.all(text);
+    List<Entry> entries = ValuesText.entries(text);
     List<String> texts = entries.stream().map(Entry::text).toList();
-    if (texts.contains("")) {
-      throw new IllegalArgumentException("a value is missing");
-    }
-    List<String> words =
-        entries.stream()
-            .filter(entry -> entry.quoted() || ValuesText.isWord(entry.text()))
-            .map(Entry::text)
-            .toList();
-    if (words.isEmpty()) {
-      return numbers(texts);
-    }
-    if (words.size() < texts.size()) {
-      throw new IllegalArgumentException(
-          "it mixes numbers and texts, such as '"
-              + words.get(0)
-              + "'; quote the numbers if they are meant as texts");
-    }
-    return ValueArray.of(texts);
+    return ValuesText.areTexts(entries) ? ValueArray.of(texts) : numbers(texts);
   }
 
-  /** Refuses {@code linspace(0,1,3)}, which could be taken for a list. */
+  /** Refuses {@code random(0,1,3)}, which could be taken for a list. */
   private static void checkNoCall(String text) {
     Matcher call = CALL.matcher(text);
     if (call.matches() && FORMS.contains(call.group(1))) {

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the values of a parameter from text. */
@@ -18,6 +19,7 @@ public final class ValuesText {
   public static final List<String> DISTRIBUTIONS =
       List.of("uniform", "loguniform", "normal", "integers", "choice");
 
+  private static final Pattern CALL = Pattern.compile("\\s*(\\w+)\\s*\\(([^()]*)\\)\\s*");
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
   private ValuesText() {}
@@ -72,16 +74,53 @@ public final class ValuesText {
     };
   }
 
-  /** Numbers, or texts if any entry is no number. */
+  /** Numbers or texts. */
   public static Values listed(String text) {
-    List<Entry> entries = Entry.all(text);
+    List<Entry> entries = entries(text);
     List<String> texts = entries.stream().map(Entry::text).toList();
-    if (texts.contains("")) {
-      throw new IllegalArgumentException("a value is missing");
-    }
-    return entries.stream().anyMatch(entry -> entry.quoted() || isWord(entry.text()))
+    return areTexts(entries)
         ? Values.of(texts)
         : Values.of(texts.stream().mapToDouble(ValuesText::number).toArray());
+  }
+
+  /**
+   * The entries of a list of numbers or of texts.
+   *
+   * @throws IllegalArgumentException if one is missing, some are numbers and some texts, or it is
+   *     no list but a call, such as {@code linspace(0,1,3)}
+   */
+  public static List<Entry> entries(String text) {
+    checkNoCall(text);
+    List<Entry> entries = Entry.all(text);
+    if (entries.stream().anyMatch(entry -> entry.text().isEmpty())) {
+      throw new IllegalArgumentException("a value is missing");
+    }
+    List<Entry> words = entries.stream().filter(ValuesText::isText).toList();
+    if (!words.isEmpty() && words.size() < entries.size()) {
+      throw new IllegalArgumentException(
+          "it mixes numbers and texts, such as '"
+              + words.get(0).text()
+              + "'; quote the numbers if they are meant as texts");
+    }
+    return entries;
+  }
+
+  /** Whether entries, which are all of a kind, are texts. */
+  public static boolean areTexts(List<Entry> entries) {
+    return isText(entries.get(0));
+  }
+
+  private static boolean isText(Entry entry) {
+    return entry.quoted() || isWord(entry.text());
+  }
+
+  private static void checkNoCall(String text) {
+    Matcher call = CALL.matcher(text);
+    if (call.matches()
+        && (FORMS.contains(call.group(1)) || DISTRIBUTIONS.contains(call.group(1)))) {
+      throw new IllegalArgumentException(
+          "it is written " + call.group(1) + ":" + call.group(2).replaceAll("\\s*,\\s*", ":"));
+    }
   }
 
   /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */
