@@ -92,7 +92,8 @@ public final class Bootstrap implements Workload<Nothing> {
               + own.responses().size());
     }
     Scheme plain = Scheme.of(roles);
-    return new Bootstrap(statistic, Sample.of(table, roles), plain, Optional.empty(), 10_000, 1);
+    Sample sample = Sample.of(table, roles, own.takesConstants());
+    return new Bootstrap(statistic, sample, plain, Optional.empty(), 10_000, 1);
   }
 
   private Bootstrap with(Scheme other) {
@@ -274,7 +275,14 @@ public final class Bootstrap implements Workload<Nothing> {
 
   @Override
   public boolean foreseen(double seconds) {
-    return Changeover.foreseen(seconds);
+    return !statistic.elsewhere() && Changeover.foreseen(seconds);
+  }
+
+  /** Where each replicate has values of its own, each is begun by itself. */
+  @Override
+  public double openingSeconds() {
+    boolean shared = scheme.perturbation(sample).isEmpty();
+    return shared ? statistic.openingSeconds(sample.columns()) : 0;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parallax.bootstrap;
 
 import dev.parallax.bootstrap.resampling.DrawnRows;
 import dev.parallax.bootstrap.resampling.ErrorMode;
+import dev.parallax.bootstrap.resampling.InSeries;
 import dev.parallax.bootstrap.resampling.Nothing;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.bootstrap.sample.StandardErrors;
@@ -18,6 +19,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Resample;
+import dev.parallax.model.Resamples;
 import dev.parallax.model.Statistic;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +34,13 @@ public final class Jackknife implements Workload<Nothing> {
   private final Statistic statistic;
   private final double[][] columns;
   private final Units units;
+  private final double itemSeconds;
 
-  private Jackknife(Statistic statistic, double[][] columns, Units units) {
+  private Jackknife(Statistic statistic, double[][] columns, Units units, double itemSeconds) {
     this.statistic = statistic;
     this.columns = columns;
     this.units = units;
+    this.itemSeconds = itemSeconds;
   }
 
   /**
@@ -52,10 +56,21 @@ public final class Jackknife implements Workload<Nothing> {
 
   /** The jackknife of what a bootstrap resamples. */
   public static Jackknife of(Bootstrap bootstrap) {
+    return of(bootstrap, 0);
+  }
+
+  /**
+   * The same, of which it is known how long it takes.
+   *
+   * @param itemSeconds the time of a resample, which is that of leaving out a row; 0 if unknown
+   */
+  public static Jackknife of(Bootstrap bootstrap, double itemSeconds) {
+    Statistic statistic = StandardErrors.without(bootstrap.statistic());
     return new Jackknife(
-        StandardErrors.without(bootstrap.statistic()),
+        statistic,
         bootstrap.sample().columns(),
-        bootstrap.sample().design().units());
+        bootstrap.sample().design().units(),
+        statistic == bootstrap.statistic() ? itemSeconds : 0);
   }
 
   @Override
@@ -108,6 +123,16 @@ public final class Jackknife implements Workload<Nothing> {
     return Nothing.NOTHING;
   }
 
+  @Override
+  public double openingSeconds() {
+    return statistic.openingSeconds(columns);
+  }
+
+  @Override
+  public double itemSeconds() {
+    return itemSeconds;
+  }
+
   /** All of it, computed here and now: the statistic's values without each row, by their names. */
   public Function<String, double[]> values() {
     Block all = new Block(0, 0, (int) items());
@@ -140,10 +165,28 @@ public final class Jackknife implements Workload<Nothing> {
     @Override
     public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
       Block block = slice.block();
-      double[] values = new double[statistic.responses().size()];
-      double[][] results = new double[values.length][block.size()];
+      double[][] results = new double[statistic.responses().size()][block.size()];
+      if (prepared() instanceof Statistic.Ahead ahead) {
+        new InSeries(ahead, resamples(block)).evaluate(items, results);
+      } else {
+        oneByOne(block, items, results);
+      }
+      return Arrays.stream(results).<Column>map(Column.Doubles::new).toList();
+    }
+
+    private Resamples resamples(Block block) {
+      Resamples.Sequence without =
+          () -> {
+            IntFunction<Resample> one = without();
+            return place -> one.apply((int) block.item(place));
+          };
+      return new Resamples(0, block.index(), block::item, block.size(), without, false);
+    }
+
+    private void oneByOne(Block block, ItemLoop items, double[][] results) {
+      double[] values = new double[results.length];
       Statistic.Evaluator evaluator = prepared().evaluator();
-      IntFunction<Resample> without = units.single() ? withoutRow() : withoutUnit();
+      IntFunction<Resample> without = without();
       items.forEach(
           i -> {
             evaluator.evaluate(without.apply((int) block.first() + i), values);
@@ -151,7 +194,10 @@ public final class Jackknife implements Workload<Nothing> {
               results[k][i] = values[k];
             }
           });
-      return Arrays.stream(results).<Column>map(Column.Doubles::new).toList();
+    }
+
+    private IntFunction<Resample> without() {
+      return units.single() ? withoutRow() : withoutUnit();
     }
 
     private IntFunction<Resample> withoutRow() {

@@ -46,7 +46,8 @@ public final class UndefinedCauses {
     }
     for (int c = 0; c < bootstrap.sample().roles().values().size(); c++) {
       double[] column = columns[c];
-      if (Arrays.stream(rows).allMatch(row -> column[row] == column[rows[0]])) {
+      if (Arrays.stream(rows).allMatch(row -> column[row] == column[rows[0]])
+          && Arrays.stream(column).anyMatch(number -> number != column[0])) {
         return "all rows drawn have the same " + names.get(c);
       }
     }

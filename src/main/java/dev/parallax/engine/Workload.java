@@ -83,6 +83,11 @@ public interface Workload<S extends Serializable> {
     return 0;
   }
 
+  /** How many seconds an item takes, where that is known without a trial; 0 where it is not. */
+  default double itemSeconds() {
+    return 0;
+  }
+
   /** The block with its data. */
   default Slice<S> slice(Block block) {
     return new Slice<>(block, data(block));

@@ -140,6 +140,32 @@ public interface Statistic extends Serializable {
     return false;
   }
 
+  /**
+   * Whether it may be defined where a column is constant, as a mean weighted by errors is where all
+   * are alike. Else such a column is refused before anything is computed.
+   */
+  default boolean takesConstants() {
+    return false;
+  }
+
+  /**
+   * Whether another process computes its values, to which it takes time to tell a table. What it
+   * prepares is then {@link Ahead}.
+   */
+  default boolean elsewhere() {
+    return false;
+  }
+
+  /**
+   * How many seconds it takes to begin with a block's resamples; 0 where that is no matter. What is
+   * slow to begin gets fewer slices.
+   *
+   * @param columns as for {@link #prepare}
+   */
+  default double openingSeconds(double[][] columns) {
+    return 0;
+  }
+
   /** Computes a statistic's values from moments. */
   @FunctionalInterface
   interface FromMoments {
@@ -167,6 +193,74 @@ public interface Statistic extends Serializable {
 
     /** An evaluator for one thread, which may have scratch space of its own. */
     Evaluator evaluator();
+  }
+
+  /**
+   * A statistic on a data set that is told of a block's resamples before they are asked for, as one
+   * is that hands them to another process.
+   */
+  interface Ahead extends Prepared {
+
+    /** Begins with the resamples of a block. */
+    Series open(Resamples resamples);
+
+    /**
+     * An evaluator for resamples that come one by one, each of which is then a block of its own.
+     *
+     * @param values how many values the statistic has
+     */
+    static Evaluator oneByOne(Ahead statistic, int values) {
+      if (values > 1) {
+        return Evaluator.several((resample, all) -> evaluate(statistic, resample, all));
+      }
+      return resample -> {
+        double[] value = new double[1];
+        evaluate(statistic, resample, value);
+        return value[0];
+      };
+    }
+
+    private static void evaluate(Ahead statistic, Resample resample, double[] values) {
+      Resamples one = Resamples.of(resample);
+      if (!holds(statistic, one, values)) {
+        holds(statistic, one.evaluatedAgain(), values);
+      }
+    }
+
+    private static boolean holds(Ahead statistic, Resamples one, double[] values) {
+      try (Series series = statistic.open(one)) {
+        series.evaluate(0, values);
+        return series.holds();
+      }
+    }
+  }
+
+  /** Evaluates the resamples of a block on one thread. */
+  interface Series extends AutoCloseable {
+
+    /**
+     * All values on a resample.
+     *
+     * @param place the resample's place, from 0; places are asked for in order, but some may be
+     *     left out
+     * @param values where they go, in the order of {@link Statistic#responses}
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, and remains
+     *     so
+     * @throws RuntimeException if there are none: the item is recorded as failed, with the message
+     */
+    void evaluate(int place, double[] values);
+
+    /**
+     * Whether the values hold; asked after the last resample. If they do not, all are evaluated
+     * {@linkplain Resamples#again again}.
+     */
+    default boolean holds() {
+      return true;
+    }
+
+    /** Frees what it holds. */
+    @Override
+    void close();
   }
 
   /** Evaluates resamples of one data set, one after another, on one thread. */

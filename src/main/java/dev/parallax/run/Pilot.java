@@ -16,8 +16,10 @@ final class Pilot {
   /** Loading and interpreting new code never takes so long: an item that does is slow itself. */
   private static final double SURELY_SLOW = 1;
 
-  /** Where slices are slow to open, the trials grow faster, as each opens one. */
   private static final int GROWTH = 4;
+
+  /** Where slices are slow to open, the trials grow faster, as each opens one. */
+  private static final int MOST_GROWTH = 16;
 
   private Pilot() {}
 
@@ -36,7 +38,8 @@ final class Pilot {
 
   /**
    * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
-   * or has all items. What looks slow is tried twice: the first time the code may have been new.
+   * or has all items. What looks slow is tried twice: the first time the code may have been new,
+   * but for that of another process, which is new each time.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
@@ -49,16 +52,23 @@ final class Pilot {
       return 0;
     }
     double enough = Math.max(seconds, opening) / 2;
-    long growth = opening > seconds ? GROWTH * GROWTH : GROWTH;
-    for (int size = 1; ; size = (int) Math.min(most, growth * size)) {
+    int size = 1;
+    while (true) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
       double took = trial.applyAsDouble(slice) - opening;
-      if (took > enough && took < SURELY_SLOW) {
+      if (took > enough && took < SURELY_SLOW && opening == 0) {
         took = trial.applyAsDouble(slice) - opening;
       }
       if (took > enough || size == most) {
         return Math.max(0, took) / size;
       }
+      long growth = opening > seconds ? growth(took, enough) : GROWTH;
+      size = (int) Math.min(most, growth * size);
     }
+  }
+
+  /** As a trial said how long the next would take, it is to take twice what is enough. */
+  private static long growth(double took, double enough) {
+    return took > 0 ? Math.max(2, Math.min(MOST_GROWTH, (long) (2 * enough / took))) : MOST_GROWTH;
   }
 }

@@ -47,11 +47,13 @@ final class Slicing {
       Workload<S> workload, ToDoubleFunction<Slice<S>> trial, int parallelism) {
     long items = workload.items();
     double opening = items <= 1 ? 0 : workload.openingSeconds();
-    if (items <= (long) PER_CORE * parallelism) {
+    double known = workload.itemSeconds();
+    if (known == 0 && items <= (long) PER_CORE * parallelism) {
       long most = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;
       return new Plan((int) Math.max(1, Math.min(items, most)), 0);
     }
-    double perItem = Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
+    double perItem =
+        known > 0 ? known : Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
     double perCore = perItem * ((double) items / parallelism);
     double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, OPENINGS * opening));
     slices = Math.max(slices, perCore / Math.max(LONGEST, OPENINGS * opening));

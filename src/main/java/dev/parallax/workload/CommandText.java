@@ -10,14 +10,14 @@ import picocli.CommandLine.ITypeConverter;
  *
  * @param text as a shell would take it
  */
-record CommandText(String text) implements ReadsFiles {
+public record CommandText(String text) implements ReadsFiles {
   @Override
   public List<Path> files() {
     return CommandModel.files(text);
   }
 
   /** Takes any text: what is wrong with it is said when all options are known. */
-  static final class Reader implements ITypeConverter<CommandText> {
+  public static final class Reader implements ITypeConverter<CommandText> {
     @Override
     public CommandText convert(String value) {
       return new CommandText(value);

@@ -81,6 +81,8 @@ class EveryOptionTest {
               "bootstrap T --column x --statistic mean --cluster s --resamples 30 --seed 5"
                   + " --resampling rows --level 0.9 --interval basic --side lower --jar J",
               "bootstrap T --column x --statistic mean --weights e --resamples 30 --fail-fast",
+              "bootstrap T --columns x --command awk~'NR>1{print~$1}' --protocol lines"
+                  + " --responses first --file T --resamples 30",
               "bootstrap T --column x --statistic mean --block moving --block-length 2"
                   + " --transform log --interval normal --resamples 30",
               "bootstrap T --column x --statistic mean --jackknife-after-bootstrap"

@@ -34,6 +34,8 @@ class ScriptOnClusterTest {
   void aFileOfTheCurrentFolderThatDoesNotTravel(String command, String file) {
     refused(MAP + "--command " + command, file, file);
     refused("sweep -p x=1,2 --master spark://h:7077 --command " + command, file, file);
+    String bootstrap = "bootstrap jobs/data/hubble.ecsv --columns distance";
+    refused(bootstrap + " --master spark://h:7077 --command " + command, file, file);
   }
 
   @Test

@@ -134,6 +134,35 @@ class ClusterIT {
     }
   }
 
+  /** It travels, and the table is written where it is read. */
+  @Test
+  void aBootstrapOfAProgram(Lab lab) throws IOException {
+    Path script = lab.emptyFolder().resolve("largest.awk");
+    Files.writeString(
+        script,
+        "NR == 1 { f = $0; n = -1; while ((getline l < f) > 0) x[n++] = l; next }\n"
+            + "{ m = x[$1]; for (i = 2; i <= NF; i++) if (x[$i] > m) m = x[$i]; print m }\n");
+    String[] job = {
+      "bootstrap",
+      "jobs/data/hubble.ecsv",
+      "--columns",
+      "velocity",
+      "--resamples",
+      "500",
+      "--interval",
+      "percentile,bca",
+      "--command",
+      "awk -f largest.awk",
+      "--file",
+      script.toString()
+    };
+    try (Child run = lab.run(List.of(), Lab.with(job, "--json", "--slices", "5"))) {
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
+      assertEquals(lab.serially(job), run.digest());
+      undisturbedOnExecutors(run, lab);
+    }
+  }
+
   @Test
   void aBootstrapWithFailingItems(Lab lab) {
     String[] job = {

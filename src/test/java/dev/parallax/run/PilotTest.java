@@ -88,13 +88,15 @@ class PilotTest {
   void aTrialOfASecondIsNotRepeated() {
     assertEquals(List.of(1.0, 1), trials(1000, 0, 1, 0.02));
     assertEquals(List.of(0.9375, 1, 1), trials(1000, 0, 0.9375, 0.02));
+    assertEquals(List.of(0.9375, 1), trials(1000, 0.5, 0.9375, 0.02), "a process is always new");
   }
 
   /** Each opens a slice, which here takes 4 seconds: half of that is enough, and they grow more. */
   @Test
   void whatASliceTakesToOpenIsNoItems() {
     assertEquals(List.of(0.25, 1, 16), trials(1000, 4, 0.25, 0.02));
-    assertEquals(List.of(0.125, 1, 16, 256), trials(1000, 4, 0.125, 0.02));
+    assertEquals(List.of(0.125, 1, 16, 32), trials(1000, 4, 0.125, 0.02), "as it took 2 s");
+    assertEquals(List.of(0.0078125, 1, 16, 256, 512), trials(1000, 4, 0.0078125, 0.02));
     assertEquals(List.of(0.125, 1, 4, 16), trials(1000, 2, 0.125, 2), "not more than the time");
     assertEquals(List.of(0.0, 1, 4), trials(4, 0, -1, 0.02), "clocks differ");
   }

@@ -79,7 +79,7 @@ class SlicingTest {
 
   /** Squares whose slices take some time to open. */
   private static Workload<Integer> opening(long items, double seconds) {
-    return new Opening(new Squares(items), seconds);
+    return new Opening(new Squares(items), seconds, 0);
   }
 
   @Test
@@ -108,7 +108,7 @@ class SlicingTest {
 
   @Test
   void howLongAnItemIsIsAskedOnlyWhereThereAreSome() {
-    Workload<Integer> one = new Opening(new Squares(1), Double.NaN);
+    Workload<Integer> one = new Opening(new Squares(1), Double.NaN, 0);
     assertEquals(1, plan(one, 1).slices());
     assertEquals(2, plan(opening(2, 0.5), 1).slices());
   }
@@ -137,6 +137,22 @@ class SlicingTest {
     assertEquals(24, plan(opening(1000, 0.0625), 0.03125).slices(), "15.6 s per core, of 1.25");
   }
 
+  /** Of few items too, of which a trial would be another slice. */
+  @Test
+  void whatIsKnownOfItemsIsNotTried() {
+    for (double each : new double[] {0.001, 2}) {
+      Workload<Integer> known = new Opening(new Squares(32), 0.25, each);
+      Slicing.Plan plan =
+          Slicing.choose(
+              known,
+              slice -> {
+                throw new AssertionError("tried");
+              },
+              2);
+      assertEquals(each == 2 ? 12 : 2, plan.slices(), "0.016 s or 32 s per core, of 5 s");
+    }
+  }
+
   @Test
   void aSliceHasNotMoreResultsThanFitIntoASmallHeap() {
     assertEquals(8, slices(1 << 20, 0), "2^21 values, 2^18 each");
@@ -146,7 +162,8 @@ class SlicingTest {
   }
 
   /** Squares that take time to open. */
-  private record Opening(Squares squares, double openingSeconds) implements Workload<Integer> {
+  private record Opening(Squares squares, double openingSeconds, double itemSeconds)
+      implements Workload<Integer> {
     @Override
     public String name() {
       return squares.name();

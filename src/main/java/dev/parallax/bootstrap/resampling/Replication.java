@@ -7,6 +7,7 @@ import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Resample;
+import dev.parallax.model.Resamples;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.Purpose;
 import dev.parallax.random.RandomStream;
@@ -52,8 +53,27 @@ public final class Replication implements BlockFunction<Nothing> {
   @Override
   public List<Column> apply(Slice<Nothing> slice, ItemLoop items) {
     Block block = slice.block();
-    int count = statistic.responses().size();
-    double[][] replicates = new double[count][block.size()];
+    double[][] replicates = new double[statistic.responses().size()][block.size()];
+    if (perturbations.length == 0 && prepared() instanceof Statistic.Ahead ahead) {
+      new InSeries(ahead, resamples(block)).evaluate(items, replicates);
+    } else {
+      oneByOne(block, items, replicates);
+    }
+    return Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
+  }
+
+  private Resamples resamples(Block block) {
+    Resamples.Sequence draws =
+        () -> {
+          Resampling.Sampler sampler = resampling.sampler(columns[0].length);
+          RandomStream random = RandomStream.of(seed, Purpose.RESAMPLE, block.first());
+          return place -> sampler.draw(random.moveTo(block.item(place)));
+        };
+    return new Resamples(seed, block.index(), block::item, block.size(), draws, false);
+  }
+
+  private void oneByOne(Block block, ItemLoop items, double[][] replicates) {
+    int count = replicates.length;
     double[] values = new double[count];
     Evaluation evaluate = evaluation();
     Resampling.Sampler sampler = resampling.sampler(columns[0].length);
@@ -66,7 +86,6 @@ public final class Replication implements BlockFunction<Nothing> {
             replicates[k][i] = values[k];
           }
         });
-    return Arrays.stream(replicates).<Column>map(Column.Doubles::new).toList();
   }
 
   /** Computes the statistic's values on a replicate's rows. */

@@ -1,6 +1,8 @@
 package dev.parallax.bootstrap.sample;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * How far the rounding of data to doubles moves the values of a statistic: numbers nearer to each
@@ -20,6 +22,9 @@ public final class DataRounding {
 
   private static final int RANDOM = 3;
 
+  /** Of a column's range: rounding below it is lost in what replicates are compared by. */
+  private static final double FINE = 0x1p-44;
+
   private DataRounding() {}
 
   /** A statistic's values on columns; may throw. */
@@ -34,9 +39,28 @@ public final class DataRounding {
    * @param numbers how many of the columns, from the first, are numbers
    */
   public static double[] of(Values statistic, double[][] columns, int numbers) {
+    int[] all = IntStream.range(0, numbers).toArray();
+    return of(statistic, columns, all);
+  }
+
+  /**
+   * The same of a statistic that is dear to try out: by the columns alone whose rounding is so
+   * large beside their range that it may show.
+   *
+   * @param values how many values it has
+   */
+  static double[] ofCoarse(Values statistic, double[][] columns, int numbers, int values) {
+    int[] coarse =
+        IntStream.range(0, numbers)
+            .filter(c -> range(columns[c]) > 0 && unit(columns[c]) > FINE * range(columns[c]))
+            .toArray();
+    return coarse.length == 0 ? new double[values] : of(statistic, columns, coarse);
+  }
+
+  private static double[] of(Values statistic, double[][] columns, int[] tried) {
     double[] plain = statistic.of(columns);
     double[] rounding = new double[plain.length];
-    for (int c = 0; c < numbers; c++) {
+    for (int c : tried) {
       double unit = unit(columns[c]);
       double move = Math.max(unit, Math.min(MOVE * unit, SHARE * range(columns[c])));
       double[] most = new double[plain.length];
@@ -90,6 +114,8 @@ public final class DataRounding {
         double change = Math.abs(values[k] - plain[k]);
         changes[k] = Double.isFinite(change) ? change : 0;
       }
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) { // a user's own, which the data as they are do not make throw
       return new double[plain.length];
     }

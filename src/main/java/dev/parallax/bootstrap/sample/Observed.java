@@ -5,6 +5,7 @@ import dev.parallax.model.Contrast;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * A statistic of the rows as they are: of the distribution from which resamples are drawn, which
@@ -22,7 +23,7 @@ public final class Observed {
     double[] values;
     try {
       values = of(statistic, sample, sample.columns());
-    } catch (WithoutWeights e) {
+    } catch (WithoutWeights | CancellationException e) {
       throw e;
     } catch (RuntimeException e) { // a user's own
       throw new IllegalArgumentException(
@@ -45,9 +46,12 @@ public final class Observed {
    * @see DataRounding
    */
   public static double[] rounding(Statistic statistic, Sample sample) {
+    DataRounding.Values values = columns -> of(statistic, sample, columns);
+    int count = statistic.responses().size();
     double[] rounding =
-        DataRounding.of(
-            columns -> of(statistic, sample, columns), sample.columns(), sample.numbers());
+        statistic.elsewhere()
+            ? DataRounding.ofCoarse(values, sample.columns(), sample.numbers(), count)
+            : DataRounding.of(values, sample.columns(), sample.numbers());
     List<Contrast> contrasts = StandardErrors.without(statistic).contrasts();
     for (int k = 0; k < contrasts.size(); k++) {
       rounding[k] = contrasts.get(k) == Contrast.OF_RANKS ? 0 : rounding[k];

@@ -18,7 +18,13 @@ public final class Sample {
   private final Labels samples;
   private final SampleDesign design;
 
-  private Sample(Table table, Roles roles, double[][] columns, Labels samples, Selection selected) {
+  private Sample(
+      Table table,
+      Roles roles,
+      double[][] columns,
+      Labels samples,
+      Selection selected,
+      boolean constants) {
     this.table = table;
     this.roles = roles;
     this.columns = columns;
@@ -27,7 +33,7 @@ public final class Sample {
     skipped = roles.stacked() ? 0 : selected.skipped();
     places = selected.rows();
     checkRows();
-    for (int c = 0; c < roles.values().size() && !roles.stacked(); c++) {
+    for (int c = 0; c < roles.values().size() && !roles.stacked() && !constants; c++) {
       checkVaries(roles.values().get(c), columns[c]);
     }
     if (roles.stacked()) {
@@ -45,6 +51,15 @@ public final class Sample {
    *     sense, as a stratum of one row
    */
   public static Sample of(Table table, Roles roles) {
+    return of(table, roles, false);
+  }
+
+  /**
+   * The same, whose columns may be constant.
+   *
+   * @param constants whether they may
+   */
+  public static Sample of(Table table, Roles roles, boolean constants) {
     Selection selected = Selection.of(table, roles);
     if (roles.stacked()) {
       return stacked(table, roles, selected);
@@ -60,7 +75,7 @@ public final class Sample {
     for (String limits : roles.limits()) {
       columns.add(limits.isEmpty() ? new double[selected.rows().length] : selected.limits(limits));
     }
-    return new Sample(table, roles, columns.toArray(double[][]::new), samples, selected);
+    return new Sample(table, roles, columns.toArray(double[][]::new), samples, selected, constants);
   }
 
   /**
@@ -74,7 +89,7 @@ public final class Sample {
     int[] numbers = new int[both.length];
     Arrays.fill(numbers, first.length, both.length, 1);
     double[][] columns = {both, Arrays.stream(numbers).asDoubleStream().toArray()};
-    return new Sample(table, roles, columns, new Labels(roles.values(), numbers), selected);
+    return new Sample(table, roles, columns, new Labels(roles.values(), numbers), selected, false);
   }
 
   private static List<String> names(Roles roles) {

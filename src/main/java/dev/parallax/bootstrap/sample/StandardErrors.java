@@ -3,12 +3,16 @@ package dev.parallax.bootstrap.sample;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Resample;
+import dev.parallax.model.Resamples;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.sums.Translation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A statistic with the standard error that the jackknife gives it on each resample, for studentized
@@ -49,7 +53,7 @@ public final class StandardErrors implements Statistic {
   }
 
   private static int[] lacking(List<String> names) {
-    return java.util.stream.IntStream.range(0, names.size())
+    return IntStream.range(0, names.size())
         .filter(k -> !isError(names, k) && !names.contains(nameFor(names.get(k))))
         .toArray();
   }
@@ -110,8 +114,26 @@ public final class StandardErrors implements Statistic {
   }
 
   @Override
+  public boolean takesConstants() {
+    return statistic.takesConstants();
+  }
+
+  @Override
+  public boolean elsewhere() {
+    return statistic.elsewhere();
+  }
+
+  @Override
+  public double openingSeconds(double[][] columns) {
+    return statistic.openingSeconds(columns);
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     Prepared prepared = statistic.prepare(columns);
+    if (prepared instanceof Ahead ahead) {
+      return new WithLeftOut(ahead, twoSamples() ? columns[1] : new double[columns[0].length]);
+    }
     double[][] near = Translation.near(statistic, columns);
     Prepared changing = near == columns ? prepared : statistic.prepare(near);
     double[] samples = twoSamples() ? columns[1] : new double[columns[0].length];
@@ -120,6 +142,127 @@ public final class StandardErrors implements Statistic {
       Evaluator other = changing == prepared ? evaluator : changing.evaluator();
       return Evaluator.several(new Inner(evaluator, other, samples)::evaluate);
     };
+  }
+
+  /** Of a statistic that is told of resamples beforehand: of each with those that it leaves. */
+  private final class WithLeftOut implements Ahead {
+    private final Ahead ahead;
+    private final double[] samples;
+
+    WithLeftOut(Ahead ahead, double[] samples) {
+      this.ahead = ahead;
+      this.samples = samples;
+    }
+
+    @Override
+    public Evaluator evaluator() {
+      return Ahead.oneByOne(this, responses.size());
+    }
+
+    @Override
+    public Series open(Resamples resamples) {
+      return new Told(ahead, resamples, samples);
+    }
+  }
+
+  /** The resamples of a block, for all that is evaluated of each. */
+  private final class Told implements Series {
+    private final LeftOut leftOut;
+    private final IntFunction<Resample> pass;
+    private final Series series;
+    private final Inner inner;
+    private int next;
+
+    Told(Ahead ahead, Resamples resamples, double[] samples) {
+      leftOut = new LeftOut(resamples);
+      pass = resamples.sequence().pass();
+      series = ahead.open(leftOut.told());
+      Evaluator inOrder = Evaluator.several((resample, values) -> series.evaluate(next++, values));
+      inner = new Inner(inOrder, inOrder, samples);
+    }
+
+    @Override
+    public void evaluate(int place, double[] values) {
+      next = leftOut.from[place];
+      inner.evaluate(pass.apply(place), values);
+    }
+
+    @Override
+    public boolean holds() {
+      return series.holds();
+    }
+
+    @Override
+    public void close() {
+      series.close();
+    }
+  }
+
+  /** Each resample of a block, and behind it the same without each of its different rows. */
+  private static final class LeftOut {
+    private final Resamples resamples;
+
+    /** The place of each resample, and behind them how many there are in all. */
+    private final int[] from;
+
+    LeftOut(Resamples resamples) {
+      this.resamples = resamples;
+      from = new int[resamples.size() + 1];
+      IntFunction<Resample> pass = resamples.sequence().pass();
+      for (int place = 0; place < resamples.size(); place++) {
+        from[place + 1] = Math.addExact(from[place], 1 + firstDraws(pass.apply(place)).length);
+      }
+    }
+
+    Resamples told() {
+      return new Resamples(
+          resamples.seed(),
+          resamples.slice(),
+          line -> resamples.items().applyAsLong(place(line)),
+          from[resamples.size()],
+          () -> new Pass()::at,
+          resamples.again());
+    }
+
+    private int place(int line) {
+      int found = Arrays.binarySearch(from, line);
+      return found >= 0 ? found : -found - 2;
+    }
+
+    /** One pass over them. */
+    private final class Pass {
+      private final IntFunction<Resample> draws = resamples.sequence().pass();
+      private int place = -1;
+      private Resample resample;
+      private int[] first = {};
+      private LeaveOneOut without;
+
+      Resample at(int line) {
+        int other = place(line);
+        if (other != place) {
+          place = other;
+          resample = draws.apply(place);
+          first = firstDraws(resample);
+          without = first.length == 0 ? null : resample.leavingOut();
+        }
+        return line == from[place] ? resample : without.at(first[line - from[place] - 1]);
+      }
+    }
+  }
+
+  /** Where among a resample's draws each of its rows is for the first time; none of a single. */
+  private static int[] firstDraws(Resample resample) {
+    int[] rows = resample.rows();
+    int[] counts = resample.counts().clone();
+    int[] first = new int[rows.length];
+    int size = 0;
+    for (int draw = 0; draw < rows.length && rows.length > 1; draw++) {
+      if (counts[rows[draw]] > 0) {
+        counts[rows[draw]] = 0; // its copies are the same draw
+        first[size++] = draw;
+      }
+    }
+    return Arrays.copyOf(first, size);
   }
 
   /** One thread's own. */
@@ -157,17 +300,13 @@ public final class StandardErrors implements Statistic {
         changing.evaluate(resample, whole);
       }
       clear();
-      int[] counts = resample.counts().clone();
       int[] rows = resample.rows();
-      LeaveOneOut without = rows.length < 2 ? null : resample.leavingOut();
-      for (int place = 0; place < rows.length; place++) {
-        int row = rows[place];
-        int count = counts[row];
-        if (count > 0 && without != null) {
-          counts[row] = 0; // its copies are the same draw
-          changing.evaluate(without.at(place), leftOut);
-          add(samples[row] == 0 ? 0 : 1, count);
-        }
+      int[] counts = resample.counts();
+      int[] first = firstDraws(resample);
+      LeaveOneOut without = first.length == 0 ? null : resample.leavingOut();
+      for (int draw : first) {
+        changing.evaluate(without.at(draw), leftOut);
+        add(samples[rows[draw]] == 0 ? 0 : 1, counts[rows[draw]]);
       }
       for (int k = 0; k < lacking.length; k++) {
         all[values + k] = error(lacking[k]);
@@ -175,11 +314,11 @@ public final class StandardErrors implements Statistic {
     }
 
     private void clear() {
-      java.util.Arrays.fill(draws, 0);
-      java.util.Arrays.fill(exponents, UNKNOWN);
+      Arrays.fill(draws, 0);
+      Arrays.fill(exponents, UNKNOWN);
       for (double[][] sample : sums) {
         for (double[] sum : sample) {
-          java.util.Arrays.fill(sum, 0);
+          Arrays.fill(sum, 0);
         }
       }
     }

@@ -33,7 +33,7 @@ public record CommandModel(
   public static final String VALUE = "value";
 
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
-  private static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
+  static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
 
   /** Copies the lists. */
   public CommandModel {
@@ -54,15 +54,21 @@ public record CommandModel(
    */
   public static CommandModel of(
       String command, Protocol protocol, List<String> responses, List<Path> files) {
+    List<String> words = words(command);
+    List<ResponseForm> forms = ResponseForm.of(responses);
+    List<CarriedFile> carried = CarriedFile.read(files);
+    Program.of(words, carried).check();
+    return new CommandModel(words, protocol, forms, carried, false, MOST_PATIENCE);
+  }
+
+  /** The words of a command that has some. */
+  static List<String> words(String command) {
     List<String> words = ShellWords.of(command);
     if (words.isEmpty() || words.get(0).isEmpty()) {
       throw new IllegalArgumentException(
           "--command is empty: give a program, as in 'python3 model.py'");
     }
-    List<ResponseForm> forms = ResponseForm.of(responses);
-    List<CarriedFile> carried = CarriedFile.read(files);
-    Program.of(words, carried).check();
-    return new CommandModel(words, protocol, forms, carried, false, MOST_PATIENCE);
+    return words;
   }
 
   /** The words of a command line that are the paths of files: its script, for one. */
@@ -84,9 +90,13 @@ public record CommandModel(
    * and a process that does not end is not waited for much longer than for an item.
    */
   public CommandModel withLimit(Duration limit) {
+    return new CommandModel(words, protocol, forms, files, true, patience(limit));
+  }
+
+  /** How long a process that has nothing more to do may take to end, beside an item's limit. */
+  static Duration patience(Duration limit) {
     Duration longest = limit.compareTo(MOST_PATIENCE) < 0 ? limit : MOST_PATIENCE;
-    Duration wait = longest.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : longest;
-    return new CommandModel(words, protocol, forms, files, true, wait);
+    return longest.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : longest;
   }
 
   @Override
@@ -117,7 +127,8 @@ public record CommandModel(
   }
 
   private Launcher launcher(Opening opening) {
-    return new Launcher(new Launcher.Settings(words, protocol, files, prompt, patience), opening);
+    Launcher.Form form = seed -> PointLines.of(protocol, seed);
+    return new Launcher(new Launcher.Settings(words, form, files, prompt, patience), opening);
   }
 
   /** The time of a process that is fed with nothing; starting one is part of each item for args. */

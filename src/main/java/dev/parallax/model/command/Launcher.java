@@ -18,17 +18,25 @@ final class Launcher implements AutoCloseable {
    * What a model says of its processes.
    *
    * @param words the command line
-   * @param protocol how they are told points
+   * @param form how they are told points
    * @param files what their working folder holds; if none, that is the current folder
    * @param prompt whether they are to write each answer at once
    * @param patience how long one that has nothing more to do may take to end
    */
   record Settings(
-      List<String> words,
-      Protocol protocol,
-      List<CarriedFile> files,
-      boolean prompt,
-      Duration patience) {}
+      List<String> words, Form form, List<CarriedFile> files, boolean prompt, Duration patience) {}
+
+  /** How points are written to a process. */
+  @FunctionalInterface
+  interface Form {
+    /**
+     * The writer of one process.
+     *
+     * @param seed the job's seed
+     * @throws ScriptException if what it writes of cannot be made
+     */
+    PointLines lines(long seed);
+  }
 
   Launcher(Settings settings, Opening opening) {
     this.settings = settings;
@@ -79,7 +87,7 @@ final class Launcher implements AutoCloseable {
     Opening.Places points = opening.points().pass();
     long first = points.at(from).item();
     long step = from + 1 < opening.size() ? points.at(from + 1).item() - first : 1;
-    PointLines form = PointLines.of(settings.protocol(), opening.seed());
+    PointLines form = settings.form().lines(opening.seed());
     return new ModelProcess(start(settings.words(), first, step), form, points, from, to, prompt);
   }
 

@@ -15,6 +15,9 @@ interface PointLines {
   /** The member of a JSON object that is no parameter: what the program is told besides. */
   String BESIDES = "parallax";
 
+  /** Adds what a program reads before the first point: nothing, as a rule. */
+  default void begin(StringBuilder lines) {}
+
   /** Adds the line of a point, with its line feed. */
   void add(Point point, StringBuilder lines);
 

@@ -59,6 +59,20 @@ record ResponseForm(String name, ColumnType type, int length) implements Seriali
     return List.copyOf(forms);
   }
 
+  /**
+   * Checks that responses are single numbers, as those of a statistic are.
+   *
+   * @throws IllegalArgumentException as {@link #of(List)}, and if one is anything else
+   */
+  static void checkNumbers(List<String> texts) {
+    for (ResponseForm form : of(texts)) {
+      if (form.type() != ColumnType.DOUBLE || form.length() > 0) {
+        throw new IllegalArgumentException(
+            "--responses: " + form.name() + ": the values of a statistic are single numbers");
+      }
+    }
+  }
+
   private static ResponseForm of(String text) {
     if (text.contains("\"")) {
       throw new IllegalArgumentException(

@@ -17,12 +17,31 @@ final class Scratch implements AutoCloseable {
     LivingProcesses.add(end);
   }
 
+  /** Puts files into a new folder. */
+  @FunctionalInterface
+  interface Filling {
+    void into(Path folder) throws IOException;
+  }
+
   /** Makes the folder. */
   static Scratch with(List<CarriedFile> files) throws ScriptException {
+    return filled(
+        folder -> {
+          for (CarriedFile file : files) {
+            write(file, folder);
+          }
+        });
+  }
+
+  /** Makes a folder; there is none if it cannot be filled. */
+  static Scratch filled(Filling filling) throws ScriptException {
     try {
       Scratch scratch = new Scratch(Files.createTempDirectory("parallax-script-"));
-      for (CarriedFile file : files) {
-        scratch.write(file);
+      try {
+        filling.into(scratch.folder);
+      } catch (IOException e) {
+        scratch.close();
+        throw e;
       }
       return scratch;
     } catch (IOException e) {
@@ -30,7 +49,7 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  private void write(CarriedFile file) throws IOException {
+  private static void write(CarriedFile file, Path folder) throws IOException {
     Path path = folder.resolve(file.name());
     Files.createDirectories(path.getParent());
     Files.write(path, file.content());

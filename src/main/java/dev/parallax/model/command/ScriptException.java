@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A program gave no responses for a point: why, in words for its user. */
-public final class ScriptException extends Exception {
+public final class ScriptException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** How a Python program begins to tell of an exception. */

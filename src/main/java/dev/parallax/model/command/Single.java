@@ -38,7 +38,7 @@ final class Single implements PointModel.Evaluator {
       String answer = output(child);
       int status = child.status();
       if (status != 0 || answer.isBlank()) {
-        throw Batch.failure(answer.isBlank() ? 0 : 1, status, child.errors());
+        throw Batch.failure(!answer.isBlank(), status, child.errors());
       }
       answers.read(answer, numbers, texts);
     }

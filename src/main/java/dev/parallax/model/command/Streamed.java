@@ -134,7 +134,7 @@ final class Streamed implements PointModel.Evaluator {
       boolean same = again.lines().equals(alone ? List.of() : List.of(last));
       if (same && (alone || again.status() != 0)) {
         suspect = true;
-        throw Batch.failure(0, again.status(), again.errors());
+        throw Batch.failure(false, again.status(), again.errors());
       }
     }
     holds = false;

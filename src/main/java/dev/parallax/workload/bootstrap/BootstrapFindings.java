@@ -19,6 +19,7 @@ import dev.parallax.findings.Findings.Line;
 import dev.parallax.model.Exchange;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.run.Timing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -85,9 +86,14 @@ record BootstrapFindings(
     boolean wanted =
         diagnostics.jackknifeAfterBootstrap
             || BootstrapAnalysis.wantsJackknife(bootstrap, intervals);
-    return wanted
-        ? Optional.of(runner.stage(run, "jackknife", Jackknife.of(bootstrap)))
-        : Optional.empty();
+    return wanted ? Optional.of(runner.stage(run, "jackknife", jackknife(run))) : Optional.empty();
+  }
+
+  /** A trial of another process would take longer than what it tells is worth. */
+  private Jackknife jackknife(Run run) {
+    Timing.Work work = run.timing().work();
+    boolean known = bootstrap.statistic().elsewhere() && work.items() > 0;
+    return Jackknife.of(bootstrap, known ? work.seconds() / work.items() : 0);
   }
 
   private List<BootstrapResult> results(Run run, Optional<Run> leftOut) {

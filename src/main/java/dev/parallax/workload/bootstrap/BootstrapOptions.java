@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = {
       "parallax bootstrap TABLE --x NAME --y NAME --statistic NAME [options]",
       "       parallax bootstrap TABLE --column NAME [--by NAME] --statistic NAME [options]",
-      "       parallax bootstrap TABLE --expression TEXT... [options]"
+      "       parallax bootstrap TABLE --expression TEXT... [options]",
+      "       parallax bootstrap TABLE --columns NAME,... --command LINE [options]"
     },
     description = {
       "",
@@ -43,7 +44,8 @@ import picocli.CommandLine.Parameters;
       StatisticNames.LINE,
       "  a.b.YourStatistic             your class, from --jar",
       "or formulas of columns, by --expression, with sum, mean, var, sd, min, max, count, median,",
-      "quantile(x, p), cov(x, y), corr(x, y) of arithmetic in each row.",
+      "quantile(x, p), cov(x, y), corr(x, y) of arithmetic in each row;",
+      "or a program in any language, by --command.",
       "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT and others; - is standard input.",
       "A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
@@ -72,6 +74,8 @@ final class BootstrapOptions implements JobOptions {
 
   @Mixin private FormulaOptions formula;
 
+  @Mixin private ScriptOptions script;
+
   @Mixin private SampleOptions columns;
 
   @Mixin private TableOptions tables;
@@ -85,15 +89,18 @@ final class BootstrapOptions implements JobOptions {
   @Override
   public Job job(RunSettings settings) {
     Required.check("table", file, "TABLE", List.of());
+    boolean scripted = script.given(statistics, formula.isGiven());
     Optional<Aggregation> formulas = formula.given(statistics);
-    if (formulas.isEmpty()) {
-      Required.check(
-          "statistic", statistics, "--statistic NAME or --expression TEXT", Statistics.names());
+    if (!scripted && formulas.isEmpty()) {
+      String forms = "--statistic NAME, --expression TEXT or --command LINE";
+      Required.check("statistic", statistics, forms, Statistics.names());
     }
     intervals.wanted(); // a wrong name is said before the table is read
     diagnostics.check();
-    Bootstrap bootstrap = formulas.map(this::ofFormulas).orElseGet(this::named);
+    Bootstrap bootstrap =
+        scripted ? ofScript(settings) : formulas.map(this::ofFormulas).orElseGet(this::named);
     bootstrap = resampling.in(columns.errors().in(bootstrap)).withSeed(settings.seed());
+    script.check(bootstrap.sample());
     intervals.check(bootstrap); // better said now than after all the work
     return job(bootstrap);
   }
@@ -102,9 +109,18 @@ final class BootstrapOptions implements JobOptions {
   private Bootstrap named() {
     String shown = String.join(", ", names());
     Statistic found = Statistics.find(names());
-    Roles roles = columns.roles(shown, found);
+    Roles roles = columns.roles(shown, found, List.of());
     Statistic chosen = intervals.studentized(columns.errors().censored(shown, found));
     return Bootstrap.of(chosen, read(roles), roles);
+  }
+
+  /** The bootstrap of a program's values. */
+  private Bootstrap ofScript(RunSettings settings) {
+    Statistic found = script.found(settings);
+    Roles roles = columns.roles(script.line(), found, script.columns());
+    columns.errors().censored(script.line(), found); // which it cannot be
+    Table table = read(roles);
+    return Bootstrap.of(intervals.studentized(script.named(table)), table, roles);
   }
 
   /** The bootstrap of formulas: which of their names are columns is known by the table. */
@@ -137,7 +153,7 @@ final class BootstrapOptions implements JobOptions {
   }
 
   private List<String> names() {
-    return List.of(statistics.split(",", -1));
+    return statistics == null ? List.of(script.line()) : List.of(statistics.split(",", -1));
   }
 
   private Job job(Bootstrap bootstrap) {
@@ -150,7 +166,8 @@ final class BootstrapOptions implements JobOptions {
             intervals.wanted(),
             diagnostics,
             diagnostics.exchange(shown, bootstrap.statistic()),
-            new BootstrapFigures(shown, intervals.wanted().levels().get(0)));
+            new BootstrapFigures(
+                script.isGiven() ? script.shown() : shown, intervals.wanted().levels().get(0)));
     Table table = bootstrap.sample().table();
     String title = title(String.join(", ", shown), bootstrap);
     return new Job(bootstrap, DialectOptions.notices(table), title, findings::of)

@@ -23,6 +23,11 @@ final class FormulaOptions {
       description = "A formula: 'sum(w*x)/sum(w)'; or 'cv = sd(x)/mean(x)', once per value.")
   private List<String> expressions = List.of();
 
+  /** Whether there are formulas. */
+  boolean isGiven() {
+    return !expressions.isEmpty();
+  }
+
   /**
    * The formulas, if there are some.
    *

@@ -65,12 +65,12 @@ final class SampleOptions {
    * The columns' roles for a statistic.
    *
    * @param shown what the statistic is called
+   * @param given the columns of a program, by {@code --columns}; none of any other statistic
    * @throws IllegalArgumentException if they are not those that it needs
    */
-  Roles roles(String shown, Statistic statistic) {
+  Roles roles(String shown, Statistic statistic, List<String> given) {
     return errors.added(
-        drawn(
-            statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic.columns()))));
+        drawn(statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic, given))));
   }
 
   /**
@@ -113,6 +113,17 @@ final class SampleOptions {
       throw new IllegalArgumentException("--column and --by are the same column, '" + by + "'");
     }
     return Roles.twoSamples(columns.get(0), by);
+  }
+
+  private String[] names(String shown, Statistic statistic, List<String> given) {
+    if (given.isEmpty()) {
+      return names(shown, statistic.columns());
+    }
+    if (x != null || y != null || by != null || !columns.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--command is given its columns by --columns: leave out --x, --y, --column and --by");
+    }
+    return given.toArray(String[]::new);
   }
 
   private String[] names(String shown, int wanted) {

@@ -139,12 +139,13 @@ class CommandModelTest {
     "echo too; continue, an answered 'too' which is no number",
     "echo; continue, answered an empty line",
     "echo 1 2; continue, answered 2 values instead of 1: '1 2'",
-    "echo 1; echo 2; continue, answered 2 lines instead of 1",
+    "echo 1; echo 2; continue, answered 2 lines instead of 1: '1' '2'",
     "continue, answered nothing",
   })
   void anItemThatGoesWrongFailsAlone(String wrong, String why) {
     CommandModel model = lines(each("case $x in 5|6|13) " + wrong + ";; esac; echo ${x}0"));
-    String text = why.replaceFirst("an (answered '.*') which", "$1, which"); // no comma in a row
+    String text = // no comma in a row
+        why.replaceFirst("an (answered '.*') which", "$1, which").replace("'1' '2'", "'1', '2'");
     check(run(model), List.of(5, 6, 13), text);
   }
 
@@ -172,7 +173,8 @@ class CommandModelTest {
     assertEquals(ITEMS, run.failed());
     assertEquals(all, run.firstFailures().stream().map(f -> (int) f.item()).limit(10).toList());
     assertEquals(
-        "ScriptException: answered 2 lines instead of 1", run.firstFailures().get(0).text());
+        "ScriptException: answered 2 lines instead of 1: '0', '00'",
+        run.firstFailures().get(0).text());
   }
 
   /** One line too many, then an end: the numbers behind it belong to the points before. */
