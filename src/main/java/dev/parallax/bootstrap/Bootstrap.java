@@ -13,6 +13,7 @@ import dev.parallax.bootstrap.resampling.SpreadRows;
 import dev.parallax.bootstrap.sample.Observed;
 import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.bootstrap.sample.Sample;
+import dev.parallax.bootstrap.sample.Simex;
 import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.Workload;
@@ -82,7 +83,8 @@ public final class Bootstrap implements Workload<Nothing> {
    * @throws IllegalArgumentException as for columns alone, or if a role cannot be filled
    */
   public static Bootstrap of(Statistic statistic, Table table, Roles roles) {
-    roles.check(statistic);
+    Roles known = roles.of(statistic);
+    known.check(statistic);
     Statistic own = StandardErrors.without(statistic);
     if (own.units().size() != own.responses().size()) {
       throw new IllegalArgumentException(
@@ -91,8 +93,11 @@ public final class Bootstrap implements Workload<Nothing> {
               + " values, and has "
               + own.responses().size());
     }
-    Scheme plain = Scheme.of(roles);
-    Sample sample = Sample.of(table, roles, own.takesConstants());
+    Scheme plain = Scheme.of(known);
+    Sample sample = Sample.of(table, known, own.takesConstants());
+    if (known.measured() && !(own instanceof Simex)) {
+      sample.checkErrors();
+    }
     return new Bootstrap(statistic, sample, plain, Optional.empty(), 10_000, 1);
   }
 

@@ -10,6 +10,7 @@ import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.bootstrap.interval.JackknifeResult;
 import dev.parallax.bootstrap.interval.ReplicateDistribution;
 import dev.parallax.bootstrap.interval.Studentization;
+import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.bootstrap.sample.Observed;
 import dev.parallax.bootstrap.sample.StandardErrors;
@@ -218,7 +219,7 @@ public final class BootstrapAnalysis {
         weights
             .<BootstrapDistribution>map(w -> ExactDistribution.of(values, w, rounding[k]))
             .orElseGet(() -> ReplicateDistribution.of(values, rounding[k], controls));
-    Evidence evidence = evidence(estimates[k], distribution, jackknife);
+    Evidence evidence = evidence(k, estimates[k], distribution, jackknife);
     int error = StandardErrors.place(names, k);
     if (error >= 0) {
       double[] errors = replicates.apply(names.get(error));
@@ -232,8 +233,14 @@ public final class BootstrapAnalysis {
   }
 
   private Evidence evidence(
-      double estimate, BootstrapDistribution distribution, Optional<JackknifeResult> jackknife) {
-    Evidence evidence = Evidence.of(estimate, distribution);
+      int k,
+      double estimate,
+      BootstrapDistribution distribution,
+      Optional<JackknifeResult> jackknife) {
+    Evidence evidence =
+        Evidence.of(estimate, distribution)
+            .within(StandardErrors.without(bootstrap.statistic()).range(k))
+            .perturbed(bootstrap.errorMode() != ErrorMode.RESAMPLE);
     return jackknife
         .map(known -> evidence.with(known).moving(stepped(known.leftOut())))
         .orElse(evidence);

@@ -79,6 +79,13 @@ public record Expansion(double value, double first, double second, double change
     return new Expansion(root, slope, (second / 2 - slope * slope) / root, step);
   }
 
+  /** The natural logarithm; of a positive number, else not finite. */
+  public Expansion log() {
+    double slope = first / value;
+    double bend = second / value - slope * slope;
+    return new Expansion(StrictMath.log(value), slope, bend, StrictMath.log1p(change / value));
+  }
+
   /**
    * What it is as ε itself depends on δ, ε = first δ + second δ² / 2.
    *

@@ -76,12 +76,33 @@ public interface Statistic extends Serializable {
   }
 
   /**
-   * What a permutation test of no association, or no difference, exchanges. Its values are then 0
-   * but for chance if there is none. Empty for a statistic that has no such values, as an intercept
-   * or a ratio. A test is for two columns or two samples, whatever is said here of others.
+   * What a permutation test of no association, or no difference, exchanges. Its values are then 0,
+   * or what {@link #nullValue} says, but for chance if there is none. Empty for a statistic that
+   * has no such values, as an intercept or a ratio. A test is for two columns or two samples,
+   * whatever is said here of others.
    */
   default Optional<Exchange> exchange() {
     return Optional.of(Exchange.BETWEEN_ROWS);
+  }
+
+  /**
+   * What a value is but for chance if there is no association, or no difference: what a two-sided
+   * permutation test measures distances from.
+   *
+   * @param value which of the values, in the order of {@link #responses}
+   */
+  default double nullValue(int value) {
+    return 0;
+  }
+
+  /**
+   * Where a value always lies, whatever the data are; an end of an interval beyond it is said to be
+   * so.
+   *
+   * @param value which of the values, in the order of {@link #responses}
+   */
+  default Range range(int value) {
+    return Range.ALL;
   }
 
   /**
@@ -99,6 +120,29 @@ public interface Statistic extends Serializable {
    */
   default boolean throughOrigin() {
     return false;
+  }
+
+  /**
+   * What the line is called whose slope and intercept its two values are, in this order; it is
+   * drawn with the data of two columns, in place of the least-squares line. Empty if they are no
+   * line's.
+   */
+  default String line() {
+    return "";
+  }
+
+  /**
+   * Of how many columns of values it takes the measurement errors as well; 0 if it takes none. Its
+   * columns are then those values, 1 or 2, the standard deviations of their errors, and of two the
+   * covariance of both errors, which is 0 where none is given.
+   */
+  default int measured() {
+    return 0;
+  }
+
+  /** The same statistic of values with their measurement errors, if there is one. */
+  default Optional<Statistic> ofErrors() {
+    return measured() > 0 ? Optional.of(this) : Optional.empty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.parallax.statistic;
 
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Digits;
@@ -26,6 +27,11 @@ public final class CensoredKendall implements Statistic {
   @Override
   public int columns() {
     return 4;
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.CORRELATION;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.statistic.order.Order;
@@ -40,6 +41,11 @@ public final class Kendall implements TwoColumns {
   @Override
   public List<Contrast> contrasts() {
     return List.of(Contrast.OF_RANKS);
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.CORRELATION;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parallax.statistic;
 
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.OrderStatistics;
@@ -18,6 +19,11 @@ public final class MedianDeviation implements OneColumn {
   @Override
   public boolean translates(int column) {
     return true;
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.NOT_NEGATIVE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.statistic.path.OfMoments;
@@ -44,6 +45,11 @@ public final class Pearson implements TwoColumns {
   @Override
   public boolean translates(int column) {
     return true;
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.CORRELATION;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.parallax.statistic;
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Expansion;
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
@@ -30,7 +31,8 @@ final class Several implements Statistic {
     for (int k = 0; k < parts.size(); k++) {
       Statistic part = parts.get(k);
       String name = names.get(k);
-      if (part.columns() != columns() || part.twoSamples() != twoSamples()) {
+      boolean alike = part.columns() == columns() && part.measured() == measured();
+      if (!alike || part.twoSamples() != twoSamples()) {
         throw new IllegalArgumentException(
             names.get(0) + " and " + name + " are not of the same columns: bootstrap them apart");
       }
@@ -69,6 +71,36 @@ final class Several implements Statistic {
   public Optional<Exchange> exchange() {
     List<Optional<Exchange>> each = parts.stream().map(Statistic::exchange).distinct().toList();
     return each.size() == 1 ? each.get(0) : Optional.empty();
+  }
+
+  @Override
+  public int measured() {
+    return parts.get(0).measured();
+  }
+
+  @Override
+  public double nullValue(int value) {
+    int part = part(value);
+    return parts.get(part).nullValue(value - first(part));
+  }
+
+  @Override
+  public Range range(int value) {
+    int part = part(value);
+    return parts.get(part).range(value - first(part));
+  }
+
+  private int part(int value) {
+    int part = 0;
+    while (value >= first(part + 1)) {
+      part++;
+    }
+    return part;
+  }
+
+  /** The place of a part's first value among all. */
+  private int first(int part) {
+    return parts.subList(0, part).stream().mapToInt(one -> one.responses().size()).sum();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.RankScores;
@@ -28,6 +29,11 @@ public final class Spearman implements TwoColumns {
   @Override
   public List<Contrast> contrasts() {
     return List.of(Contrast.OF_RANKS);
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.CORRELATION;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parallax.statistic;
 
+import dev.parallax.model.Range;
 import dev.parallax.statistic.path.OfMoments;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public final class StandardDeviation implements OneColumn {
   @Override
   public boolean translates(int column) {
     return true;
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.NOT_NEGATIVE;
   }
 
   @Override

@@ -4,6 +4,11 @@ import dev.parallax.model.Catalogue;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.statistic.TwoSamples.Comparison;
+import dev.parallax.statistic.fit.Orthogonal;
+import dev.parallax.statistic.fit.PartialCorrelation;
+import dev.parallax.statistic.fit.TheilSen;
+import dev.parallax.statistic.fit.WeightedMean;
+import dev.parallax.statistic.fit.York;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +43,19 @@ public final class Statistics {
           plain("slope", Slope::new),
           plain("intercept", Intercept::new),
           plain("slope-through-origin", SlopeThroughOrigin::new),
+          plain("theil-sen", TheilSen::new),
+          plain("orthogonal", Orthogonal::new),
           plain("ratio", Ratio::new),
+          plain("weighted-mean", WeightedMean::new),
           plain("mean-difference", MeanDifference::new),
+          plain("partial-correlation", PartialCorrelation::new),
+          plain("york", York::new),
           comparing("difference", "mean", Comparison.DIFFERENCE),
           comparing("difference", "median", Comparison.DIFFERENCE),
-          comparing("ratio", "mean", Comparison.RATIO));
+          comparing("ratio", "mean", Comparison.RATIO),
+          plain("log-ratio", () -> new TwoSamples(Comparison.LOG_RATIO, new Mean())),
+          comparing("log-ratio", "median", Comparison.LOG_RATIO),
+          plain("auc", Auc::new));
 
   private static final Map<String, Supplier<? extends Statistic>> PLAIN =
       ALL.stream()

@@ -3,6 +3,7 @@ package dev.parallax.statistic;
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Expansion;
+import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.Unit;
@@ -21,7 +22,10 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
-/** A statistic of one sample less, or over, that of another: of the first and the second. */
+/**
+ * A statistic of one sample less, or over, that of another, or the logarithm of the latter: of the
+ * first and the second.
+ */
 final class TwoSamples implements TwoColumns {
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +35,9 @@ final class TwoSamples implements TwoColumns {
     /** First less second. */
     DIFFERENCE((a, b) -> a - b, Expansion::minus, unit -> unit),
     /** First over second, NaN if that is 0. */
-    RATIO(Ratio::ratio, Expansion::over, unit -> unit.per(unit));
+    RATIO(Ratio::ratio, Expansion::over, unit -> unit.per(unit)),
+    /** The natural logarithm of first over second, NaN unless both are above 0. */
+    LOG_RATIO(Comparison::logRatio, (a, b) -> a.log().minus(b.log()), unit -> unit.per(unit));
 
     private final DoubleBinaryOperator function;
     private final BinaryOperator<Expansion> expanded;
@@ -44,6 +50,15 @@ final class TwoSamples implements TwoColumns {
       this.function = function;
       this.expanded = expanded;
       this.unit = unit;
+    }
+
+    /** Of the ratio where there is one, as logarithms of nearly equal numbers cancel. */
+    private static double logRatio(double a, double b) {
+      double ratio = a / b;
+      boolean inRange = ratio >= Double.MIN_NORMAL && ratio < Double.POSITIVE_INFINITY;
+      return !(a > 0 && b > 0)
+          ? Double.NaN
+          : inRange ? StrictMath.log(ratio) : StrictMath.log(a) - StrictMath.log(b);
     }
   }
 
@@ -77,9 +92,14 @@ final class TwoSamples implements TwoColumns {
   /** A ratio is 1 by chance, and not 0. */
   @Override
   public Optional<Exchange> exchange() {
-    return comparison == Comparison.DIFFERENCE
-        ? Optional.of(Exchange.BETWEEN_ROWS)
-        : Optional.empty();
+    return comparison == Comparison.RATIO ? Optional.empty() : Optional.of(Exchange.BETWEEN_ROWS);
+  }
+
+  /** A ratio of what is not negative is not negative. */
+  @Override
+  public Range range(int value) {
+    boolean bounded = statistic.range(0).low() >= 0;
+    return comparison == Comparison.RATIO && bounded ? Range.NOT_NEGATIVE : Range.ALL;
   }
 
   private boolean ofMeans() {

@@ -1,6 +1,7 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Expansion;
+import dev.parallax.model.Range;
 import dev.parallax.model.SampleMoments;
 import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.OfMoments;
@@ -47,6 +48,11 @@ public final class Variance implements OneColumn {
   @Override
   public boolean translates(int column) {
     return true;
+  }
+
+  @Override
+  public Range range(int value) {
+    return Range.NOT_NEGATIVE;
   }
 
   @Override

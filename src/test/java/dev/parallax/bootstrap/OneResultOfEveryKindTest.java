@@ -6,6 +6,7 @@ import dev.parallax.bootstrap.resampling.BlockKind;
 import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.Simex;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.spark.SparkEngine;
@@ -29,9 +30,10 @@ class OneResultOfEveryKindTest {
   private static final String ONE =
       "mean,median,quantile:0.9,trimmed-mean:0.1,sd,variance,variance-n,mad,cv,skewness";
   private static final String TWO =
-      "pearson,spearman,kendall,slope,intercept,slope-through-origin,ratio,mean-difference";
+      "pearson,spearman,kendall,slope,intercept,slope-through-origin,ratio,mean-difference,"
+          + "theil-sen,orthogonal,weighted-mean";
   private static final String SAMPLES =
-      "difference:mean,difference:median,ratio:mean,difference:quantile:0.25";
+      "difference:mean,difference:median,ratio:mean,difference:quantile:0.25," + "log-ratio,auc";
   private static final int N = 61;
 
   private static Table table(int n) {
@@ -52,6 +54,12 @@ class OneResultOfEveryKindTest {
 
   private static Bootstrap of(String statistics, Roles roles) {
     return Bootstrap.of(Statistics.find(List.of(statistics.split(","))), table(N), roles);
+  }
+
+  private static Roles measured(Roles pair) {
+    return pair.withErrors(new Roles.ErrorColumns(0, "e", "e"))
+        .withErrors(new Roles.ErrorColumns(1, "f", "f"))
+        .withErrorCovariance("c");
   }
 
   private static Map<String, Bootstrap> bootstraps() {
@@ -93,6 +101,12 @@ class OneResultOfEveryKindTest {
     all.put("weights", of(TWO, pair.withWeights("f").withStrata("h")));
     all.put("perturbed", of(TWO, measured).withErrorMode(ErrorMode.PERTURB));
     all.put("both", of(TWO, measured).withErrorMode(ErrorMode.BOTH));
+    all.put("york", of("york", measured(pair)));
+    all.put("york, perturbed", of("york", measured(pair)).withErrorMode(ErrorMode.BOTH));
+    all.put(
+        "simex",
+        Bootstrap.of(Simex.of(Statistics.find(List.of("pearson")), 3), table(N), measured(pair)));
+    all.put("three columns", of("partial-correlation", Roles.of("x", "y", "e")));
     all.put(
         "limits",
         Bootstrap.of(new CensoredKendall(), table(N), measured.withLimits(List.of("", "l"))));

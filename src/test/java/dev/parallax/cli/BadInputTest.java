@@ -148,11 +148,13 @@ class BadInputTest {
             + " | no function: give --expression TEXT or --command LINE or --function NAME; there is is-prime, is-prime-by-division",
         "sweep -p mu=1 | no model: give --expression TEXT or --command LINE or --model NAME; there is driven-oscillator, normal-sum",
         "bootstrap --x a --y b --statistic pearson | no table: give TABLE",
-        "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME or"
-            + " --expression TEXT;"
-            + " there is cv, difference:mean, difference:median, intercept, kendall, mad, mean,"
-            + " mean-difference, median, pearson, quantile:p, ratio, ratio:mean, sd, skewness,"
-            + " slope, slope-through-origin, spearman, trimmed-mean:f, variance, variance-n",
+        "bootstrap t.csv --x a --y b | no statistic: give --statistic NAME,"
+            + " --expression TEXT or --command LINE;"
+            + " there is auc, cv, difference:mean, difference:median, intercept, kendall,"
+            + " log-ratio, log-ratio:median, mad, mean, mean-difference, median, orthogonal,"
+            + " partial-correlation, pearson, quantile:p, ratio, ratio:mean, sd, skewness, slope,"
+            + " slope-through-origin, spearman, theil-sen, trimmed-mean:f, variance, variance-n,"
+            + " weighted-mean, york",
         "map --array file: --function is-prime | file is written file:PATH",
         "map --array column:t.csv --function is-prime | column is written column:TABLE:NAME",
         "map --array column:t.csv: --function is-prime | column is written column:TABLE:NAME",

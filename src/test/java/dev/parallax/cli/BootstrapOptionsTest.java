@@ -32,16 +32,66 @@ class BootstrapOptionsTest {
         "--permutation-test --alternative grater | no alternative 'grater'; did you mean"
             + " 'greater'?",
         "--permutation-test --statistic intercept | a permutation test is for pearson, spearman,"
-            + " kendall, slope, difference:... and, alone, mean-difference; not for intercept",
+            + " kendall, slope, difference:..., log-ratio, log-ratio:..., auc and, alone, mean-difference; not for intercept",
         "--permutation-test --statistic ratio:trimmed-mean:0.1 | a permutation test is for pearson,"
-            + " spearman, kendall, slope, difference:... and, alone, mean-difference; not for"
+            + " spearman, kendall, slope, difference:..., log-ratio, log-ratio:..., auc and, alone, mean-difference; not for"
             + " ratio:trimmed-mean:0.1",
         "--permutation-test --statistic pearson,mean-difference | a permutation test is for"
-            + " pearson, spearman, kendall, slope, difference:... and, alone, mean-difference; not"
+            + " pearson, spearman, kendall, slope, difference:..., log-ratio, log-ratio:..., auc and, alone, mean-difference; not"
             + " for mean-difference",
       })
   void whatIsWrongIsSaidInOneLine(String options, String expected) {
     CommandRun run = CommandRun.of(PAIR + options);
+    assertEquals("parallax: " + expected, run.err().strip());
+    assertEquals(ExitStatus.WRONG_INPUT, run.status());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--x x --y y --statistic york | york takes the measurement errors of its columns: give"
+            + " --error x=NAME and --error y=NAME",
+        "--x x --y y --statistic york --error y=y_error | york takes the measurement errors of its"
+            + " columns: give --error x=NAME and --error y=NAME",
+        "--x x --y y --statistic york --error x=x_error:y_error --error y=y_error | the statistic"
+            + " takes symmetric errors, and those of 'x' are not",
+        "--x x_error --y y --statistic york --error x=x --error y=x | jobs/data/pearson.ecsv:"
+            + " row 1: a value without any error would have an infinite weight",
+        "--x x --y y --statistic york,slope --error x=x_error --error y=y_error | york and slope"
+            + " are not of the same columns: bootstrap them apart",
+        "--column y --statistic weighted-mean | weighted-mean needs weights: give --x VALUE --y"
+            + " WEIGHT, or --column VALUE --error VALUE=ERROR for weights of 1 over the squared"
+            + " error",
+        "--column y --statistic weighted-mean --error z=x_error | --error is of a column of the"
+            + " statistic, y, not of 'z'",
+        "--x x --y y --statistic york --error x=x_error --error y=y_error --error-mode simex | simex"
+            + " is for a statistic of one or two columns that knows nothing of their errors",
+        "--x x --y y --statistic slope --error x=x_error --error-mode simx | no error mode 'simx';"
+            + " did you mean 'simex'?",
+        "--x x --y y --statistic kendall --error x=x_error --error-mode simex --limit y=x | "
+            + "--error-mode simex does not go with --limit",
+        "--x x --y y --statistic theil-sen --error x=x_error --error-mode simex | the statistic"
+            + " fails on the rows as they are: IllegalArgumentException: simex is for a statistic"
+            + " that takes weights, as mean, sd, pearson or slope does: one that moves in steps"
+            + " cannot be extrapolated",
+        "--x x --y y --statistic slope --error x=x_error --error-mode simex --permutation-test | a"
+            + " permutation test does not go with a statistic that takes measurement errors",
+        "--x x --y y --statistic slope --error-mode simex | --error-mode needs errors: give --error"
+            + " x=NAME",
+        "--x x --y y --statistic partial-correlation | partial-correlation is of 3 columns: give"
+            + " --x NAME, --y NAME and --given NAME, or --column for each",
+        "--x x --y y --given y --statistic partial-correlation | --given is the same column as --x"
+            + " or --y, 'y'",
+        "--x x --y y --given x_error --statistic pearson | --given is for a statistic of three"
+            + " columns, as partial-correlation is; pearson is not",
+        "--x x --y y --given x_error --statistic partial-correlation --permutation-test | a"
+            + " permutation test is for pearson, spearman, kendall, slope, difference:...,"
+            + " log-ratio, log-ratio:..., auc and, alone, mean-difference; not for"
+            + " partial-correlation",
+      })
+  void errorsAndThirdColumns(String options, String expected) {
+    CommandRun run = CommandRun.of("bootstrap jobs/data/pearson.ecsv --serial " + options);
     assertEquals("parallax: " + expected, run.err().strip());
     assertEquals(ExitStatus.WRONG_INPUT, run.status());
   }

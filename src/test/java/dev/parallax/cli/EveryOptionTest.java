@@ -74,6 +74,7 @@ class EveryOptionTest {
                   + " --error-covariance c --error-mode perturb --resamples 30",
               "bootstrap T --x x --y y --statistic kendall --limit y=l --resamples 30",
               "bootstrap T --expression v=sum(x*y)/sum(x) --error x=e --resamples 30",
+              "bootstrap T --x x --y y --given s --statistic partial-correlation --resamples 30",
               "bootstrap T --column x --by g --statistic difference:mean --where x<100 --log10 x"
                   + " --strata s --resamples 30 --permutation-test --alternative less",
               "bootstrap D --column x --statistic mean --resamples 30 --header yes"

@@ -41,6 +41,8 @@ class StatisticsTest {
     "difference:skewness, ''",
     "ratio:mean, ''",
     "ratio:variance, ''",
+    "log-ratio, ''",
+    "auc, ''",
   })
   void unitsByThatOfTheColumn(String name, String expected) {
     assertEquals(expected, unit(name, "km/s"));
@@ -54,6 +56,11 @@ class StatisticsTest {
     "kendall, ''",
     "slope, (km/s)/Mpc",
     "slope-through-origin, (km/s)/Mpc",
+    "theil-sen, (km/s)/Mpc",
+    "orthogonal, (km/s)/Mpc",
+    "york, (km/s)/Mpc",
+    "weighted-mean, Mpc",
+    "partial-correlation, ''",
     "ratio, (km/s)/Mpc",
     "intercept, km/s",
     "mean-difference, ''",
@@ -80,7 +87,16 @@ class StatisticsTest {
   void whatAPermutationExchanges() {
     Optional<Exchange> rows = Optional.of(Exchange.BETWEEN_ROWS);
     assertEquals(
-        List.of("pearson", "spearman", "kendall", "slope", "difference:mean", "difference:median"),
+        List.of(
+            "pearson",
+            "spearman",
+            "kendall",
+            "slope",
+            "difference:mean",
+            "difference:median",
+            "log-ratio",
+            "log-ratio:median",
+            "auc"),
         Statistics.names(statistic -> statistic.exchange().equals(rows)));
     assertEquals(Optional.empty(), find("ratio:trimmed-mean:0.1").exchange());
     assertEquals(rows, find("difference:trimmed-mean:0.1").exchange());

@@ -46,7 +46,9 @@ class WeightsTest {
         "mean-difference",
         "difference:mean",
         "ratio:mean",
-        "difference:sd"
+        "difference:sd",
+        "log-ratio",
+        "auc"
       })
   void countsAreWeights(String name) {
     Statistic statistic = Statistics.find(List.of(name));
@@ -81,7 +83,7 @@ class WeightsTest {
 
   @Test
   void orderStatisticsHaveNone() {
-    for (String name : List.of("median", "quantile:0.3", "mad", "difference:median")) {
+    for (String name : List.of("median", "quantile:0.3", "mad", "difference:median", "theil-sen")) {
       Statistic statistic = Statistics.find(List.of(name));
       assertFalse(statistic.prepare(columns(statistic)).evaluator() instanceof Weighted, name);
     }

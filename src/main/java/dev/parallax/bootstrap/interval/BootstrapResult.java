@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
+import dev.parallax.model.Range;
 import dev.parallax.spelling.Digits;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param resamples how many resamples were drawn, B
  * @param undefined how many of them have no finite statistic and enter nothing else
  * @param distribution the others
+ * @param range where the value always lies, whatever the ends of intervals are
  * @param jackknife what the jackknife says, where there was one
  * @param intervals the confidence intervals, level by level
  * @param cautions what should be known before any of this is quoted, a sentence each
@@ -32,6 +34,7 @@ public record BootstrapResult(
     long resamples,
     long undefined,
     BootstrapDistribution distribution,
+    Range range,
     Optional<JackknifeResult> jackknife,
     List<Interval> intervals,
     List<String> cautions) {
@@ -50,6 +53,7 @@ public record BootstrapResult(
         resamples,
         resamples - d.size(),
         d,
+        evidence.range(),
         evidence.jackknife(),
         intervals,
         Cautions.of(evidence, intervals, wanted.transform(), rows));

@@ -1,5 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
+import dev.parallax.model.Range;
 import dev.parallax.spelling.Digits;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,21 @@ final class Cautions {
   private static final double ROUNDED = 1e-3;
 
   private final BootstrapDistribution replicates;
+  private final double estimate;
   private final double bias;
+
+  /** Whether errors that the values have already, added to them again, move the replicates. */
+  private final boolean moved;
+
   private final List<Interval> intervals;
   private final List<String> found = new ArrayList<>();
 
   private Cautions(Evidence evidence, List<Interval> intervals) {
     replicates = evidence.replicates();
-    bias = replicates.mean() - evidence.estimate();
+    estimate = evidence.estimate();
+    bias = replicates.mean() - estimate;
+    double share = Math.abs(bias) / replicates.standardDeviation();
+    moved = evidence.perturbed() && share > BIASED;
     this.intervals = intervals;
   }
 
@@ -46,6 +55,7 @@ final class Cautions {
     cautions.extremes();
     cautions.disagreements();
     cautions.outside(scale);
+    cautions.beyond(evidence.range());
     return List.copyOf(cautions.found);
   }
 
@@ -114,10 +124,67 @@ final class Cautions {
 
   private void bias() {
     double share = Math.abs(bias) / replicates.standardDeviation();
-    if (share > BIASED) {
+    if (moved) {
+      found.add(errorsTwice(share));
+    } else if (share > BIASED) {
       found.add(
           String.format(Locale.ROOT, "the bias is %.2f standard errors: more than 0.25", share));
     }
+  }
+
+  /** Replicates that are moved so far are no more about the estimate, however many there are. */
+  private String errorsTwice(double share) {
+    boolean nearer = Math.abs(replicates.mean()) < Math.abs(estimate);
+    return String.format(
+        Locale.ROOT,
+        "each replicate adds errors to values that have theirs already, which moves it by %.1f"
+            + " standard errors (%s): no interval made of such replicates keeps its level;"
+            + " --error-mode resample has those of the values as measured, simex those of values"
+            + " without errors",
+        share,
+        nearer ? "attenuation" : "inflation");
+  }
+
+  /** Ends where no value can be, and an estimate that was extrapolated to there. */
+  private void beyond(Range range) {
+    if (estimate < range.low() || estimate > range.high()) {
+      found.add("the estimate lies beyond the values from " + bounds(range) + " that there are");
+    }
+    for (boolean high : new boolean[] {false, true}) {
+      String some =
+          intervals.stream()
+              .filter(i -> List.of(high ? "high" : "low", "both").contains(i.beyond(range)))
+              .map(Cautions::label)
+              .collect(Collectors.joining(", "));
+      if (!some.isEmpty()) {
+        found.add(
+            some
+                + ": the "
+                + (high ? "upper" : "lower")
+                + " end lies beyond the values from "
+                + bounds(range)
+                + " that there are"
+                + within(range));
+      }
+    }
+  }
+
+  private static String bounds(Range range) {
+    return percent(range.low() / 100)
+        + (Double.isInfinite(range.high()) ? " up" : " to " + percent(range.high() / 100));
+  }
+
+  private String within(Range range) {
+    boolean outside = estimate <= range.low() || estimate >= range.high();
+    return outside ? "" : "; " + scale(range);
+  }
+
+  private static String scale(Range range) {
+    return range.equals(Range.CORRELATION)
+        ? "--transform fisher keeps it within"
+        : range.equals(Range.NOT_NEGATIVE)
+            ? "--transform log keeps it within"
+            : "percentile, bc and bca keep it within";
   }
 
   private void fallbacks() {
@@ -130,12 +197,18 @@ final class Cautions {
   private void extremes() {
     String extreme =
         intervals.stream()
-            .filter(Interval::extreme)
+            .filter(interval -> interval.extreme() && !(moved && corrected(interval)))
             .map(Cautions::label)
             .collect(Collectors.joining(", "));
     if (!extreme.isEmpty()) {
       found.add(extreme + ": an end is one of the outermost replicates; more resamples are needed");
     }
+  }
+
+  /** Whether its ends are quantiles that follow the replicates' distance from the estimate. */
+  private static boolean corrected(Interval interval) {
+    return List.of(IntervalMethod.BC.toString(), IntervalMethod.BCA.toString())
+        .contains(interval.method());
   }
 
   private void disagreements() {

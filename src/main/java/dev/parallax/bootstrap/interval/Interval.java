@@ -1,5 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
+import dev.parallax.model.Range;
+
 /**
  * A confidence interval.
  *
@@ -28,6 +30,16 @@ public record Interval(
     double highError,
     boolean extreme,
     String fallback) {
+
+  /**
+   * Which of its ends lie where no value can: {@code low}, {@code high}, {@code both}, or empty. An
+   * open end is none.
+   */
+  public String beyond(Range range) {
+    boolean below = Double.isFinite(low) && (low < range.low() || low > range.high());
+    boolean above = Double.isFinite(high) && (high > range.high() || high < range.low());
+    return below && above ? "both" : below ? "low" : above ? "high" : "";
+  }
 
   static Interval of(
       IntervalMethod method,

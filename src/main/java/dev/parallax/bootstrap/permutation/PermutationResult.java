@@ -33,17 +33,24 @@ public record PermutationResult(
   }
 
   /**
-   * The result of a test of the null value 0.
+   * The result of a test of a null value.
    *
+   * @param expected the null value
    * @param observed the observed statistic
    * @param rounding how much less extreme than it a value may be that rounding alone made less so
    * @param permuted the statistic on each permutation; what is not finite is left out
    * @param exact whether these are all different permutations
    */
   static PermutationResult of(
-      double observed, double rounding, double[] permuted, boolean exact, Alternative alternative) {
-    double[] finite = Arrays.stream(permuted).filter(Double::isFinite).toArray();
-    double limit = extremeness(observed, alternative) - rounding;
+      double expected,
+      double observed,
+      double rounding,
+      double[] permuted,
+      boolean exact,
+      Alternative alternative) {
+    double[] finite =
+        Arrays.stream(permuted).filter(Double::isFinite).map(v -> v - expected).toArray();
+    double limit = extremeness(observed - expected, alternative) - rounding;
     long k = Arrays.stream(finite).filter(v -> extremeness(v, alternative) >= limit).count();
     long n = finite.length;
     double p = exact ? (double) k / n : (k + 1.0) / (n + 1.0);

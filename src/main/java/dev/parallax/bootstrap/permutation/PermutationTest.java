@@ -76,6 +76,10 @@ public final class PermutationTest implements Workload<Nothing> {
    */
   public static PermutationTest of(Bootstrap bootstrap, Exchange exchange) {
     Statistic statistic = StandardErrors.without(bootstrap.statistic());
+    if (statistic.measured() > 0) {
+      throw new IllegalArgumentException(
+          "a permutation test does not go with a statistic that takes measurement errors");
+    }
     if (statistic.columns() != 2) {
       throw new IllegalArgumentException(
           "a permutation test is for a statistic of two columns or two samples, not of "
@@ -213,7 +217,8 @@ public final class PermutationTest implements Workload<Nothing> {
    */
   public PermutationResult result(String name, double[] permuted, Alternative alternative) {
     int k = names.indexOf(name);
-    return PermutationResult.of(observed[k], rounding[k], permuted, exact(), alternative);
+    double expected = permuting.statistic.nullValue(k);
+    return PermutationResult.of(expected, observed[k], rounding[k], permuted, exact(), alternative);
   }
 
   /**

@@ -24,9 +24,13 @@ public record Scheme(ResamplingKind kind, Optional<BlockResampling> blocks, Erro
   /** So many resamples are evaluated in a second. */
   private static final long SOON_ENUMERATED = 1_500_000;
 
-  /** The ordinary bootstrap; measured values are drawn within their errors where there are some. */
+  /**
+   * The ordinary bootstrap; measured values are drawn within their errors where there are some, and
+   * the statistic does not take these itself.
+   */
   public static Scheme of(Roles roles) {
-    ErrorMode errors = roles.errors().isEmpty() ? ErrorMode.RESAMPLE : ErrorMode.BOTH;
+    boolean exact = roles.errors().isEmpty() || roles.measured();
+    ErrorMode errors = exact ? ErrorMode.RESAMPLE : ErrorMode.BOTH;
     return new Scheme(ResamplingKind.ROWS, Optional.empty(), errors);
   }
 

@@ -1,7 +1,9 @@
 package dev.parallax.bootstrap.sample;
 
 import dev.parallax.spelling.Digits;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads the measurement errors of a sample's rows. */
 final class ErrorReader {
@@ -16,7 +18,7 @@ final class ErrorReader {
   static MeasurementErrors read(Selection selected, Roles roles) {
     boolean[] limited = limited(selected, roles);
     double[][] low = new double[roles.values().size()][0];
-    double[][] high = new double[roles.values().size()][0];
+    double[][] high = low.clone();
     for (Roles.ErrorColumns errors : roles.errors()) {
       int column = errors.column();
       if (low[column].length > 0) {
@@ -32,6 +34,31 @@ final class ErrorReader {
       covariance = covariance(selected, roles, low, high, limited);
     }
     return new MeasurementErrors(low, high, covariance, limited);
+  }
+
+  /**
+   * The errors as columns of a statistic that takes them: the standard deviations, 0 for a column
+   * whose errors are not given, and of two columns of values the covariance.
+   *
+   * @throws IllegalArgumentException if those of a column are asymmetric
+   */
+  static List<double[]> columns(Selection selected, Roles roles) {
+    MeasurementErrors errors = read(selected, roles);
+    int rows = selected.rows().length;
+    List<double[]> columns = new ArrayList<>();
+    for (int c = 0; c < errors.low().length; c++) {
+      if (errors.low()[c] != errors.high()[c]) {
+        throw new IllegalArgumentException(
+            "the statistic takes symmetric errors, and those of '"
+                + roles.values().get(c)
+                + "' are not");
+      }
+      columns.add(errors.low()[c].length == 0 ? new double[rows] : errors.low()[c]);
+    }
+    if (columns.size() == 2) {
+      columns.add(errors.covariance().length == 0 ? new double[rows] : errors.covariance());
+    }
+    return columns;
   }
 
   private static boolean[] limited(Selection selected, Roles roles) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param covariance the column with the covariance of the errors of the first two columns
  * @param limits for each column of values the column of its limits, empty for none; no entries if
  *     there are no limits at all
+ * @param measured whether the errors are columns of the statistic, after the values
  */
 public record Roles(
     List<String> values,
@@ -30,7 +31,8 @@ public record Roles(
     Optional<String> weights,
     List<ErrorColumns> errors,
     Optional<String> covariance,
-    List<String> limits) {
+    List<String> limits,
+    boolean measured) {
 
   /** Copies the lists. */
   public Roles {
@@ -56,50 +58,97 @@ public record Roles(
 
   /** The columns of a statistic, and nothing else. */
   public static Roles of(String... values) {
-    return new Roles(List.of(values), NONE, false, NONE, NONE, NONE, List.of(), NONE, List.of());
+    return new Roles(
+        List.of(values), NONE, false, NONE, NONE, NONE, List.of(), NONE, List.of(), false);
   }
 
   /** Two samples in one column; the first is that of the table's first row. */
   public static Roles twoSamples(String value, String by) {
     return new Roles(
-        List.of(value), Optional.of(by), false, NONE, NONE, NONE, List.of(), NONE, List.of());
+        List.of(value),
+        Optional.of(by),
+        false,
+        NONE,
+        NONE,
+        NONE,
+        List.of(),
+        NONE,
+        List.of(),
+        false);
   }
 
   /** Two samples in two columns, which may have different numbers of values. */
   public static Roles twoColumns(String first, String second) {
     return new Roles(
-        List.of(first, second), NONE, true, NONE, NONE, NONE, List.of(), NONE, List.of());
+        List.of(first, second), NONE, true, NONE, NONE, NONE, List.of(), NONE, List.of(), false);
   }
 
   /** With rows drawn within the strata that a column names. */
   public Roles withStrata(String column) {
     return new Roles(
-        values, by, stacked, Optional.of(column), clusters, weights, errors, covariance, limits);
+        values,
+        by,
+        stacked,
+        Optional.of(column),
+        clusters,
+        weights,
+        errors,
+        covariance,
+        limits,
+        measured);
   }
 
   /** With rows drawn by whole clusters, which a column names. */
   public Roles withClusters(String column) {
     return new Roles(
-        values, by, stacked, strata, Optional.of(column), weights, errors, covariance, limits);
+        values,
+        by,
+        stacked,
+        strata,
+        Optional.of(column),
+        weights,
+        errors,
+        covariance,
+        limits,
+        measured);
   }
 
   /** With rows drawn with probabilities in proportion to a column. */
   public Roles withWeights(String column) {
     return new Roles(
-        values, by, stacked, strata, clusters, Optional.of(column), errors, covariance, limits);
+        values,
+        by,
+        stacked,
+        strata,
+        clusters,
+        Optional.of(column),
+        errors,
+        covariance,
+        limits,
+        measured);
   }
 
   /** With measurement errors of one column more. */
   public Roles withErrors(ErrorColumns added) {
     List<ErrorColumns> all = new ArrayList<>(errors);
     all.add(added);
-    return new Roles(values, by, stacked, strata, clusters, weights, all, covariance, limits);
+    return new Roles(
+        values, by, stacked, strata, clusters, weights, all, covariance, limits, measured);
   }
 
   /** With the covariance of the errors of the first two columns. */
   public Roles withErrorCovariance(String column) {
     return new Roles(
-        values, by, stacked, strata, clusters, weights, errors, Optional.of(column), limits);
+        values,
+        by,
+        stacked,
+        strata,
+        clusters,
+        weights,
+        errors,
+        Optional.of(column),
+        limits,
+        measured);
   }
 
   /**
@@ -108,7 +157,15 @@ public record Roles(
    * @param columns for each column of values the column of its limits, empty for none
    */
   public Roles withLimits(List<String> columns) {
-    return new Roles(values, by, stacked, strata, clusters, weights, errors, covariance, columns);
+    return new Roles(
+        values, by, stacked, strata, clusters, weights, errors, covariance, columns, measured);
+  }
+
+  /** With the errors as columns of the statistic, if it is one that takes them. */
+  public Roles of(Statistic statistic) {
+    boolean taken = statistic.measured() > 0;
+    return new Roles(
+        values, by, stacked, strata, clusters, weights, errors, covariance, limits, taken);
   }
 
   /** The columns that are read as numbers. */
@@ -154,7 +211,8 @@ public record Roles(
               ? "the statistic compares two samples, of which nothing is said"
               : "the statistic does not compare two samples");
     }
-    int columns = twoSamples() ? 2 : values.size() + limits.size();
+    int known = measured ? values.size() + (values.size() == 2 ? 1 : 0) : 0;
+    int columns = twoSamples() ? 2 : values.size() + limits.size() + known;
     if (columns != statistic.columns()) {
       throw new IllegalArgumentException(
           String.format(

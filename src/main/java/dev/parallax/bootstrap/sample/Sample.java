@@ -75,6 +75,9 @@ public final class Sample {
     for (String limits : roles.limits()) {
       columns.add(limits.isEmpty() ? new double[selected.rows().length] : selected.limits(limits));
     }
+    if (roles.measured()) {
+      columns.addAll(ErrorReader.columns(selected, roles));
+    }
     return new Sample(table, roles, columns.toArray(double[][]::new), samples, selected, constants);
   }
 
@@ -147,6 +150,29 @@ public final class Sample {
               + name
               + "' is constant: every value is "
               + Digits.shortest(column[0]));
+    }
+  }
+
+  /**
+   * Checks that each row has a measurement error in one of its columns at least, for a statistic
+   * that weighs rows by these.
+   *
+   * @throws IllegalArgumentException if one has none; names the row
+   */
+  public void checkErrors() {
+    int values = roles.values().size();
+    for (int row = 0; row < rows(); row++) {
+      boolean some = false;
+      for (int c = values; c < 2 * values; c++) {
+        some |= columns[c][row] > 0;
+      }
+      if (!some) {
+        throw new IllegalArgumentException(
+            table.name()
+                + ": row "
+                + number(row)
+                + ": a value without any error would have an infinite weight");
+      }
     }
   }
 

@@ -129,6 +129,16 @@ public final class StandardErrors implements Statistic {
   }
 
   @Override
+  public int measured() {
+    return statistic.measured();
+  }
+
+  @Override
+  public String line() {
+    return statistic.line();
+  }
+
+  @Override
   public Prepared prepare(double[][] columns) {
     Prepared prepared = statistic.prepare(columns);
     if (prepared instanceof Ahead ahead) {

@@ -39,6 +39,19 @@ public final class PairWeights {
     return Math.scalb(moment(x, y, weights) / total, x.exponent() + y.exponent());
   }
 
+  /**
+   * Σ w (x - x̄)², Σ w (y - ȳ)² and Σ w (x - x̄)(y - ȳ), in units of powers of two, of which that
+   * of y is 2^{@link #exponent} of that of x.
+   */
+  public double[] seconds(double[] weights) {
+    return new double[] {moment(x, x, weights), moment(y, y, weights), moment(x, y, weights)};
+  }
+
+  /** The power of two that the unit of y is of that of x. */
+  public int exponent() {
+    return y.exponent() - x.exponent();
+  }
+
   private static double moment(CentredColumn a, CentredColumn b, double[] weights) {
     double meanA = WithWeights.mean(a.values(), weights);
     double meanB = WithWeights.mean(b.values(), weights);

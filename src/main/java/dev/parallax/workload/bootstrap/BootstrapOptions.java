@@ -98,7 +98,9 @@ final class BootstrapOptions implements JobOptions {
     intervals.wanted(); // a wrong name is said before the table is read
     diagnostics.check();
     Bootstrap bootstrap =
-        scripted ? ofScript(settings) : formulas.map(this::ofFormulas).orElseGet(this::named);
+        scripted
+            ? ofScript(settings)
+            : formulas.map(this::ofFormulas).orElseGet(() -> named(settings.seed()));
     bootstrap = resampling.in(columns.errors().in(bootstrap)).withSeed(settings.seed());
     script.check(bootstrap.sample());
     intervals.check(bootstrap); // better said now than after all the work
@@ -106,9 +108,9 @@ final class BootstrapOptions implements JobOptions {
   }
 
   /** The bootstrap of statistics that have names. */
-  private Bootstrap named() {
+  private Bootstrap named(long seed) {
     String shown = String.join(", ", names());
-    Statistic found = Statistics.find(names());
+    Statistic found = columns.measured(Statistics.find(names()), seed);
     Roles roles = columns.roles(shown, found, List.of());
     Statistic chosen = intervals.studentized(columns.errors().censored(shown, found));
     return Bootstrap.of(chosen, read(roles), roles);
@@ -117,6 +119,7 @@ final class BootstrapOptions implements JobOptions {
   /** The bootstrap of a program's values. */
   private Bootstrap ofScript(RunSettings settings) {
     Statistic found = script.found(settings);
+    columns.errors().checkNoSimex("--command");
     Roles roles = columns.roles(script.line(), found, script.columns());
     columns.errors().censored(script.line(), found); // which it cannot be
     Table table = read(roles);
@@ -178,13 +181,17 @@ final class BootstrapOptions implements JobOptions {
   }
 
   /** A statistic with what it is of; a formula says that itself. */
-  private static String term(String statistic, Bootstrap bootstrap) {
+  private String term(String statistic, Bootstrap bootstrap) {
     return FormulaOptions.of(bootstrap).isPresent()
         ? statistic
-        : statistic + "(" + AxisLabel.terms(bootstrap.sample()) + ")";
+        : statistic
+            + (columns.errors().simex() ? " by simex" : "")
+            + "("
+            + AxisLabel.terms(bootstrap.sample())
+            + ")";
   }
 
-  private static String title(String statistic, Bootstrap bootstrap) {
+  private String title(String statistic, Bootstrap bootstrap) {
     boolean exact = bootstrap.kind() == ResamplingKind.EXACT;
     String manner = exact || bootstrap.manner().isEmpty() ? "" : bootstrap.manner() + " ";
     return "bootstrap of "

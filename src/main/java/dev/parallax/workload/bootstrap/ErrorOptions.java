@@ -4,8 +4,10 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.resampling.ErrorMode;
 import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.bootstrap.sample.Roles.ErrorColumns;
+import dev.parallax.bootstrap.sample.Simex;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Choices;
+import dev.parallax.spelling.Spelling;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** The options of values with measurement errors and limits. */
 final class ErrorOptions {
+  private static final String SIMEX = "simex";
+
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--error",
@@ -36,7 +40,9 @@ final class ErrorOptions {
   @Option(
       names = "--error-mode",
       paramLabel = "MODE",
-      description = "With errors: resample rows, perturb values, or both (default: both).")
+      description =
+          "With errors: resample rows, perturb values, both, or simex: extrapolate to no errors"
+              + " (default: both).")
   private String mode;
 
   @Affects(Effect.NUMBERS)
@@ -90,6 +96,35 @@ final class ErrorOptions {
       all = all.withErrorCovariance(covariance);
     }
     return limits.isEmpty() ? all : all.withLimits(limits(roles.values(), places));
+  }
+
+  /** Whether errors are given. */
+  boolean given() {
+    return !errors.isEmpty();
+  }
+
+  /**
+   * Checks that a statistic which takes errors has those of each of its columns.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  void checkMeasured(String shown, Statistic statistic, Roles roles) {
+    List<String> values = roles.values();
+    List<String> places = List.of("x", "y");
+    long known =
+        errors.keySet().stream()
+            .map(name -> place(values, places, name, "--error"))
+            .distinct()
+            .count();
+    if (statistic.measured() > 0 && known < values.size() && !simex()) {
+      List<String> names = values.size() == 2 ? List.of("x", "y") : values;
+      throw new IllegalArgumentException(
+          shown
+              + " takes the measurement errors of its columns: give "
+              + names.stream()
+                  .map(name -> "--error " + name + "=NAME")
+                  .collect(java.util.stream.Collectors.joining(" and ")));
+    }
   }
 
   /** For each column of values that of its limits, or an empty name. */
@@ -149,10 +184,47 @@ final class ErrorOptions {
     if (mode == null) {
       return bootstrap;
     }
-    ErrorMode chosen = Choices.find("error mode", ErrorMode.class, mode);
     if (errors.isEmpty()) {
       throw new IllegalArgumentException("--error-mode needs errors: give --error x=NAME");
     }
-    return bootstrap.withErrorMode(chosen);
+    return simex() ? bootstrap : bootstrap.withErrorMode(chosen());
+  }
+
+  private ErrorMode chosen() {
+    List<String> names = new ArrayList<>(Choices.names(ErrorMode.class));
+    names.add(SIMEX);
+    if (!names.contains(mode)) {
+      throw Spelling.unknown("error mode", mode, names);
+    }
+    return Choices.find("error mode", ErrorMode.class, mode);
+  }
+
+  /** Whether the statistic is extrapolated to values without errors. */
+  boolean simex() {
+    return SIMEX.equals(mode) && given();
+  }
+
+  /**
+   * Checks that nothing is extrapolated.
+   *
+   * @param option gives a statistic of which that is not possible
+   */
+  void checkNoSimex(String option) {
+    if (SIMEX.equals(mode)) {
+      throw new IllegalArgumentException(
+          "--error-mode simex does not go with " + option + ": it is for a statistic by its name");
+    }
+  }
+
+  /**
+   * The statistic, extrapolated to values without errors.
+   *
+   * @throws IllegalArgumentException if it cannot be, or if there are limits
+   */
+  Statistic extrapolated(Statistic statistic, long seed) {
+    if (!limits.isEmpty()) {
+      throw new IllegalArgumentException("--error-mode simex does not go with --limit");
+    }
+    return Simex.of(statistic, seed);
   }
 }

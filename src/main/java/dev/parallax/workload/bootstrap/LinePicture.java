@@ -5,6 +5,7 @@ import dev.parallax.bootstrap.interval.BootstrapDistribution;
 import dev.parallax.bootstrap.interval.ReplicateDistribution;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.bootstrap.sample.Roles;
+import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.model.Statistic;
 import dev.parallax.report.figure.LineFigure;
@@ -18,8 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The data of a statistic of two columns, with the least-squares line and a band of the lines
- * through some of the resamples.
+ * The data of a statistic of two columns, with the least-squares line, or the statistic's own, and
+ * a band of the lines through some of the resamples.
  *
  * @param bootstrap the bootstrap
  * @param level how much of the lines the band holds, at each x
@@ -32,13 +33,16 @@ record LinePicture(Bootstrap bootstrap, double level) {
 
   /**
    * Whether a line makes sense: pairs of values from one row each, none of them a limit; of a
-   * formula, if it is about their association.
+   * formula, if it is about their association, and where the statistic takes errors, if it has a
+   * line of its own.
    */
   static boolean suits(Bootstrap bootstrap) {
     Roles roles = bootstrap.sample().roles();
     boolean other =
         FormulaOptions.of(bootstrap).filter(formula -> formula.exchange().isEmpty()).isPresent();
-    return !other && roles.values().size() == 2 && !roles.twoSamples() && roles.limits().isEmpty();
+    boolean drawn = !roles.measured() || !bootstrap.statistic().line().isEmpty();
+    boolean pairs = roles.values().size() == 2 && !roles.twoSamples();
+    return !other && pairs && drawn && roles.limits().isEmpty();
   }
 
   /**
@@ -48,11 +52,13 @@ record LinePicture(Bootstrap bootstrap, double level) {
    * @param runner computes the lines
    */
   LineFigure figure(Run run, Runner runner) {
-    boolean throughOrigin = bootstrap.statistic().throughOrigin();
-    Bootstrap lines = lines(Statistics.line(throughOrigin));
+    Statistic own = StandardErrors.without(bootstrap.statistic());
+    boolean throughOrigin = own.throughOrigin();
+    Bootstrap lines = lines(own.line().isEmpty() ? Statistics.line(throughOrigin) : own);
     double[] fitted = lines.estimates();
     double[][] drawn = drawn(lines, fitted.length, run, runner);
-    String kind = throughOrigin ? "line through the origin" : "least-squares line";
+    String usual = throughOrigin ? "line through the origin" : "least-squares line";
+    String kind = own.line().isEmpty() ? usual : own.line();
     LineFigure.Line line = new LineFigure.Line(kind, throughOrigin ? 0 : fitted[1], fitted[0]);
     return new LineFigure("line", points(), line, band(drawn, lines.items()));
   }

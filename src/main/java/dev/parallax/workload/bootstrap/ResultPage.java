@@ -172,7 +172,7 @@ record ResultPage(
     if (!causes.isEmpty()) {
       fields.put("undefined_causes", causes);
     }
-    fields.put("intervals", result.intervals().stream().map(ResultPage::fields).toList());
+    fields.put("intervals", result.intervals().stream().map(this::fields).toList());
     result.jackknife().ifPresent(jackknife -> fields.put("jackknife", fields(jackknife)));
     after.ifPresent(
         known -> {
@@ -184,7 +184,7 @@ record ResultPage(
     return fields;
   }
 
-  private static Map<String, Object> fields(Interval interval) {
+  private Map<String, Object> fields(Interval interval) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("method", interval.method());
     fields.put("level", interval.level());
@@ -200,6 +200,9 @@ record ResultPage(
     }
     if (!interval.fallback().isEmpty()) {
       fields.put("fallback", interval.fallback());
+    }
+    if (!interval.beyond(result.range()).isEmpty()) {
+      fields.put("out_of_range", interval.beyond(result.range()));
     }
     return fields;
   }

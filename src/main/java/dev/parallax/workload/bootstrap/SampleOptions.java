@@ -20,6 +20,13 @@ final class SampleOptions {
 
   @Affects(Effect.NUMBERS)
   @Option(
+      names = "--given",
+      paramLabel = "NAME",
+      description = "The column that a partial correlation of x and y holds fixed.")
+  private String given;
+
+  @Affects(Effect.NUMBERS)
+  @Option(
       names = "--column",
       paramLabel = "NAME",
       description = "The column of a statistic of one; again for each further one.")
@@ -62,6 +69,22 @@ final class SampleOptions {
   }
 
   /**
+   * The statistic itself, or what it is of values with measurement errors, if these are given and
+   * no more columns than that has.
+   *
+   * @param seed what is random of it comes from this
+   */
+  Statistic measured(Statistic statistic, long seed) {
+    if (errors.simex()) {
+      return errors.extrapolated(statistic, seed);
+    }
+    int count = columns.size() + (x == null ? 0 : 1) + (y == null ? 0 : 1);
+    return errors.given()
+        ? statistic.ofErrors().filter(other -> other.measured() == count).orElse(statistic)
+        : statistic;
+  }
+
+  /**
    * The columns' roles for a statistic.
    *
    * @param shown what the statistic is called
@@ -69,8 +92,12 @@ final class SampleOptions {
    * @throws IllegalArgumentException if they are not those that it needs
    */
   Roles roles(String shown, Statistic statistic, List<String> given) {
-    return errors.added(
-        drawn(statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic, given))));
+    checkGiven(shown, statistic);
+    Roles values =
+        statistic.twoSamples() ? samples(shown) : Roles.of(names(shown, statistic, given));
+    Roles roles = drawn(values);
+    errors.checkMeasured(shown, statistic, roles);
+    return errors.added(roles);
   }
 
   /**
@@ -89,6 +116,10 @@ final class SampleOptions {
       throw new IllegalArgumentException(
           "--by does not go with --expression: a formula is of one sample");
     }
+    if (this.given != null) {
+      throw new IllegalArgumentException("--given does not go with --expression");
+    }
+    errors.checkNoSimex("--expression");
     return errors.addedByName(drawn(Roles.of(names.toArray(String[]::new))));
   }
 
@@ -99,6 +130,15 @@ final class SampleOptions {
     roles = cluster == null ? roles : roles.withClusters(cluster);
     roles = weights == null ? roles : roles.withWeights(weights);
     return roles;
+  }
+
+  private void checkGiven(String shown, Statistic statistic) {
+    if (given != null && (statistic.columns() != 3 || statistic.twoSamples())) {
+      throw new IllegalArgumentException(
+          "--given is for a statistic of three columns, as partial-correlation is; "
+              + shown
+              + " is not");
+    }
   }
 
   private Roles samples(String shown) {
@@ -117,7 +157,7 @@ final class SampleOptions {
 
   private String[] names(String shown, Statistic statistic, List<String> given) {
     if (given.isEmpty()) {
-      return names(shown, statistic.columns());
+      return names(shown, statistic);
     }
     if (x != null || y != null || by != null || !columns.isEmpty()) {
       throw new IllegalArgumentException(
@@ -126,7 +166,8 @@ final class SampleOptions {
     return given.toArray(String[]::new);
   }
 
-  private String[] names(String shown, int wanted) {
+  private String[] names(String shown, Statistic statistic) {
+    int wanted = statistic.measured() > 0 ? statistic.measured() : statistic.columns();
     if (by != null) {
       throw new IllegalArgumentException(
           shown + " does not compare two samples, as --by would have it; difference:mean does");
@@ -135,9 +176,23 @@ final class SampleOptions {
     if (pair && !columns.isEmpty()) {
       throw new IllegalArgumentException("--column goes with neither --x nor --y");
     }
+    checkWeights(shown, statistic, wanted);
     if (wanted == 2 && columns.size() != 2) {
       return pair(shown);
     }
+    return wanted == 3 && (pair || given != null) ? triple(shown) : columns(shown, wanted);
+  }
+
+  private void checkWeights(String shown, Statistic statistic, int wanted) {
+    if (wanted == 2 && columns.size() == 1 && statistic.ofErrors().isPresent()) {
+      throw new IllegalArgumentException(
+          shown
+              + " needs weights: give --x VALUE --y WEIGHT, or --column VALUE --error VALUE=ERROR for"
+              + " weights of 1 over the squared error");
+    }
+  }
+
+  private String[] columns(String shown, int wanted) {
     if (columns.size() != wanted) {
       throw new IllegalArgumentException(
           wanted == 1
@@ -148,6 +203,20 @@ final class SampleOptions {
       throw new IllegalArgumentException("the same --column is given twice");
     }
     return columns.toArray(String[]::new);
+  }
+
+  private String[] triple(String shown) {
+    if (given == null || x == null || y == null || !columns.isEmpty()) {
+      throw new IllegalArgumentException(
+          shown
+              + " is of 3 columns: give --x NAME, --y NAME and --given NAME, or --column for each");
+    }
+    if (given.equals(x) || given.equals(y)) {
+      throw new IllegalArgumentException(
+          "--given is the same column as --x or --y, '" + given + "'");
+    }
+    String[] two = pair(shown);
+    return new String[] {two[0], two[1], given};
   }
 
   private String[] pair(String shown) {

@@ -23,6 +23,10 @@ final class StatisticNames {
         names(
             "  of two columns, --x and --y:  ",
             statistic -> statistic.columns() == 2 && !statistic.twoSamples()),
+        names("  of three, --x, --y and --given:  ", statistic -> statistic.columns() == 3),
+        names(
+            "  with errors, --x, --y and --error of both:  ",
+            statistic -> statistic.measured() > 0),
         names("  of two samples, --by or --x and --y: ", Statistic::twoSamples));
   }
 

@@ -95,7 +95,9 @@ class AbcTest {
         "difference:mean",
         "ratio:mean",
         "difference:sd",
-        "difference:skewness"
+        "difference:skewness",
+        "log-ratio",
+        "auc"
       })
   void formulasAreWhatDifferencesComeTo(String name) {
     int n = 30;

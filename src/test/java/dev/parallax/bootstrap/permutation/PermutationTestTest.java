@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.permutation.PermutationResult.Alternative;
+import dev.parallax.bootstrap.resampling.ResamplingKind;
+import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
@@ -17,6 +19,7 @@ import dev.parallax.statistic.Pearson;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.table.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +45,40 @@ class PermutationTestTest {
     double[] drawn = permuted(bootstrap, Exchange.BETWEEN_ROWS);
     for (Alternative alternative : Alternative.values()) {
       PermutationResult exact =
-          PermutationResult.of(bootstrap.estimate(), 1e-12, every, true, alternative);
+          PermutationResult.of(0, bootstrap.estimate(), 1e-12, every, true, alternative);
       PermutationResult p =
           PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS)
               .result("replicate", drawn, alternative);
       assertEquals(exact.extreme() / 720.0, exact.p());
       assertEquals(exact.p(), p.p(), 4 * p.error() + 1e-4, alternative.toString());
       assertEquals((p.extreme() + 1) / 50_001.0, p.p());
+    }
+  }
+
+  /**
+   * All 11440 ways to tell the mice apart, about an area of 1/2: {@code
+   * scipy.stats.mannwhitneyu(treated, control, method='exact', alternative=...)} of scipy 1.17.1
+   * prints 0.6805944055944056 two-sided, 0.3402972027972028 greater, 0.6967657342657342 less.
+   */
+  @Test
+  void anAreaIsOneHalfByChance() {
+    double[] days = {94, 197, 16, 38, 99, 141, 23, 52, 104, 146, 10, 50, 31, 40, 27, 46};
+    List<String> group = new ArrayList<>(Collections.nCopies(7, "treated"));
+    group.addAll(Collections.nCopies(9, "control"));
+    Bootstrap bootstrap =
+        Bootstrap.of(
+                Statistics.find(List.of("auc")),
+                Table.of("mice").with("days", days).with("group", group),
+                Roles.twoSamples("days", "group"))
+            .withResampling(ResamplingKind.EXACT);
+    double[] all = permuted(bootstrap, Exchange.BETWEEN_ROWS);
+    assertEquals(11440, all.length);
+    double[] expected = {0.6805944055944056, 0.3402972027972028, 0.6967657342657342};
+    for (Alternative alternative : Alternative.values()) {
+      PermutationResult p =
+          PermutationTest.of(bootstrap, Exchange.BETWEEN_ROWS)
+              .result("replicate", all, alternative);
+      assertEquals(expected[alternative.ordinal()], p.p(), 1e-15, alternative.toString());
     }
   }
 
@@ -95,12 +125,14 @@ class PermutationTestTest {
   @Test
   void theLeastPValueIsOneOverBPlusOne() {
     double[] permuted = {0.1, -0.2, Double.NaN, 0.3};
-    PermutationResult p = PermutationResult.of(0.9, 0, permuted, false, Alternative.TWO);
+    PermutationResult p = PermutationResult.of(0, 0.9, 0, permuted, false, Alternative.TWO);
     assertEquals(new PermutationResult(0.25, p.error(), 0, 3, false), p);
-    assertEquals(1, PermutationResult.of(0.3, 0, permuted, false, Alternative.GREATER).extreme());
-    assertEquals(1, PermutationResult.of(0.9, 0, permuted, false, Alternative.LESS).p(), 1e-15);
-    assertEquals(1, PermutationResult.of(0.35, 0.1, permuted, false, Alternative.TWO).extreme());
-    assertEquals(0, PermutationResult.of(0.35, 0.01, permuted, false, Alternative.TWO).extreme());
+    assertEquals(
+        1, PermutationResult.of(0, 0.3, 0, permuted, false, Alternative.GREATER).extreme());
+    assertEquals(1, PermutationResult.of(0, 0.9, 0, permuted, false, Alternative.LESS).p(), 1e-15);
+    assertEquals(1, PermutationResult.of(0, 0.35, 0.1, permuted, false, Alternative.TWO).extreme());
+    assertEquals(
+        0, PermutationResult.of(0, 0.35, 0.01, permuted, false, Alternative.TWO).extreme());
   }
 
   @Test

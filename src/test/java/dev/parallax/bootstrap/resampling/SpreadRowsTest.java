@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** The one-pass bootstrap of large tables: its counts, its sums, its one result. */
 class SpreadRowsTest {
   private static final String TWO =
-      "pearson,slope,intercept,slope-through-origin,ratio,mean-difference";
+      "pearson,slope,intercept,slope-through-origin,ratio,mean-difference,orthogonal";
   private static final String ONE = "mean,sd,variance,variance-n,cv";
 
   private static Table table(int rows) {
@@ -79,7 +79,7 @@ class SpreadRowsTest {
         List.of(
             poisson(ONE, table, Roles.of("x"), 20),
             poisson(TWO, table, Roles.of("x", "y"), 20),
-            poisson("difference:mean,ratio:mean", table, Roles.twoSamples("y", "g"), 20),
+            poisson("difference:mean,ratio:mean,log-ratio", table, Roles.twoSamples("y", "g"), 20),
             poisson("mean", table, Roles.of("y"), 20).withStatistic(formula("y")),
             poisson("pearson", table, Roles.of("y", "x"), 20).withStatistic(formula("y", "x")))) {
       double[][] spread = spread(bootstrap, new SequentialEngine());
