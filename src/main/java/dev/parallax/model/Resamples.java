@@ -38,4 +38,32 @@ public record Resamples(
      */
     IntFunction<Resample> pass();
   }
+
+  /** Evaluates the resamples of a block on one thread. */
+  public interface Series extends AutoCloseable {
+
+    /**
+     * All values on a resample.
+     *
+     * @param place the resample's place, from 0; places are asked for in order, but some may be
+     *     left out
+     * @param values where they go, in the order of {@link Statistic#responses}
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, and remains
+     *     so
+     * @throws RuntimeException if there are none: the item is recorded as failed, with the message
+     */
+    void evaluate(int place, double[] values);
+
+    /**
+     * Whether the values hold; asked after the last resample. If they do not, all are evaluated
+     * {@linkplain Resamples#again again}.
+     */
+    default boolean holds() {
+      return true;
+    }
+
+    /** Frees what it holds. */
+    @Override
+    void close();
+  }
 }

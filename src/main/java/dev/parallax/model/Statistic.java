@@ -246,7 +246,7 @@ public interface Statistic extends Serializable {
   interface Ahead extends Prepared {
 
     /** Begins with the resamples of a block. */
-    Series open(Resamples resamples);
+    Resamples.Series open(Resamples resamples);
 
     /**
      * An evaluator for resamples that come one by one, each of which is then a block of its own.
@@ -272,39 +272,11 @@ public interface Statistic extends Serializable {
     }
 
     private static boolean holds(Ahead statistic, Resamples one, double[] values) {
-      try (Series series = statistic.open(one)) {
+      try (Resamples.Series series = statistic.open(one)) {
         series.evaluate(0, values);
         return series.holds();
       }
     }
-  }
-
-  /** Evaluates the resamples of a block on one thread. */
-  interface Series extends AutoCloseable {
-
-    /**
-     * All values on a resample.
-     *
-     * @param place the resample's place, from 0; places are asked for in order, but some may be
-     *     left out
-     * @param values where they go, in the order of {@link Statistic#responses}
-     * @throws java.util.concurrent.CancellationException if the thread is interrupted, and remains
-     *     so
-     * @throws RuntimeException if there are none: the item is recorded as failed, with the message
-     */
-    void evaluate(int place, double[] values);
-
-    /**
-     * Whether the values hold; asked after the last resample. If they do not, all are evaluated
-     * {@linkplain Resamples#again again}.
-     */
-    default boolean holds() {
-      return true;
-    }
-
-    /** Frees what it holds. */
-    @Override
-    void close();
   }
 
   /** Evaluates resamples of one data set, one after another, on one thread. */
@@ -330,7 +302,17 @@ public interface Statistic extends Serializable {
 
     /** An evaluator of several values. */
     static Evaluator several(Values values) {
-      return new SeveralValues(values);
+      return new Evaluator() {
+        @Override
+        public double evaluate(Resample resample) {
+          throw new UnsupportedOperationException("the statistic has several values");
+        }
+
+        @Override
+        public void evaluate(Resample resample, double[] all) {
+          values.evaluate(resample, all);
+        }
+      };
     }
   }
 

@@ -97,7 +97,7 @@ class BadInputTest {
         "-p | no value: give --parameter NAME=VALUES",
         "-p mu= -p sigma=1 | parameter 'mu': a value is missing",
         "-p mu=1,two -p sigma=1"
-            + " | the model's parameter 'mu' is a number; its values here are texts",
+            + " | parameter 'mu': it mixes numbers and texts, such as 'two'; quote the numbers if they are meant as texts",
         "--set draws=5 | no parameters: give -p NAME=VALUES or --points TABLE",
         "--points t.csv -p mu=1 | --points goes with neither -p nor --design",
         "--points t.csv --design paired | --points goes with neither -p nor --design",

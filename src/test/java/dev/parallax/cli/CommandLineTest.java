@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,17 @@ class CommandLineTest {
     return " N N/count N/sum N/mean N/sd N/min N/max".replace("N", name);
   }
 
+  /** Those of a response, with where it is least and greatest. */
+  private static String response(String name, String... inputs) {
+    StringBuilder keys = new StringBuilder(summary(name));
+    for (String end : List.of("/min_at", "/max_at")) {
+      keys.append(' ').append(name).append(end);
+      Stream.concat(Stream.of("item"), Stream.of(inputs))
+          .forEach(key -> keys.append(' ').append(name).append(end).append('/').append(key));
+    }
+    return keys.toString();
+  }
+
   @Test
   void theJsonSummaryHasTheStableKeys() throws IOException {
     String sweep = "sweep -p frequency=1,2 -p damping=0.1 --model driven-oscillator --serial";
@@ -79,18 +91,22 @@ class CommandLineTest {
         common("frequency", "damping")
             + ITEMS
             + " responses"
-            + summary("responses/amplitude")
-            + summary("responses/phase"),
+            + response("responses/amplitude", "frequency", "damping")
+            + response("responses/phase", "frequency", "damping"),
         String.join(" ", keys(done(sweep + " --json").out())));
     String map = "map --array range:0:9 --function " + CLASSES + "Square --serial --json";
     assertEquals(
-        common("element") + " element_type" + ITEMS + " responses" + summary("responses/square"),
+        common("element")
+            + " element_type"
+            + ITEMS
+            + " responses"
+            + response("responses/square", "element"),
         String.join(" ", keys(done(map).out())));
     String primes = "map --array range:0:9 --function is-prime --serial --json";
     assertEquals(
         common("element")
             + " element_type nan responses"
-            + summary("responses/prime")
+            + response("responses/prime", "element")
             + " elements_where_true"
             + summary("elements_where_true/prime"),
         String.join(" ", keys(done(primes).out())));

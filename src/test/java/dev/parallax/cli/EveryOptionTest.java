@@ -52,7 +52,7 @@ class EveryOptionTest {
               "sweep --parameter x=uniform:0:1 --design sobol --samples 5 --scramble"
                   + " --expression x",
               "sweep -p x=1,2,3 --design one-at-a-time --baseline x=2 --expression x",
-              "sweep --points T --where x>1 --log10 x --expression x+y",
+              "sweep --points T --where x>1 --log10 x --expression x+y --keep-going",
               "sweep -p mu=1,2 -p sigma=1 --model normal-sum --set draws=5 --replications 2",
               "sweep -p x=1,2 --command cat --protocol lines --responses y --file T --nan-fails",
               "sweep -p x=1,2 --expression x+uniform() --seed 3 --jar J"
@@ -65,14 +65,16 @@ class EveryOptionTest {
               "map --array range:0:9 --function is-prime --map-slice --seed 4 --jar J --fail-fast",
               "map --array range:0:9 --expression element --nan-fails --max-failures 2"
                   + " --item-timeout 60s",
-              "map --array range:0:9 --command cat --protocol lines --responses y --file T",
+              "map --array range:0:9 --command cat --protocol lines --responses y --file T"
+                  + " --keep-going",
               "map --array column:D:k --header 1 --delimiter ; --decimal-comma"
                   + " --expression element"),
           "bootstrap",
           List.of(
               "bootstrap T --x x --y y --statistic pearson --error x=e --error y=f"
                   + " --error-covariance c --error-mode perturb --resamples 30",
-              "bootstrap T --x x --y y --statistic kendall --limit y=l --resamples 30",
+              "bootstrap T --x x --y y --statistic kendall --limit y=l --resamples 30"
+                  + " --keep-going",
               "bootstrap T --expression v=sum(x*y)/sum(x) --error x=e --resamples 30",
               "bootstrap T --x x --y y --given s --statistic partial-correlation --resamples 30",
               "bootstrap T --column x --by g --statistic difference:mean --where x<100 --log10 x"

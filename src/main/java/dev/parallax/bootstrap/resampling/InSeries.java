@@ -27,7 +27,7 @@ public record InSeries(Statistic.Ahead statistic, Resamples resamples) {
 
   private boolean holds(Resamples told, ItemLoop items, double[][] results) {
     double[] values = new double[results.length];
-    try (Statistic.Series series = statistic.open(told)) {
+    try (Resamples.Series series = statistic.open(told)) {
       items.forEach(
           i -> {
             series.evaluate(i, values);

@@ -170,16 +170,16 @@ public final class StandardErrors implements Statistic {
     }
 
     @Override
-    public Series open(Resamples resamples) {
+    public Resamples.Series open(Resamples resamples) {
       return new Told(ahead, resamples, samples);
     }
   }
 
   /** The resamples of a block, for all that is evaluated of each. */
-  private final class Told implements Series {
+  private final class Told implements Resamples.Series {
     private final LeftOut leftOut;
     private final IntFunction<Resample> pass;
-    private final Series series;
+    private final Resamples.Series series;
     private final Inner inner;
     private int next;
 

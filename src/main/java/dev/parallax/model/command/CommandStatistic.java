@@ -271,7 +271,7 @@ public final class CommandStatistic implements Statistic {
     }
 
     @Override
-    public Series open(Resamples resamples) {
+    public Resamples.Series open(Resamples resamples) {
       return new Script(table, resamples);
     }
 
@@ -311,7 +311,7 @@ public final class CommandStatistic implements Statistic {
   }
 
   /** The processes of a block, and the file that they read. */
-  private final class Script implements Series {
+  private final class Script implements Resamples.Series {
     private final ResampleLines.TableFile file;
     private final int size;
     private final RandomStream random;
