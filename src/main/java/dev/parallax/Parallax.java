@@ -16,6 +16,7 @@ import dev.parallax.model.PointModel;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.expression.Aggregation;
 import dev.parallax.model.expression.Expression;
+import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.statistic.Statistics;
@@ -47,7 +48,8 @@ import java.util.List;
  *
  * <p>What is evaluated, a lambda or an object, is sent to workers: it and all it captures can be
  * serialised, or nothing is run and the exception names the field or variable that cannot. The
- * engine starts with the first job; it and what {@link #withSeed} returns are closed together.
+ * engine starts with the first job; it and what {@link #withSeed} and {@link #withProgress} return
+ * are closed together.
  */
 public final class Parallax implements AutoCloseable {
   /** The version of Parallax. */
@@ -55,10 +57,12 @@ public final class Parallax implements AutoCloseable {
 
   private final Session session;
   private final long seed;
+  private final Progress progress;
 
-  private Parallax(Session session, long seed) {
+  private Parallax(Session session, long seed, Progress progress) {
     this.session = session;
     this.seed = seed;
+    this.progress = progress;
   }
 
   /** On every core of this machine, with seed 1. */
@@ -74,22 +78,27 @@ public final class Parallax implements AutoCloseable {
    */
   public static Parallax on(String master) {
     SparkSettings settings = SparkSettings.ofSpark().withMaster(master);
-    return new Parallax(new Session(() -> SparkEngine.open(settings)), 1);
+    return new Parallax(new Session(() -> SparkEngine.open(settings)), 1, Progress.NONE);
   }
 
   /** On an engine that is there, which is closed with it; with seed 1. */
   public static Parallax on(Engine engine) {
-    return new Parallax(new Session(() -> engine), 1);
+    return new Parallax(new Session(() -> engine), 1, Progress.NONE);
   }
 
   /** Without Spark, one item after another, with seed 1. */
   public static Parallax serial() {
-    return new Parallax(new Session(SequentialEngine::new), 1);
+    return new Parallax(new Session(SequentialEngine::new), 1, Progress.NONE);
   }
 
   /** The same with another seed, from which all randomness comes. */
   public Parallax withSeed(long other) {
-    return new Parallax(session, other);
+    return new Parallax(session, other, progress);
+  }
+
+  /** The same telling how far its jobs and their stages are. */
+  public Parallax withProgress(Progress listener) {
+    return new Parallax(session, seed, listener);
   }
 
   /**
@@ -263,7 +272,7 @@ public final class Parallax implements AutoCloseable {
   }
 
   private Results run(Workload<?> workload, Job.Conclusion conclusion) {
-    Runner runner = Runner.on(session.engine());
+    Runner runner = Runner.on(session.engine()).withProgress(progress);
     Run run = runner.run(workload);
     return new Results(run, conclusion.of(run, runner));
   }

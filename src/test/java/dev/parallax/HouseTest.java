@@ -301,8 +301,6 @@ class HouseTest {
     noClasses()
         .that()
         .resideInAPackage(ROOT + "cli..")
-        .and()
-        .doNotHaveSimpleName("FailureNotice") // it clears the line of the progress
         .should()
         .callMethodWhere(
             target(owner(assignableTo(PrintWriter.class)))

@@ -29,8 +29,8 @@ final class CountedProgress implements Progress {
   }
 
   @Override
-  public void started(long count) {
-    display.started(count);
+  public void started(long all, long before) {
+    display.started(all, before);
   }
 
   @Override

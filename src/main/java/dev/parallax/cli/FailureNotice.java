@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.block.Failure;
+import dev.parallax.report.ProgressDisplay;
 import dev.parallax.run.Progress;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -9,30 +10,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Shows the first failure when it happens; the summary tells of all. */
 final class FailureNotice implements Progress {
-  private static final String CLEAR_LINE = "\r\033[K";
-
-  private final Progress display;
+  private final ProgressDisplay display;
   private final PrintWriter err;
   private final AtomicBoolean shown;
 
   /**
-   * A notice beside another way to show progress.
+   * A notice beside the display of progress.
    *
    * @param err where it is shown
    */
-  FailureNotice(Progress display, PrintWriter err) {
+  FailureNotice(ProgressDisplay display, PrintWriter err) {
     this(display, err, new AtomicBoolean());
   }
 
-  private FailureNotice(Progress display, PrintWriter err, AtomicBoolean shown) {
+  private FailureNotice(ProgressDisplay display, PrintWriter err, AtomicBoolean shown) {
     this.display = display;
     this.err = err;
     this.shown = shown;
   }
 
   @Override
-  public void started(long items) {
-    display.started(items);
+  public void started(long items, long before) {
+    display.started(items, before);
   }
 
   @Override
@@ -42,14 +41,15 @@ final class FailureNotice implements Progress {
 
   @Override
   public void failed(List<Failure> failures) {
+    display.failed(failures);
     if (!failures.isEmpty() && shown.compareAndSet(false, true)) {
-      Failure first = failures.get(0);
-      if (display != Progress.NONE) {
-        err.print(CLEAR_LINE);
-      }
-      lines(first).forEach(err::println);
-      err.flush();
+      display.aside(() -> show(failures.get(0)));
     }
+  }
+
+  private void show(Failure first) {
+    lines(first).forEach(err::println);
+    err.flush();
   }
 
   /** What is told of a failure: with a script's traceback as it was written. */

@@ -12,7 +12,6 @@ import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.SummaryJson;
-import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.run.TooManyFailures;
@@ -34,6 +33,7 @@ final class JobRun {
   private final Job job;
   private final RunOptions options;
   private final Optional<RunOutput> output;
+  private final ProgressDisplay display;
   private final CountedProgress counted;
   private final CommandLine command;
   private final PrintWriter out;
@@ -53,9 +53,10 @@ final class JobRun {
     this.command = command;
     this.out = command.getOut();
     this.err = command.getErr();
+    this.display = options.quiet ? ProgressDisplay.none() : ProgressDisplay.ofProcess(err);
     this.counted =
         new CountedProgress(
-            new FailureNotice(progress(), err),
+            new FailureNotice(display, err),
             job.workload().items(),
             output.map(RunOutput::done).orElse(0L),
             output.map(folder -> again(command)));
@@ -108,7 +109,7 @@ final class JobRun {
       return ExitStatus.DONE;
     }
     announce();
-    ((Watched) command.getParent().getCommand()).watch().begins(counted::text);
+    ((Watched) command.getParent().getCommand()).watch().begins(this::left);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
         Engine engine = interrupts.cancels(options.open())) {
@@ -122,6 +123,7 @@ final class JobRun {
       ended(Complaints.oneLine(Thrown.message(e)));
       return ExitStatus.BROKEN;
     } finally {
+      display.close();
       output.ifPresent(RunOutput::close);
     }
   }
@@ -159,10 +161,16 @@ final class JobRun {
     }
   }
 
+  /** What is left of a run that ends before its time, of which no more progress is shown. */
+  private String left() {
+    display.close();
+    return counted.text();
+  }
+
   /** Tells once how the run ended before its time, and what is left of it. */
   private void ended(String how) {
     if (told.compareAndSet(false, true)) {
-      err.println("parallax: " + how + counted.text());
+      err.println("parallax: " + how + left());
       err.flush();
     }
   }
@@ -219,7 +227,8 @@ final class JobRun {
 
   private Run compared(Run run, Interrupts interrupts) {
     try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
-      Runner runner = Runner.on(serial).withProgress(progress()).withLimits(options.timeLimit());
+      Runner runner =
+          Runner.on(serial).withProgress(display.ofStage("serial")).withLimits(options.timeLimit());
       return Execution.compared(run, runner);
     }
   }
@@ -232,13 +241,6 @@ final class JobRun {
 
   private Page page() {
     return options.report ? RunPage.of(job.title(), command) : Page.NONE;
-  }
-
-  /** A bar where a person watches: the launcher knows, and says so; Java 17 itself cannot tell. */
-  private Progress progress() {
-    return options.quiet || !Boolean.getBoolean("parallax.terminal")
-        ? Progress.NONE
-        : new ProgressDisplay(System.err);
   }
 
   private void print(Run run, Findings findings) {

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parallax.Parallax;
+import dev.parallax.report.ProgressDisplay;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -110,7 +111,10 @@ record ShellSession(String master, long seed, List<Path> jars) {
         + master
         + "\").withSeed("
         + seed
-        + "L);\n";
+        + "L)"
+        + ".withProgress("
+        + ProgressDisplay.class.getName()
+        + ".ofProcess());\n";
   }
 
   private String classPath() {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 
 /**
  * Goes through the items of a block, once: one by one ({@link #forEach}), one by one after
@@ -89,9 +89,21 @@ public final class ItemLoop {
     void run() throws Throwable;
   }
 
-  /** Which item it is at, from another thread. */
-  private String whereabouts() {
-    return name((int) PLACE.getOpaque(this));
+  /** Which item it is at, for other threads. */
+  private final class Whereabouts implements ItemThreads.Loop {
+    @Override
+    public String at() {
+      return name(current());
+    }
+
+    @Override
+    public OptionalLong item() {
+      return watch.isLeftBehind() ? OptionalLong.empty() : OptionalLong.of(block.item(current()));
+    }
+
+    private int current() {
+      return (int) PLACE.getOpaque(ItemLoop.this);
+    }
   }
 
   private String name(int which) {
@@ -108,7 +120,7 @@ public final class ItemLoop {
   public void forEach(Body body) {
     begin();
     ItemClock clock = timed ? ItemClock.of(block.size()) : ItemClock.none();
-    Optional<Supplier<String>> around = ItemThreads.enter(this::whereabouts);
+    Optional<ItemThreads.Loops> around = ItemThreads.enter(new Whereabouts());
     clock.start();
     try {
       checkInterrupted("before ", 0);

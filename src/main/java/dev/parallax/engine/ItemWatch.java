@@ -114,6 +114,11 @@ final class ItemWatch {
     return state.get() == INTERRUPTED;
   }
 
+  /** Whether its item was given up, and its thread left running. */
+  boolean isLeftBehind() {
+    return state.get() == LEFT_BEHIND;
+  }
+
   /** Gives an interrupted item up for lost, if it has not ended. */
   boolean leaveBehind() {
     return state.compareAndSet(INTERRUPTED, LEFT_BEHIND);

@@ -9,7 +9,7 @@ public interface Progress {
   Progress NONE =
       new Progress() {
         @Override
-        public void started(long items) {}
+        public void started(long items, long before) {}
 
         @Override
         public void done(long items) {}
@@ -18,8 +18,13 @@ public interface Progress {
         public void ended() {}
       };
 
-  /** The run starts, with so many items to do. */
-  void started(long items);
+  /**
+   * The run starts, or goes on.
+   *
+   * @param items how many items it has in all
+   * @param before how many of them were done before
+   */
+  void started(long items, long before);
 
   /** So many items more are done. */
   void done(long items);

@@ -187,9 +187,15 @@ public final class Runner {
     return new Runner(engine, slices, progress.ofStage(name), each, Scatter.BLOCK);
   }
 
+  /** How many items are done. */
+  private static long size(Store store) {
+    return store.blocks().stream().mapToLong(Block::size).sum();
+  }
+
   /** Computes what is still to do. */
   private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
-    if (store.blocks().stream().mapToLong(Block::size).sum() == workload.items()) {
+    long before = size(store);
+    if (before == workload.items()) {
       return new Filled(store, Effort.clock(), Timing.Work.NONE);
     }
     if (workload.pass().isPresent()) {
@@ -208,6 +214,7 @@ public final class Runner {
     double clock = Effort.clock();
     FirstItems first = FirstItems.of(each, workload.items());
     List<Slice<S>> all = blocks.stream().map(workload::slice).toList();
+    progress.started(workload.items(), before);
     Timing.Work work = map(task, all, first, store::add);
     return new Filled(store, clock, work);
   }
@@ -220,7 +227,7 @@ public final class Runner {
       String name = pass.name() + "-" + block.first() + "-" + block.size();
       Timing.Work work = ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
       all = all.plus(new Timing.Work(block.size(), work.seconds(), work.wall()));
-      progress.started(block.size());
+      progress.started(workload.items(), size(store) - block.size());
       progress.done(block.size());
       progress.ended();
     }
@@ -271,6 +278,7 @@ public final class Runner {
     }
     ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
     int parts = slices.orElse(PER_CORE * engine.parallelism());
+    progress.started(workload.items(), size(kept) - failed.length);
     Timing.Work work =
         map(
             new SubsetTask<>(task),
@@ -280,11 +288,11 @@ public final class Runner {
     return new Filled(kept, clock, work);
   }
 
+  /** Has what is to do computed, of which progress was told that it starts. */
   private <S extends Serializable> Timing.Work map(
       BlockTask<S> task, List<Slice<S>> work, FirstItems first, Consumer<Outcome> store) {
     Arrivals arrivals = new Arrivals(store);
     long start = System.nanoTime();
-    progress.started(work.stream().mapToLong(slice -> slice.block().size()).sum());
     try {
       engine.map(task, work, outcome -> first.released(outcome).forEach(arrivals::receive));
     } finally {

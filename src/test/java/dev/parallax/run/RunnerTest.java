@@ -178,7 +178,7 @@ class RunnerTest {
   /** Remembers failures. */
   private record Heard(List<Failure> failures) implements Progress {
     @Override
-    public void started(long items) {}
+    public void started(long items, long before) {}
 
     @Override
     public void done(long items) {}
@@ -262,8 +262,8 @@ class RunnerTest {
     Progress progress =
         new Progress() {
           @Override
-          public void started(long items) {
-            heard[0] = items;
+          public void started(long items, long before) {
+            heard[0] = items - before;
           }
 
           @Override

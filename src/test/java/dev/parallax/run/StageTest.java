@@ -36,8 +36,8 @@ class StageTest {
     }
 
     @Override
-    public void started(long items) {
-      all.add(name + " started " + items);
+    public void started(long items, long before) {
+      all.add(name + " started " + (before == 0 ? items : before + " of " + items));
     }
 
     @Override
@@ -88,7 +88,7 @@ class StageTest {
     DiskStore again = new DiskStore(folder.resolve("blocks"), Optional.of(ORIGIN));
     Run resumed = runner(told).run(new Squares(10), again);
     Run rest = runner(told).stage(resumed, "more", new Squares(20));
-    assertEquals(List.of("more started 5", "more ended"), told);
+    assertEquals(List.of("more started 15 of 20", "more ended"), told);
     assertArrayEquals(stage.doubles("square"), rest.doubles("square"));
     runner(told).stage(rest, "of-its-own", new Squares(3));
     assertTrue(Files.exists(parts.resolve("of-its-own")));
@@ -108,7 +108,7 @@ class StageTest {
       Run again = runner(told).retryFailed(new Squares(11), store);
       runner(told).stage(again, "more", new Squares(20));
       assertEquals(
-          List.of("items started 1", "items ended", "more started 20", "more ended"), told);
+          List.of("items started 10 of 11", "items ended", "more started 20", "more ended"), told);
     }
   }
 

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 /**
  * Where a command writes for people: in lines, in which the words of files and scripts show what
  * would act on a terminal instead of doing so. What is printed without {@code println} is not
- * looked at: only help and the clearing of a line are.
+ * looked at: only help is.
  */
 public final class Console extends PrintWriter {
 
