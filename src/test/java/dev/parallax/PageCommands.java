@@ -14,17 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Runs the commands of the pages, in their order, and compares what they print with what is shown.
- * A folder {@code runs/NAME} is another one in truth; a page may look into it with {@code head} or
- * {@code cat}.
+ * A folder {@code runs/NAME} is another one in truth; a page may fill it with a script of the
+ * project, and look into it with {@code head} or {@code cat}.
  */
 final class PageCommands {
   /** A command of a page, and the output it shows there, if any. */
   record Shown(String command, String output) {
+    /** Whether it is a script in Python, or a job that has one, or looks at what that left. */
+    boolean needsPython() {
+      return command.contains("python3 ") || command.contains("photometry");
+    }
+
     int status() {
       boolean failed =
           output.contains("\n  failed: ") || output.contains("\nparallax: stopped as ");
@@ -33,6 +39,8 @@ final class PageCommands {
   }
 
   private static final Pattern RUN = Pattern.compile("\\bruns/[\\w-]+");
+  private static final Pattern MAKES =
+      Pattern.compile("python3 jobs/scripts/\\w+\\.py (runs/[\\w-]+)");
 
   private final Path folder;
   private final Path jar;
@@ -67,7 +75,7 @@ final class PageCommands {
 
   void run(Shown shown) throws Exception {
     if (!shown.command.startsWith("./parallax ")) {
-      assertEquals(form(shown.output), form(inShell(shown.command)));
+      assertEquals(form(shown.output), form(asShown(inShell(shown.command))));
       return;
     }
     List<String> arguments = words(shown.command.substring("./parallax ".length()));
@@ -79,6 +87,7 @@ final class PageCommands {
       }
       arguments.set(output, runs.get(arguments.get(output)));
     }
+    arguments.replaceAll(this::inTruth);
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
     int status = Main.run(arguments.toArray(String[]::new), writer, writer);
@@ -86,6 +95,11 @@ final class PageCommands {
     if (!shown.output.isEmpty()) {
       assertEquals(form(shown.output), form(asShown(said.toString())));
     }
+  }
+
+  /** A word with the folders that the page's are in truth, of those that there are. */
+  private String inTruth(String word) {
+    return RUN.matcher(word).replaceAll(run -> runs.getOrDefault(run.group(), run.group()));
   }
 
   /** An output with the names that the page has for folders. */
@@ -98,11 +112,14 @@ final class PageCommands {
   }
 
   private String inShell(String command) throws IOException, InterruptedException {
-    if (!command.matches("(cat|head|cut|sort) .*")) {
+    Matcher makes = MAKES.matcher(command);
+    if (makes.matches()) {
+      runs.put(makes.group(1), Files.createTempDirectory(folder, "made").toString());
+    } else if (!command.matches("(cat|head|cut|sort) .*")) {
       fail("neither ./parallax nor a look into a file: " + command);
     }
-    String real = RUN.matcher(command).replaceAll(run -> runs.get(run.group()));
-    Process shell = new ProcessBuilder("sh", "-c", real).redirectErrorStream(true).start();
+    Process shell =
+        new ProcessBuilder("sh", "-c", inTruth(command)).redirectErrorStream(true).start();
     String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, shell.waitFor(), said);
     return said;

@@ -66,7 +66,7 @@ class ReadmeTest {
                 dynamicTest(
                     shown.command(),
                     () -> {
-                      assumeTrue(!shown.command().contains("python3 ") || hasPython());
+                      assumeTrue(!shown.needsPython() || hasPython());
                       forgetUserClasses();
                       commands.run(shown);
                     }));

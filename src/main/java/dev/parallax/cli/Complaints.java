@@ -3,11 +3,13 @@ package dev.parallax.cli;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.Visible;
+import dev.parallax.workload.CarriedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -46,7 +48,9 @@ final class Complaints {
   }
 
   private static boolean isPath(ArgSpec argument) {
-    return argument != null && List.of(argument.auxiliaryTypes()).contains(Path.class);
+    return argument != null
+        && Stream.of(argument.auxiliaryTypes())
+            .anyMatch(type -> type == Path.class || type == CarriedFiles.class);
   }
 
   private static String written(OptionSpec option) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A model in the form in which sweeps and maps evaluate it, whatever it is written in: it is opened
@@ -39,6 +40,18 @@ public interface PointModel extends Serializable {
   /** Whether its parameters may be texts. */
   default boolean takesTexts() {
     return true;
+  }
+
+  /**
+   * Finds the path by which it is to be told of a file, where it does not work in the current
+   * folder; to be asked where the job is begun.
+   *
+   * @param onCluster whether it works on other machines than this one
+   * @return takes a path as it is written; throws an IllegalArgumentException, in one line, if the
+   *     file is not there where it works
+   */
+  default UnaryOperator<String> paths(boolean onCluster) {
+    return UnaryOperator.identity();
   }
 
   /** The names of its responses, in their order. */

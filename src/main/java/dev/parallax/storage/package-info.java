@@ -1,5 +1,5 @@
 /**
- * Where things lie: paths and addresses as the user writes them, files that appear whole or not at
- * all. May import spelling.
+ * Where things lie: paths, addresses and patterns of paths as the user writes them, files that
+ * appear whole or not at all. May import spelling.
  */
 package dev.parallax.storage;

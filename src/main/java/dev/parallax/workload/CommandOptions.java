@@ -59,8 +59,12 @@ final class CommandOptions {
   @Option(
       names = "--file",
       paramLabel = "PATH",
-      description = "A file for the program's working folder; travels with the job.")
-  private List<Path> files = List.of();
+      converter = CarriedFiles.Reader.class,
+      description = {
+        "A file, a folder or 'data/**/*.txt' for the program's working folder;",
+        "travels with the job."
+      })
+  private List<CarriedFiles> files = List.of();
 
   /** The command line, if there is one. */
   Optional<String> line() {
@@ -77,7 +81,8 @@ final class CommandOptions {
     Protocol chosen =
         protocol == null ? Protocol.LINES : Choices.find("protocol", Protocol.class, protocol);
     List<String> names = responses.isEmpty() ? List.of(CommandModel.VALUE) : responses;
-    CommandModel model = CommandModel.of(command.text(), chosen, names, files);
+    List<Path> carried = files.stream().map(CarriedFiles::written).toList();
+    CommandModel model = CommandModel.of(command.text(), chosen, names, carried);
     if (run.onCluster()) {
       model.checkTravels();
     }

@@ -194,8 +194,9 @@ class CommandJobTest {
         "--command cat --responses a,a | --responses: 'a' is there twice",
         "--command cat --responses mu | response 'mu' has the name of a parameter;"
             + " name it by --responses",
-        "--command cat --file jobs | --file jobs: is a folder; name its files, each by a --file of"
-            + " its own",
+        "--command cat --file jobs/*.py | --file: no file matches 'jobs/*.py'",
+        "--command cat --file jobs/scripts --file jobs/**/walk.py | --file jobs/scripts/walk.py:"
+            + " there is another file 'jobs/scripts/walk.py'",
         "--command cat --file pom.xlm | --file pom.xlm: no such file; did you mean 'pom.xml'?",
         "--command cat --file pom.xml --file ./pom.xml | --file ./pom.xml: there is another file"
             + " 'pom.xml'",

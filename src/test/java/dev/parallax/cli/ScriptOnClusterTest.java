@@ -66,6 +66,26 @@ class ScriptOnClusterTest {
     accepted(MAP + "--command " + command);
   }
 
+  /** Paths as elements are files that the workers have to find. */
+  @Test
+  void theFilesOfAnArrayTravelOrAreShared() throws IOException {
+    String map = "map --dry-run --master spark://h:7077 --command cat --array files:";
+    String why =
+        "' is a file of this machine, which a cluster's workers do not have; name an absolute path"
+            + " on storage that they share, or carry the files by --file";
+    String jobs = map + "jobs/*.job";
+    String first = "array 'files:jobs/*.job': 'jobs/air-conditioning.job";
+    BadInput.check(CommandRun.of(jobs), jobs, first + why);
+    String other = jobs + " --file pom.xml";
+    BadInput.check(CommandRun.of(other), other, first + why);
+    Path own = Files.writeString(folder.resolve("own.txt"), "x");
+    String mine = map + own;
+    BadInput.check(CommandRun.of(mine), mine, "array 'files:" + own + "': '" + own + why);
+    accepted(jobs + " --file jobs");
+    accepted(map + "./jobs/*.job --file jobs/*.job");
+    accepted(map + "/etc/passwd");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--serial", "--master local[2]"})
   void onThisMachineNothingNeedsToTravel(String engine) {

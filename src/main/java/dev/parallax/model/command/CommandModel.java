@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A program, in any language, as a model: {@code python3 model.py}.
@@ -20,6 +22,7 @@ import java.util.Set;
  *     that the time that each takes is its own; the program has to write each answer at once, and
  *     not into a buffer
  * @param patience how long a process that has nothing more to do may take to end
+ * @param home the absolute path of the folder where the job was begun
  */
 public record CommandModel(
     List<String> words,
@@ -27,7 +30,8 @@ public record CommandModel(
     List<ResponseForm> forms,
     List<CarriedFile> files,
     boolean prompt,
-    Duration patience)
+    Duration patience,
+    String home)
     implements PointModel {
   /** The name of the one response where none is given. */
   public static final String VALUE = "value";
@@ -48,7 +52,8 @@ public record CommandModel(
    * @param command words as a shell splits them
    * @param responses what it answers, each as {@code chi2}, {@code flux[32]}, {@code comment:text}
    *     or {@code converged:boolean}
-   * @param files what the program needs: read here, so that it travels with the model
+   * @param files what the program needs, as files, folders and patterns of paths: read here, so
+   *     that it travels with the model
    * @throws IllegalArgumentException if the command is empty, its program or its script is missing,
    *     a file cannot be read, or a response has no name or one that there is already
    */
@@ -58,7 +63,12 @@ public record CommandModel(
     List<ResponseForm> forms = ResponseForm.of(responses);
     List<CarriedFile> carried = CarriedFile.read(files);
     Program.of(words, carried).check();
-    return new CommandModel(words, protocol, forms, carried, false, MOST_PATIENCE);
+    return new CommandModel(words, protocol, forms, carried, false, MOST_PATIENCE, currentFolder());
+  }
+
+  /** The absolute path of the current folder. */
+  static String currentFolder() {
+    return Path.of("").toAbsolutePath().toString();
   }
 
   /** The words of a command that has some. */
@@ -77,6 +87,16 @@ public record CommandModel(
   }
 
   /**
+   * The files that are meant by a path that is to be carried: of a folder all below it, of a
+   * pattern those that match, else the path itself, which need not be there.
+   *
+   * @throws IllegalArgumentException if it is a folder or a pattern of no file
+   */
+  public static List<Path> carried(Path written) {
+    return CarriedFile.paths(written);
+  }
+
+  /**
    * Checks that what the command names is there on the workers of a cluster too.
    *
    * @throws IllegalArgumentException if it names a file of this machine that does not travel
@@ -90,7 +110,7 @@ public record CommandModel(
    * and a process that does not end is not waited for much longer than for an item.
    */
   public CommandModel withLimit(Duration limit) {
-    return new CommandModel(words, protocol, forms, files, true, patience(limit));
+    return new CommandModel(words, protocol, forms, files, true, patience(limit), home);
   }
 
   /** How long a process that has nothing more to do may take to end, beside an item's limit. */
@@ -116,6 +136,32 @@ public record CommandModel(
     }
   }
 
+  /**
+   * A file that is carried has its path in the working folder too; another one an absolute path,
+   * where there is a new working folder.
+   */
+  @Override
+  public UnaryOperator<String> paths(boolean onCluster) {
+    Set<Path> there =
+        files.stream()
+            .filter(CarriedFile::inPlace)
+            .map(file -> Path.of(file.name()))
+            .collect(Collectors.toSet());
+    return path -> {
+      if (there.contains(Path.of(path).normalize())) {
+        return path;
+      }
+      if (onCluster && Program.isOnlyHere(path)) {
+        throw new IllegalArgumentException(
+            "'"
+                + path
+                + "' is a file of this machine, which a cluster's workers do not have; name an"
+                + " absolute path on storage that they share, or carry the files by --file");
+      }
+      return files.isEmpty() ? path : Path.of(home).resolve(path).toString();
+    };
+  }
+
   @Override
   public List<String> responses() {
     return forms.stream().flatMap(form -> form.names().stream()).toList();
@@ -128,7 +174,7 @@ public record CommandModel(
 
   private Launcher launcher(Opening opening) {
     Launcher.Form form = seed -> PointLines.of(protocol, seed);
-    return new Launcher(new Launcher.Settings(words, form, files, prompt, patience), opening);
+    return new Launcher(new Launcher.Settings(words, form, files, prompt, patience, home), opening);
   }
 
   /** The time of a process that is fed with nothing; starting one is part of each item for args. */

@@ -43,6 +43,9 @@ public final class CommandStatistic implements Statistic {
   /** The values of the rows as they are, which are asked for again and again. */
   private transient volatile Known known;
 
+  /** Where the job was begun. */
+  private final String home = CommandModel.currentFolder();
+
   /** How many seconds a process takes to begin; 0 if that is not known. */
   private transient volatile double opening;
 
@@ -332,7 +335,8 @@ public final class CommandStatistic implements Statistic {
       boolean prompt = !limit.isZero();
       Duration patience = prompt ? CommandModel.patience(limit) : CommandModel.MOST_PATIENCE;
       Launcher.Form form = seed -> lines(file, seed);
-      launcher = new Launcher(new Launcher.Settings(words, form, files, prompt, patience), opening);
+      launcher =
+          new Launcher(new Launcher.Settings(words, form, files, prompt, patience, home), opening);
       boolean json = telling == Telling.JSON;
       answers =
           new Answers(

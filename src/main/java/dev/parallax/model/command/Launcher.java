@@ -22,9 +22,15 @@ final class Launcher implements AutoCloseable {
    * @param files what their working folder holds; if none, that is the current folder
    * @param prompt whether they are to write each answer at once
    * @param patience how long one that has nothing more to do may take to end
+   * @param home the absolute path of the folder where the job was begun
    */
   record Settings(
-      List<String> words, Form form, List<CarriedFile> files, boolean prompt, Duration patience) {}
+      List<String> words,
+      Form form,
+      List<CarriedFile> files,
+      boolean prompt,
+      Duration patience,
+      String home) {}
 
   /** How points are written to a process. */
   @FunctionalInterface
@@ -59,6 +65,7 @@ final class Launcher implements AutoCloseable {
     environment.put("PARALLAX_ITEM", Long.toString(first));
     environment.put("PARALLAX_STEP", Long.toString(step));
     environment.put("PARALLAX_ITEM_SEED", Long.toString(new ItemSeeds(opening.seed()).of(first)));
+    environment.put("PARALLAX_HOME_FOLDER", settings.home());
     if (settings.prompt()) {
       environment.put("PYTHONUNBUFFERED", "1");
     }

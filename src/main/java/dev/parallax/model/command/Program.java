@@ -103,7 +103,7 @@ record Program(List<String> words, Set<String> carried) {
    * folder; an absolute one may be installed everywhere, or lie on a disk that all machines share,
    * unless it is in a folder of one user on a disk of this machine.
    */
-  private static boolean isOnlyHere(String file) {
+  static boolean isOnlyHere(String file) {
     Path path = Path.of(file);
     return !path.isAbsolute()
         || (Stream.of("user.dir", "user.home", "java.io.tmpdir")

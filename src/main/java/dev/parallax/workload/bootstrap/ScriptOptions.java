@@ -7,6 +7,7 @@ import dev.parallax.model.command.CommandStatistic.Telling;
 import dev.parallax.spelling.Choices;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
+import dev.parallax.workload.CarriedFiles;
 import dev.parallax.workload.CommandText;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.RunSettings;
@@ -68,8 +69,12 @@ final class ScriptOptions {
   @Option(
       names = "--file",
       paramLabel = "PATH",
-      description = "A file for the program's working folder; travels with the job.")
-  private List<Path> files = List.of();
+      converter = CarriedFiles.Reader.class,
+      description = {
+        "A file, a folder or 'data/**/*.txt' for the program's working folder;",
+        "travels with the job."
+      })
+  private List<CarriedFiles> files = List.of();
 
   /** The statistic with the names that the table's columns have. */
   private CommandStatistic statistic;
@@ -131,7 +136,8 @@ final class ScriptOptions {
     }
     Telling telling =
         protocol == null ? Telling.LINES : Choices.find("protocol", Telling.class, protocol);
-    statistic = CommandStatistic.of(line(), telling, columns(), responses, files);
+    List<Path> carried = files.stream().map(CarriedFiles::written).toList();
+    statistic = CommandStatistic.of(line(), telling, columns(), responses, carried);
     if (run.onCluster()) {
       statistic.checkTravels();
     }

@@ -2,6 +2,7 @@ package dev.parallax.workload.map;
 
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
+import dev.parallax.storage.FileGlob;
 import dev.parallax.storage.LocalPath;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
@@ -11,6 +12,7 @@ import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.text.Dialect;
 import dev.parallax.workload.value.Entry;
 import dev.parallax.workload.value.ValuesText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class ArrayText {
     int start = text.indexOf(':') + 1;
     if (text.startsWith("files:")) {
       return start < end
-          ? FileGlob.paths(text.substring(start)).stream().map(Path::of).toList()
+          ? matched(text.substring(start)).stream().map(Path::of).toList()
           : List.of();
     }
     boolean one = Stream.of("file:", "lines:", "column:").anyMatch(text::startsWith);
@@ -185,8 +187,16 @@ public final class ArrayText {
       throw new IllegalArgumentException(
           "files is written files:PATTERN, such as files:data/*.fits");
     }
-    ValueArray files = ValueArray.of(FileGlob.paths(pattern));
+    ValueArray files = ValueArray.of(matched(pattern));
     return files.from(pattern + ": " + Numbers.count(files.size(), "file"));
+  }
+
+  private static List<String> matched(String pattern) {
+    if (!FileGlob.isPattern(pattern) && Files.isDirectory(Path.of(pattern))) {
+      throw new IllegalArgumentException(
+          "'" + pattern + "' is a folder; its files are files:" + pattern + "/*");
+    }
+    return FileGlob.paths(pattern);
   }
 
   private static MapArray column(String rest, Dialect dialect) {

@@ -79,7 +79,7 @@ final class MapOptions implements JobOptions {
     Required.check("array", array, "--array ARRAY", ArrayText.FORMS);
     Optional<ModelOptions.Given> given =
         models.unnamed("function", function, BuiltIn.FUNCTIONS.names(), settings);
-    MapArray elements = elements();
+    MapArray elements = elements(given, settings);
     ArrayMap map =
         given
             .map(other -> ArrayMap.of(other.model(), elements))
@@ -99,11 +99,23 @@ final class MapOptions implements JobOptions {
         .scattered(items.scatter(settings.slices()));
   }
 
-  private MapArray elements() {
+  private MapArray elements(Optional<ModelOptions.Given> given, RunSettings settings) {
     if (!array.text().startsWith("column:")) {
       dialects.checkUnused("--array column:TABLE:NAME");
     }
-    return ArrayText.read(array.text(), dialects.dialect());
+    MapArray elements = ArrayText.read(array.text(), dialects.dialect());
+    return array.text().startsWith("files:") && elements instanceof ValueArray paths
+        ? given.map(other -> reached(paths, other, settings)).orElse(paths)
+        : elements;
+  }
+
+  /** The paths as a program has to be told them in its working folder. */
+  private MapArray reached(ValueArray paths, ModelOptions.Given given, RunSettings settings) {
+    try {
+      return paths.told(given.model().paths(settings.onCluster()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("array '" + array + "': " + e.getMessage(), e);
+    }
   }
 
   private String title(String what, MapArray elements, long seed) {

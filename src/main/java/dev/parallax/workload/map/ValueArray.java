@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Real numbers, or texts, to map over. Numbers that follow from their place take no memory; of
@@ -34,6 +35,10 @@ public final class ValueArray implements MapArray {
   private final double[] numbers;
 
   private final Response element;
+
+  /** What the function is told in place of the element's texts. */
+  private final List<String> told;
+
   private final String source;
   private final Optional<Table> table;
 
@@ -44,15 +49,27 @@ public final class ValueArray implements MapArray {
       Optional<Values> spaced,
       double[] numbers,
       Response element,
+      List<String> told,
       String source,
       Optional<Table> table,
       String column) {
     this.spaced = spaced;
     this.numbers = numbers;
     this.element = element;
+    this.told = told;
     this.source = source;
     this.table = table;
     this.column = column;
+  }
+
+  private ValueArray(
+      Optional<Values> spaced,
+      double[] numbers,
+      Response element,
+      String source,
+      Optional<Table> table,
+      String column) {
+    this(spaced, numbers, element, element.levels(), source, table, column);
   }
 
   /**
@@ -113,7 +130,16 @@ public final class ValueArray implements MapArray {
 
   /** These, and what is said of where they come from. */
   ValueArray from(String other) {
-    return new ValueArray(spaced, numbers, element, other, table, column);
+    return new ValueArray(spaced, numbers, element, told, other, table, column);
+  }
+
+  /**
+   * These texts, of which the function is told others: where a file is found, say. Tables, summary
+   * and pictures have them as they are.
+   */
+  ValueArray told(UnaryOperator<String> others) {
+    List<String> texts = element.levels().stream().map(others).toList();
+    return new ValueArray(spaced, numbers, element, texts, source, table, column);
   }
 
   private static Response named(List<String> levels) {
@@ -195,7 +221,7 @@ public final class ValueArray implements MapArray {
     }
     double[] entries = entries(block, 0).values();
     return element.isText()
-        ? Share.of(Arrays.stream(entries).mapToObj(k -> element.levels().get((int) k)).toList())
+        ? Share.of(Arrays.stream(entries).mapToObj(k -> told.get((int) k)).toList())
         : Share.of(entries);
   }
 

@@ -140,6 +140,7 @@ class ValueArrayTest {
         "\"a,b|is not closed",
         "lines:|lines is written lines:PATH",
         "files:|files is written files:PATTERN",
+        "files:jobs/scripts|'jobs/scripts' is a folder; its files are files:jobs/scripts/*",
         "lins:x|did you mean 'lines'",
         "red|no form of array 'red'"
       })

@@ -1,4 +1,4 @@
-package dev.parallax.workload.map;
+package dev.parallax.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,6 +60,16 @@ class FileGlobTest {
         FileGlob.paths(folder + "/" + pattern));
   }
 
+  /** The folder of the data is often a link to a larger disk. */
+  @Test
+  void aLinkThatThePatternBeginsWithIsFollowed() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("night 1"));
+    assertEquals(List.of(link + "/c.fits"), FileGlob.paths(link + "/*.fits"));
+    assertEquals(
+        List.of(link + "/c.fits", link + "/deep/d.fit"), FileGlob.paths(link + "/**/*.{fits,fit}"));
+    assertEquals(4, FileGlob.paths(folder + "/**/*.fits").size(), "and one within is not");
+  }
+
   @Test
   void pathsAreAsThePatternHasThem() {
     List<String> jobs = FileGlob.paths("jobs/*.job");
@@ -75,7 +85,7 @@ class FileGlobTest {
         "*.csv|no file matches",
         "nowhere/*.fits|no file matches",
         "c.fits|no file matches",
-        "z.fits|is a folder; its files are files:",
+        "z.fits|no file matches",
         "[ab|is no pattern of paths",
         "{a,b|is no pattern of paths"
       })
