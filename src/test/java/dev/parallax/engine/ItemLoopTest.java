@@ -57,7 +57,7 @@ class ItemLoopTest {
           done[i] = true;
         });
     List<Failure> failures = failures(loop);
-    assertEquals(new Failure(102, "java.io.IOException", "no such file"), failures.get(0));
+    assertEquals(new Failure(102, "java.io.IOException", "no such", "  file"), failures.get(0));
     assertEquals(new Failure(105, "java.lang.NullPointerException", ""), failures.get(1));
     assertEquals(107, failures.get(2).item());
     assertEquals(3, failures.size());
