@@ -61,7 +61,7 @@ final class CommandOptions {
       paramLabel = "PATH",
       converter = CarriedFiles.Reader.class,
       description = {
-        "A file, a folder or 'data/**/*.txt' for the program's working folder;",
+        "A file, folder or 'data/**/*.txt' for its working folder;",
         "travels with the job."
       })
   private List<CarriedFiles> files = List.of();
