@@ -65,7 +65,7 @@ class HostileWordsTest {
                 "-p",
                 "c=" + HOSTILE + ",red",
                 "-p",
-                "n" + HOSTILE + "=1,2,3",
+                "n" + HOSTILE + "=1,b,c",
                 "--command",
                 "sh -c 'read x; printf \"\\033[2J\\233\\342\\200\\256e\" >&2; exit 1'",
                 "--serial",
@@ -249,7 +249,7 @@ class HostileWordsTest {
             List.of(
                 "sweep",
                 "-p",
-                "c==1+1,-5,red",
+                "c==1+1,\"-5\",red",
                 "-p",
                 "x=1,2",
                 "--command",

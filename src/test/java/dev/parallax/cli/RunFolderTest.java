@@ -75,7 +75,7 @@ class RunFolderTest {
         "item,a,x,exception,message\n1,2.0,3.0," + cause + "3,2.0,3.0," + cause,
         Files.readString(folder.resolve("run/failures.csv")));
     assertEquals(
-        "parallax: item 1 failed: IllegalStateException: three, and \"quoted\"\n", run.err());
+        "parallax: item 1 failed: IllegalStateException: three,\n  and \"quoted\"\n", run.err());
     List<String> rows = Files.readAllLines(folder.resolve("run/table.csv"));
     assertTrue(rows.get(2).startsWith("1,2.0,3.0,,failed,"), rows.get(2));
     assertTrue(run.out().contains("failed: 2 of 4 items"), run.out());

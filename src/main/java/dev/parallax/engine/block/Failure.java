@@ -59,7 +59,7 @@ public record Failure(long item, String exception, String message, String trace)
 
   /** All that it says, on one line. */
   public String line() {
-    return trace.isEmpty() ? message : message + ": " + line(trace);
+    return trace.isEmpty() ? message : message + " " + line(trace);
   }
 
   /** Whether all are of one kind. */

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** What items failed of, with the inputs of the first of each kind. */
 final class Failures {
-  private static final int LONGEST = 2000;
+  private static final int LONGEST = 600;
   private static final int MOST_ROWS = 20;
 
   private Failures() {}
@@ -60,7 +60,14 @@ final class Failures {
     List<String> cells = new ArrayList<>(List.of(Tables.count(group.count())));
     cells.add(Long.toString(first.item()));
     cells.addAll(ItemValues.texts(workload, first.item()));
-    cells.add(first.trace().isEmpty() ? first.text() : first.text() + "\n" + first.trace());
-    return cells.stream().map(cell -> Tables.bounded(cell, LONGEST)).toList();
+    cells.add(first.text());
+    List<String> shown = cells.stream().map(cell -> Tables.bounded(cell, LONGEST)).toList();
+    return first.trace().isEmpty() ? shown : withTrace(shown, first.trace());
+  }
+
+  private static List<String> withTrace(List<String> cells, String trace) {
+    List<String> all = new ArrayList<>(cells);
+    all.set(all.size() - 1, all.get(all.size() - 1) + "\n" + trace);
+    return all;
   }
 }

@@ -104,7 +104,7 @@ class BlockResultTest {
     Failure failure = Failure.of(7, new IllegalStateException(text));
     assertEquals("a b " + "x".repeat(996), failure.message());
     assertEquals("  at c\n\td", failure.trace());
-    assertEquals(failure.message() + ": at c d", failure.line());
+    assertEquals(failure.message() + " at c d", failure.line());
     assertEquals("", Failure.of(7, new IllegalStateException("a")).trace());
     assertEquals("a", Failure.of(7, new IllegalStateException("a")).line());
     assertEquals("java.lang.IllegalStateException", failure.exception());

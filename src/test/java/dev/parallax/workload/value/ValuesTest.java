@@ -71,10 +71,10 @@ class ValuesTest {
   }
 
   @Test
-  void aListInWhichAnEntryIsNoNumberIsAListOfTexts() {
-    Values values = ValuesText.parse("red, green,1d,1e3");
+  void aListOfWhatIsNoNumberIsAListOfTexts() {
+    Values values = ValuesText.parse("red, green,1d,\"1e3\"");
     assertEquals(List.of("red", "green", "1d", "1e3"), values.levels());
-    assertArrayEquals(new double[] {0, 1, 2, 3}, all("red, green,1d,1e3"));
+    assertArrayEquals(new double[] {0, 1, 2, 3}, all("red, green,1d,\"1e3\""));
     assertEquals(List.of(), ValuesText.parse("1,1e3").levels());
   }
 
@@ -82,6 +82,10 @@ class ValuesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "red,2|mixes numbers and texts, such as 'red'",
+        "1,2O,3|mixes numbers and texts, such as '2O'",
+        "'x',1|mixes numbers and texts, such as 'x'",
+        "linspace(0,1,3)|is written linspace:0:1:3",
         "linspace:0:1:0|number of values must be 1 or more",
         "linspace:0:1:-3|number of values must be 1 or more",
         "linspace:0:1:2.5|whole number",
