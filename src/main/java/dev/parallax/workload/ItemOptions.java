@@ -3,6 +3,7 @@ package dev.parallax.workload;
 import dev.parallax.engine.block.Scatter;
 import dev.parallax.run.CyclicOrder;
 import dev.parallax.spelling.Choices;
+import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,6 +21,25 @@ public final class ItemOptions {
       paramLabel = "HOW",
       description = "block: slices are contiguous (default); cyclic: item i goes to slice i mod p.")
   String scatter;
+
+  @Affects(Effect.FINDINGS)
+  @Option(
+      names = "--unit",
+      paramLabel = "NAME=UNIT",
+      description = "The unit of a parameter or a response, for tables and axes: mass=Msun.")
+  private Map<String, String> units = Map.of();
+
+  @Affects(Effect.FINDINGS)
+  @Option(
+      names = "--describe",
+      paramLabel = "NAME=TEXT",
+      description = "What a parameter or a response is, in words, for tables.")
+  private Map<String, String> descriptions = Map.of();
+
+  /** What is said of parameters and responses. */
+  public ColumnMetadata metadata() {
+    return new ColumnMetadata(units, descriptions);
+  }
 
   /**
    * How items are distributed over slices.

@@ -53,7 +53,8 @@ class EveryOptionTest {
                   + " --expression x",
               "sweep -p x=1,2,3 --design one-at-a-time --baseline x=2 --expression x",
               "sweep --points T --where x>1 --log10 x --expression x+y --keep-going",
-              "sweep -p mu=1,2 -p sigma=1 --model normal-sum --set draws=5 --replications 2",
+              "sweep -p mu=1,2 -p sigma=1 --model normal-sum --set draws=5 --replications 2"
+                  + " --unit mu=m --describe sum=length",
               "sweep -p x=1,2 --command cat --protocol lines --responses y --file T --nan-fails",
               "sweep -p x=1,2 --expression x+uniform() --seed 3 --jar J"
                   + " --max-failures 5 --item-timeout 60s",
@@ -64,7 +65,7 @@ class EveryOptionTest {
           List.of(
               "map --array range:0:9 --function is-prime --map-slice --seed 4 --jar J --fail-fast",
               "map --array range:0:9 --expression element --nan-fails --max-failures 2"
-                  + " --item-timeout 60s",
+                  + " --item-timeout 60s --unit value=m --describe element=place",
               "map --array range:0:9 --command cat --protocol lines --responses y --file T"
                   + " --keep-going",
               "map --array column:D:k --header 1 --delimiter ; --decimal-comma"

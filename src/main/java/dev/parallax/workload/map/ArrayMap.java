@@ -8,8 +8,10 @@ import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
+import dev.parallax.workload.ColumnMetadata;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An array map: scatter elements, apply a function to each, gather the values. */
 public final class ArrayMap implements Workload<Share> {
@@ -17,12 +19,19 @@ public final class ArrayMap implements Workload<Share> {
   private final MapArray array;
   private final long seed;
   private final boolean nanFails;
+  private final ColumnMetadata metadata;
 
-  private ArrayMap(Mapped mapped, MapArray array, long seed, boolean nanFails) {
+  private ArrayMap(Mapped mapped, MapArray array) {
+    this(mapped, array, 1, false, ColumnMetadata.NONE);
+  }
+
+  private ArrayMap(
+      Mapped mapped, MapArray array, long seed, boolean nanFails, ColumnMetadata metadata) {
     this.mapped = mapped;
     this.array = array;
     this.seed = seed;
     this.nanFails = nanFails;
+    this.metadata = metadata;
   }
 
   /**
@@ -36,7 +45,7 @@ public final class ArrayMap implements Workload<Share> {
       if (function instanceof ElementFunction.OfReal && array.element().isText()) {
         throw mismatch("numbers", array);
       }
-      return new ArrayMap(new Mapped.Model(Mapped.model(function), array), array, 1, false);
+      return new ArrayMap(new Mapped.Model(Mapped.model(function), array), array);
     }
     if (!(array instanceof IntegerArray integers)) {
       throw mismatch("integers", array);
@@ -46,13 +55,13 @@ public final class ArrayMap implements Workload<Share> {
             || function instanceof ElementFunction.ToLong
             || function instanceof ElementFunction.ToBoolean;
     return single
-        ? new ArrayMap(new Mapped.Function(function, integers), array, 1, false)
+        ? new ArrayMap(new Mapped.Function(function, integers), array)
         : ofSlices((ElementFunction.OfSlice) function, integers);
   }
 
   /** The map of a function of whole slices over an array, with seed 1. */
   public static ArrayMap ofSlices(ElementFunction.OfSlice function, IntegerArray array) {
-    return new ArrayMap(new Mapped.Slices(function, array), array, 1, false);
+    return new ArrayMap(new Mapped.Slices(function, array), array);
   }
 
   /**
@@ -70,7 +79,7 @@ public final class ArrayMap implements Workload<Share> {
           "the array has elements beyond 2^53, and formulas compute with doubles, which are not"
               + " every whole number there; a function or a script gets elements as they are");
     }
-    return new ArrayMap(new Mapped.Model(model, array), array, 1, false);
+    return new ArrayMap(new Mapped.Model(model, array), array);
   }
 
   private static IllegalArgumentException mismatch(String taken, MapArray array) {
@@ -94,12 +103,22 @@ public final class ArrayMap implements Workload<Share> {
 
   /** This map with another seed, for random arrays and random functions. */
   public ArrayMap withSeed(long other) {
-    return new ArrayMap(mapped, array, other, nanFails);
+    return new ArrayMap(mapped, array, other, nanFails, metadata);
   }
 
   /** This map, or one in which an element fails for which a response is not a number. */
   public ArrayMap withNanFailing(boolean fails) {
-    return new ArrayMap(mapped, array, seed, fails);
+    return new ArrayMap(mapped, array, seed, fails, metadata);
+  }
+
+  /**
+   * This map with units and descriptions of its element and its responses.
+   *
+   * @throws IllegalArgumentException if one is of neither
+   */
+  public ArrayMap withMetadata(ColumnMetadata other) {
+    other.check(Stream.concat(inputs().stream(), responses().stream()).toList());
+    return new ArrayMap(mapped, array, seed, nanFails, other);
   }
 
   @Override
@@ -119,7 +138,7 @@ public final class ArrayMap implements Workload<Share> {
 
   @Override
   public List<Response> inputs() {
-    return List.of(array.element());
+    return metadata.of(List.of(array.element()));
   }
 
   @Override
@@ -129,7 +148,7 @@ public final class ArrayMap implements Workload<Share> {
 
   @Override
   public List<Response> responses() {
-    return mapped.responses();
+    return metadata.of(mapped.responses());
   }
 
   @Override

@@ -85,7 +85,8 @@ final class MapOptions implements JobOptions {
             .map(other -> ArrayMap.of(other.model(), elements))
             .orElseGet(() -> named(elements, settings))
             .withSeed(settings.seed())
-            .withNanFailing(items.nanFails);
+            .withNanFailing(items.nanFails)
+            .withMetadata(items.metadata());
     if (mapSlice && given.isPresent()) {
       throw new IllegalArgumentException("--map-slice goes with --function");
     }

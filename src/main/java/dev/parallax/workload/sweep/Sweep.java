@@ -11,6 +11,7 @@ import dev.parallax.model.Model;
 import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointModel;
 import dev.parallax.random.Changeover;
+import dev.parallax.workload.ColumnMetadata;
 import dev.parallax.workload.point.PointEvaluation;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointBlock;
@@ -41,6 +42,7 @@ public final class Sweep implements Workload<double[]> {
   private final Replications replications;
   private final long seed;
   private final boolean nanFails;
+  private final ColumnMetadata metadata;
 
   private Sweep(
       PointModel model,
@@ -48,13 +50,15 @@ public final class Sweep implements Workload<double[]> {
       List<Parameter> fixed,
       Replications replications,
       long seed,
-      boolean nanFails) {
+      boolean nanFails,
+      ColumnMetadata metadata) {
     this.model = model;
     this.design = design;
     this.fixed = fixed;
     this.replications = replications;
     this.seed = seed;
     this.nanFails = nanFails;
+    this.metadata = metadata;
   }
 
   /**
@@ -88,17 +92,18 @@ public final class Sweep implements Workload<double[]> {
     model.check(
         Design.distinct(all).stream().map(Response::name).toList(),
         all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
-    return new Sweep(model, design, List.copyOf(fixed), new Replications(1), 1, false);
+    return new Sweep(
+        model, design, List.copyOf(fixed), new Replications(1), 1, false, ColumnMetadata.NONE);
   }
 
   /** This sweep with another seed. */
   public Sweep withSeed(long other) {
-    return new Sweep(model, design, fixed, replications, other, nanFails);
+    return new Sweep(model, design, fixed, replications, other, nanFails, metadata);
   }
 
   /** This sweep, or one in which a point fails at which a response is not a number. */
   public Sweep withNanFailing(boolean fails) {
-    return new Sweep(model, design, fixed, replications, seed, fails);
+    return new Sweep(model, design, fixed, replications, seed, fails, metadata);
   }
 
   /**
@@ -114,7 +119,17 @@ public final class Sweep implements Workload<double[]> {
       throw new IllegalArgumentException(
           "a parameter has the name of the replications' column, '" + REPLICATION.name() + "'");
     }
-    return new Sweep(model, design, fixed, other, seed, nanFails);
+    return new Sweep(model, design, fixed, other, seed, nanFails, metadata);
+  }
+
+  /**
+   * This sweep with units and descriptions of its parameters and responses.
+   *
+   * @throws IllegalArgumentException if one is of no parameter or response
+   */
+  public Sweep withMetadata(ColumnMetadata other) {
+    other.check(Stream.concat(inputs().stream(), responses().stream()).toList());
+    return new Sweep(model, design, fixed, replications, seed, nanFails, other);
   }
 
   /** The points. */
@@ -144,9 +159,10 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public List<Response> inputs() {
-    return replications.each() == 1
-        ? design.columns()
-        : Stream.concat(design.columns().stream(), Stream.of(REPLICATION)).toList();
+    return metadata.of(
+        replications.each() == 1
+            ? design.columns()
+            : Stream.concat(design.columns().stream(), Stream.of(REPLICATION)).toList());
   }
 
   @Override
@@ -178,7 +194,7 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public List<Response> responses() {
-    return model.columns();
+    return metadata.of(model.columns());
   }
 
   @Override

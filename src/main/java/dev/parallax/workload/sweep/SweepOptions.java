@@ -108,7 +108,8 @@ final class SweepOptions implements JobOptions {
         swept(chosen.model(), points.design(), fixed)
             .withReplications(replications)
             .withNanFailing(items.nanFails)
-            .withSeed(settings.seed());
+            .withSeed(settings.seed())
+            .withMetadata(items.metadata());
     Job job =
         new Job(
                 sweep,
