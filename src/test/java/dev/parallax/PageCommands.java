@@ -145,7 +145,7 @@ final class PageCommands {
             line -> !line.matches("  (slowest +item|Serial would have been|\\(less work than) .*"))
         .map(line -> isOfTime(line) ? withoutNumbers(line) : line)
         .map(line -> line.replaceAll("(,[a-z-]+),\\d[\\d.E-]*$", "$1,#")) // a table's seconds
-        .map(line -> line.replaceAll("(?<=\\S) +", " "))
+        .map(line -> line.replaceAll("(?<=\\S) +", " ").replaceAll("^ {4,}", "    "))
         .collect(Collectors.joining("\n"));
   }
 

@@ -59,6 +59,11 @@ class PhotometryTest {
     return CommandRun.of(JOB + stars + "/*.fits " + more);
   }
 
+  /** Of twenty files, the two broken ones among them: each process takes a while to begin. */
+  private static CommandRun some(String more) {
+    return CommandRun.of(JOB + stars + "/star-{01,30}?.fits " + more);
+  }
+
   private static List<List<String>> csv(Path run) throws IOException {
     return Files.readAllLines(run.resolve("table.csv")).stream()
         .map(row -> List.of(row.split(",", -1)))
@@ -68,11 +73,11 @@ class PhotometryTest {
   /** However it is sliced, wherever the files lie, and when it goes on where it was stopped. */
   @Test
   void thereIsOneResult() throws IOException {
-    CommandRun whole = run("--serial --slices 1 --json");
+    CommandRun whole = some("--serial --slices 1 --json");
     assertEquals(ExitStatus.FAILED_ITEMS, whole.status(), whole.err());
     for (String engine :
-        List.of("--serial --slices 3", "--master local[1]", "--master local[2] --slices 5")) {
-      assertEquals(whole.digest(), run(engine + " --json").digest(), engine);
+        List.of("--serial --slices 3", "--master local[1]", "--master local[2] --slices 3")) {
+      assertEquals(whole.digest(), some(engine + " --json").digest(), engine);
     }
     Path other = Files.createDirectories(folder.resolve("elsewhere/they are"));
     for (String path : List.of("star-001.fits", MADE, "star-003.fits")) {
@@ -83,10 +88,10 @@ class PhotometryTest {
         CommandRun.of(few.formatted("stars")).digest(),
         CommandRun.of(few.formatted("elsewhere/they~are")).digest());
     String out = " --serial --slices 4 --json -o " + folder + "/stopped";
-    CommandRun stopped = run("--max-failures 1" + out);
+    CommandRun stopped = some("--max-failures 1" + out);
     assertEquals(ExitStatus.FAILED_ITEMS, stopped.status());
-    assertTrue(stopped.err().contains("375 of 500 items are done"), stopped.err());
-    CommandRun resumed = run("--resume" + out);
+    assertTrue(stopped.err().contains("15 of 20 items are done"), stopped.err());
+    CommandRun resumed = some("--resume" + out);
     assertEquals(whole.digest(), resumed.digest(), resumed.err());
   }
 
