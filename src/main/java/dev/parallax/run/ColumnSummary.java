@@ -40,8 +40,9 @@ public record ColumnSummary(
   /**
    * Which texts a column has.
    *
-   * @param distinct how many different ones; if there are more than a thousand, a thousand
-   * @param complete whether there are no more
+   * @param distinct how many different ones, of a thousand characters at most; if there are more
+   *     than a thousand, a thousand
+   * @param complete whether there are no more, and none is longer
    * @param frequent the most frequent of these and how often each comes, ten at most
    */
   public record TextCounts(long distinct, boolean complete, Map<String, Long> frequent) {}
@@ -50,6 +51,9 @@ public record ColumnSummary(
   public static final class Accumulator {
     private static final int MOST_TEXTS = 1000;
     private static final int MOST_FREQUENT = 10;
+
+    /** A longer text is no class of items; thousands of them would fill the memory. */
+    private static final int LONGEST_TEXT = 1000;
 
     private final ExactMoments moments = new ExactMoments();
     private long undefined;
@@ -118,7 +122,8 @@ public record ColumnSummary(
 
     private void add(String text) {
       entries++;
-      if (texts.containsKey(text) || texts.size() < MOST_TEXTS) {
+      boolean kept = texts.size() < MOST_TEXTS && text.length() <= LONGEST_TEXT;
+      if (kept || texts.containsKey(text)) {
         texts.merge(text, 1L, Long::sum);
       } else {
         complete = false;

@@ -26,6 +26,9 @@ public final class ResponseFindings {
 
   private static final double UNEVEN = 10;
 
+  /** So long a line's text may be beside a label, in a terminal of 80 columns. */
+  private static final int WIDE = 64;
+
   private static final int SHOWN_TEXTS = 3;
   private static final int LONGEST_TEXT = 20;
 
@@ -57,7 +60,9 @@ public final class ResponseFindings {
     ColumnSummary summary = run.responses().get(response.name());
     Line line = new Line(response.name(), text(response, summary));
     if (response.type() != ColumnType.BOOLEAN && summary.minItem() != summary.maxItem()) {
-      return List.of(line, new Line("", ends(run, summary)));
+      List<Line> lines = new ArrayList<>(List.of(line));
+      ends(run, summary).forEach(end -> lines.add(new Line("", end)));
+      return lines;
     }
     ColumnSummary chosen = run.selected().get(response.name());
     if (chosen == null || chosen.count() == 0) {
@@ -67,12 +72,16 @@ public final class ResponseFindings {
     return List.of(line, new Line("where true", "sum " + inFull(chosen.sum()) + range));
   }
 
-  /** Where a response is least and greatest. */
-  private static String ends(Run run, ColumnSummary summary) {
-    return "min at "
-        + (ItemValues.text(run.workload(), summary.minItem()) + ", item " + summary.minItem())
-        + "; max at "
-        + (ItemValues.text(run.workload(), summary.maxItem()) + ", item " + summary.maxItem());
+  /** Where a response is least and greatest: on a line if it is not wide, else on two. */
+  private static List<String> ends(Run run, ColumnSummary summary) {
+    String min = "min at " + place(run, summary.minItem());
+    String max = "max at " + place(run, summary.maxItem());
+    String both = min + "; " + max;
+    return both.length() <= WIDE ? List.of(both) : List.of(min, max);
+  }
+
+  private static String place(Run run, long item) {
+    return ItemValues.text(run.workload(), item) + ", item " + item;
   }
 
   /** An integer with all its digits. */
@@ -110,6 +119,9 @@ public final class ResponseFindings {
   }
 
   private static String described(TextCounts texts) {
+    if (texts.frequent().isEmpty()) {
+      return "texts of more than a thousand characters";
+    }
     String count = (texts.complete() ? "" : "more than ") + Numbers.count(texts.distinct(), "text");
     return texts.frequent().entrySet().stream()
         .limit(SHOWN_TEXTS)

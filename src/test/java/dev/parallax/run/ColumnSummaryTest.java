@@ -126,4 +126,21 @@ class ColumnSummaryTest {
     assertEquals(-1, none.summary().minItem());
     assertEquals(-1, none.summary().maxItem());
   }
+
+  /** Long texts are counted as entries, and held by nobody. */
+  @Test
+  void textsOfAThousandCharactersAreKept() {
+    ColumnSummary.Accumulator texts = new ColumnSummary.Accumulator();
+    String[] values = {"a", "b".repeat(1000), "c".repeat(1001), "a"};
+    for (int i = 0; i < values.length; i++) {
+      texts.add(new Column.Texts(values), i);
+    }
+    ColumnSummary summary = texts.summary();
+    assertEquals(4, summary.count());
+    ColumnSummary.TextCounts counts = summary.texts().orElseThrow();
+    assertEquals(2, counts.distinct());
+    assertEquals(false, counts.complete());
+    assertEquals(2L, counts.frequent().get("a"));
+    assertEquals(1L, counts.frequent().get("b".repeat(1000)));
+  }
 }

@@ -1,10 +1,7 @@
 package dev.parallax.statistic.fit;
 
-import dev.parallax.model.Exchange;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
-import dev.parallax.model.Unit;
 import dev.parallax.statistic.path.Once;
 import dev.parallax.statistic.path.Path;
 import dev.parallax.statistic.path.Paths;
@@ -30,7 +27,7 @@ import java.util.Optional;
  * @see <a href="https://doi.org/10.1086/169390">Isobe, Feigelson, Akritas and Babu, Linear
  *     regression in astronomy I (1990)</a>
  */
-public final class Orthogonal implements Statistic {
+public final class Orthogonal implements FittedLine {
   private static final long serialVersionUID = 1L;
 
   /** Takes no settings. */
@@ -42,29 +39,8 @@ public final class Orthogonal implements Statistic {
   }
 
   @Override
-  public List<String> responses() {
-    return List.of("slope", "intercept");
-  }
-
-  @Override
-  public List<Unit> units() {
-    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)), Unit.ofColumn(1));
-  }
-
-  /** An intercept is not 0 by chance. */
-  @Override
-  public Optional<Exchange> exchange() {
-    return Optional.empty();
-  }
-
-  @Override
   public String line() {
     return "orthogonal regression line";
-  }
-
-  @Override
-  public boolean translates(int column) {
-    return column == 1;
   }
 
   @Override

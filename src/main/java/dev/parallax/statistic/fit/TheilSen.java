@@ -1,16 +1,11 @@
 package dev.parallax.statistic.fit;
 
-import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
-import dev.parallax.model.Unit;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.OrderStatistics;
 import dev.parallax.statistic.sums.CentredColumn;
 import dev.parallax.statistic.sums.Columns;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -28,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * @see <a href="https://doi.org/10.1080/01621459.1968.10480934">Sen, Estimates of the regression
  *     coefficient based on Kendall's tau (1968)</a>
  */
-public final class TheilSen implements Statistic {
+public final class TheilSen implements FittedLine {
   private static final long serialVersionUID = 1L;
 
   /** The slopes of so many rows' pairs, and which pairs they are of, take 24 MB. */
@@ -46,29 +41,8 @@ public final class TheilSen implements Statistic {
   }
 
   @Override
-  public List<String> responses() {
-    return List.of("slope", "intercept");
-  }
-
-  @Override
-  public List<Unit> units() {
-    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)), Unit.ofColumn(1));
-  }
-
-  /** An intercept is not 0 by chance. */
-  @Override
-  public Optional<Exchange> exchange() {
-    return Optional.empty();
-  }
-
-  @Override
   public String line() {
     return "Theil-Sen line";
-  }
-
-  @Override
-  public boolean translates(int column) {
-    return column == 1;
   }
 
   @Override

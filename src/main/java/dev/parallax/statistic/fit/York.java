@@ -1,13 +1,8 @@
 package dev.parallax.statistic.fit;
 
-import dev.parallax.model.Exchange;
 import dev.parallax.model.Resample;
-import dev.parallax.model.Statistic;
-import dev.parallax.model.Unit;
 import dev.parallax.statistic.sums.CentredColumn;
 import dev.parallax.statistic.sums.Columns;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * York's line of values with known errors in both columns: slope b and intercept a make Σ (y - a -
@@ -21,7 +16,7 @@ import java.util.Optional;
  *     Delgado, Unified equations for the slope, intercept, and standard errors of the best straight
  *     line (2004)</a>
  */
-public final class York implements Statistic {
+public final class York implements FittedLine {
   private static final long serialVersionUID = 1L;
 
   private static final int MOST = 500;
@@ -45,29 +40,8 @@ public final class York implements Statistic {
   }
 
   @Override
-  public List<String> responses() {
-    return List.of("slope", "intercept");
-  }
-
-  @Override
-  public List<Unit> units() {
-    return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)), Unit.ofColumn(1));
-  }
-
-  /** An intercept is not 0 by chance. */
-  @Override
-  public Optional<Exchange> exchange() {
-    return Optional.empty();
-  }
-
-  @Override
   public String line() {
     return "York line";
-  }
-
-  @Override
-  public boolean translates(int column) {
-    return column == 1;
   }
 
   @Override

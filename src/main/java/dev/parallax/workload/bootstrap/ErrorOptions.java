@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of values with measurement errors and limits. */
@@ -123,7 +124,7 @@ final class ErrorOptions {
               + " takes the measurement errors of its columns: give "
               + names.stream()
                   .map(name -> "--error " + name + "=NAME")
-                  .collect(java.util.stream.Collectors.joining(" and ")));
+                  .collect(Collectors.joining(" and ")));
     }
   }
 
