@@ -141,6 +141,7 @@ final class PageCommands {
         .lines()
         .filter(
             line -> !line.matches("\\s+\\d+\\s+\\d+\\s+[\\d.]+  .*|\\s+\\.\\.\\. \\d+ more, .*"))
+        .filter(line -> !line.matches("parallax: \\d+ of \\d+ items after .*")) // if it is slow
         .filter(
             line -> !line.matches("  (slowest +item|Serial would have been|\\(less work than) .*"))
         .map(line -> isOfTime(line) ? withoutNumbers(line) : line)
