@@ -234,6 +234,16 @@ class HouseTest {
   }
 
   @Test
+  void hadoopIsUsedInOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "storage.remote")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("org.apache.hadoop.."))
+        .check(HOUSE);
+  }
+
+  @Test
   void theIncubatorModuleIsUsedByVectorClassesOnly() {
     noClasses()
         .that()

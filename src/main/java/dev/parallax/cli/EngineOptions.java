@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.storage.remote.RemoteFiles;
 import dev.parallax.table.InputFile;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -52,7 +53,7 @@ final class EngineOptions {
   boolean ui;
 
   /**
-   * Checks the files, and puts the jars within reach.
+   * Checks the files, and puts file systems and jars within reach.
    *
    * @throws IllegalArgumentException if an option is wrong
    */
@@ -60,6 +61,7 @@ final class EngineOptions {
     if (properties != null) {
       InputFile.check(properties);
     }
+    RemoteFiles.use(spark().hadoop());
     if (eventLog != null) {
       checkFolder(eventLog);
     }

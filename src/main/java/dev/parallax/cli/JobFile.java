@@ -2,7 +2,8 @@ package dev.parallax.cli;
 
 import dev.parallax.identity.JobWords;
 import dev.parallax.spelling.SystemText;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.FetchedFile;
+import dev.parallax.storage.PathText;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,9 +40,17 @@ final class JobFile {
     if (!isFile(argument)) {
       return argument;
     }
-    Path file = LocalPath.of(argument.substring(1));
+    Path file = PathText.of(argument.substring(1));
     check(file, new HashSet<>());
-    return "@" + file;
+    return "@" + fetched(file);
+  }
+
+  private static Path fetched(Path file) {
+    try {
+      return FetchedFile.of(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static boolean isFile(String argument) {
@@ -85,7 +94,7 @@ final class JobFile {
 
   /** A job file that another one names; picocli, which reads it there, knows paths alone. */
   private static Path nested(Path file, String name) {
-    Path path = LocalPath.of(name);
+    Path path = PathText.of(name);
     if (!path.equals(Path.of(name))) {
       throw new IllegalArgumentException(
           file + ": @" + name + " within a job file is written by its path, @" + path);

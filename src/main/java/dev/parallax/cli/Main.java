@@ -11,7 +11,7 @@ import dev.parallax.engine.EngineException;
 import dev.parallax.model.UserCodeException;
 import dev.parallax.spelling.SystemText;
 import dev.parallax.spelling.Thrown;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -94,7 +94,7 @@ public final class Main {
             .setOverwrittenOptionsAllowed(true)
             .setParameterExceptionHandler(Complaints::wrongInput)
             .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
-            .registerConverter(Path.class, LocalPath::of);
+            .registerConverter(Path.class, PathText::of);
     HelpText.arrange(commands);
     return commands;
   }

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.Ending;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
@@ -168,6 +169,13 @@ final class RunOptions {
   private void checkFolder() {
     if (output != null && output.toString().isBlank()) {
       throw new IllegalArgumentException("--output is empty: give -o DIR");
+    }
+    if (output != null && !output.isAbsolute() && Ending.isOnCluster()) {
+      throw new IllegalArgumentException(
+          "--output "
+              + output
+              + " would be a folder of the driver's, which the cluster deletes: give an address"
+              + " such as hdfs:///DIR, or the absolute path of a disk that is shared");
     }
     if (output == null && (resume || retryFailed || report)) {
       String name = resume ? "--resume" : report ? "--report" : "--retry-failed";

@@ -106,7 +106,7 @@ final class RunOutput implements AutoCloseable {
   void report(PrintWriter err) {
     folder.openness().ifPresent(open -> err.println("parallax: " + open));
     for (Path file : store.dropped()) {
-      err.println("parallax: " + file + " is damaged; its items are computed again");
+      err.println("parallax: " + folder.shown(file) + " is damaged; its items are computed again");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.spelling.Thrown;
+import dev.parallax.storage.FetchedFile;
 import dev.parallax.table.InputFile;
 import java.io.IOException;
 import java.net.URL;
@@ -49,7 +50,7 @@ final class UserJars {
 
   private static URL url(Path jar) {
     InputFile.check(jar);
-    try (JarFile opened = new JarFile(jar.toFile())) {
+    try (JarFile opened = new JarFile(FetchedFile.of(jar).toFile())) {
       return Path.of(opened.getName()).toUri().toURL();
     } catch (IOException e) {
       throw new IllegalArgumentException(jar + ": is not a jar", e);

@@ -8,6 +8,7 @@ import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.storage.WholeFile;
+import dev.parallax.storage.WorkFolder;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.TableWriter;
 import dev.parallax.table.column.RowSource;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,12 +40,14 @@ public final class RunFolder implements AutoCloseable {
   /** Far more than a command line can be. */
   private static final int LARGEST_JOB = 1 << 20;
 
-  private final Path folder;
-  private final FolderLock lock;
+  private final Path place; // as the user knows it
+  private final WorkFolder work;
+  private final Path folder; // on this machine's disk
 
-  private RunFolder(Path folder, FolderLock lock) {
-    this.folder = folder;
-    this.lock = lock;
+  private RunFolder(Path place, WorkFolder work) {
+    this.place = place;
+    this.work = work;
+    this.folder = work.disk();
   }
 
   /** How far the run in a folder is. */
@@ -77,13 +79,13 @@ public final class RunFolder implements AutoCloseable {
         throw new IllegalArgumentException(
             "output folder '" + folder + "' has other files; name a new folder");
       }
-      FolderLock lock =
-          FolderLock.take(folder.resolve(LOCK))
+      WorkFolder work =
+          WorkFolder.take(folder, LOCK)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
                           "another run is at work in output folder '" + folder + "'"));
-      return new RunFolder(folder, lock);
+      return new RunFolder(folder, work);
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot write to output folder '" + folder + "': " + reason(e), e);
@@ -120,11 +122,11 @@ public final class RunFolder implements AutoCloseable {
 
   /** That nothing keeps other runs out of it, and why; none if something does. */
   public Optional<String> openness() {
-    return lock.flaw()
+    return work.flaw()
         .map(
             why ->
                 "output folder '"
-                    + folder
+                    + place
                     + "' cannot be locked ("
                     + why
                     + "): see to it that no second run writes to it");
@@ -151,7 +153,7 @@ public final class RunFolder implements AutoCloseable {
     try {
       return Files.exists(kept) ? DiskStore.end(kept) : 0;
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read '" + kept + "': " + reason(e), e);
+      throw new IllegalArgumentException("cannot read '" + shown(kept) + "': " + reason(e), e);
     }
   }
 
@@ -161,7 +163,7 @@ public final class RunFolder implements AutoCloseable {
       return WholeFile.text(folder.resolve(JOB), LARGEST_JOB);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot read '" + folder.resolve(JOB) + "': " + reason(e), e);
+          "cannot read '" + place.resolve(JOB) + "': " + reason(e), e);
     }
   }
 
@@ -181,13 +183,14 @@ public final class RunFolder implements AutoCloseable {
       Path kept = finished ? folder.resolve(JOURNAL) : blocks;
       checkOrigin(kept, origin);
       if (finished) {
-        Files.move(kept, blocks, StandardCopyOption.ATOMIC_MOVE);
+        work.rename(JOURNAL, BLOCKS);
       }
       write(JOB, job);
-      return new DiskStore(blocks, origin);
+      work.publish();
+      return new DiskStore(blocks, origin, work::written);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot write to output folder '" + folder + "': " + reason(e), e);
+          "cannot write to output folder '" + place + "': " + reason(e), e);
     }
   }
 
@@ -200,7 +203,7 @@ public final class RunFolder implements AutoCloseable {
     if (foreign.isPresent()) {
       throw new IllegalArgumentException(
           "output folder '"
-              + folder
+              + place
               + "' has results of another job, such as '"
               + folder.relativize(foreign.get())
               + "'; take them away, or name a new folder");
@@ -229,10 +232,11 @@ public final class RunFolder implements AutoCloseable {
       write(page.text(folder, run, all, drawn.figures()));
       blocks.forgetStages();
       blocks.compact();
-      Files.move(folder.resolve(BLOCKS), folder.resolve(JOURNAL), StandardCopyOption.ATOMIC_MOVE);
+      work.publish();
+      work.rename(BLOCKS, JOURNAL);
       return drawn.complaints();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write to " + folder + ": " + reason(e), e);
+      throw new UncheckedIOException("cannot write to " + place + ": " + reason(e), e);
     }
   }
 
@@ -278,13 +282,18 @@ public final class RunFolder implements AutoCloseable {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + folder, e);
+      throw new UncheckedIOException("cannot read " + place, e);
     }
+  }
+
+  /** A path in the folder as the user knows it. */
+  public Path shown(Path path) {
+    return place.resolve(folder.relativize(path));
   }
 
   /** Leaves the folder to other processes. */
   @Override
   public void close() {
-    lock.close();
+    work.close();
   }
 }

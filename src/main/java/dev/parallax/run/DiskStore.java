@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,6 +37,7 @@ public final class DiskStore implements Store {
 
   private final Path folder;
   private final Optional<Origin> origin;
+  private final Consumer<Path> written;
   private TreeMap<Long, Block> blocks = new TreeMap<>();
   private final Map<Long, Effort> efforts = new HashMap<>();
   private final List<Path> dropped = new ArrayList<>();
@@ -60,8 +62,18 @@ public final class DiskStore implements Store {
    * @throws UncheckedIOException if the folder cannot be made or read
    */
   public DiskStore(Path folder, Optional<Origin> origin) {
+    this(folder, origin, file -> {});
+  }
+
+  /**
+   * The same, which tells of each file when it is written.
+   *
+   * @param written is told the file's path
+   */
+  public DiskStore(Path folder, Optional<Origin> origin, Consumer<Path> written) {
     this.folder = folder;
     this.origin = origin;
+    this.written = written;
     try {
       Files.createDirectories(folder);
       if (origin.isPresent() && foreign(folder, origin.get()).isPresent()) {
@@ -125,7 +137,7 @@ public final class DiskStore implements Store {
       throw new UncheckedIOException(new FileSystemException(own + " is no folder"));
     }
     try {
-      return new DiskStore(own, origin.map(o -> Origin.of(o.job() + "/" + name, stage)));
+      return new DiskStore(own, origin.map(o -> Origin.of(o.job() + "/" + name, stage)), written);
     } catch (IllegalArgumentException e) {
       throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
@@ -233,6 +245,7 @@ public final class DiskStore implements Store {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + whole + ": " + reason(e), e);
     }
+    written.accept(whole);
     keep(block, outcome.effort());
   }
 

@@ -23,11 +23,18 @@ import java.util.stream.Stream;
 public final class FileGlob {
   private static final String WILD = ".*[*?\\[{].*";
 
+  private static final String ADDRESS = "(?s)[A-Za-z][A-Za-z0-9+.-]+://.*";
+
   private FileGlob() {}
 
   /** Whether a text has a character that stands for others. */
   public static boolean isPattern(String text) {
     return text.matches(WILD);
+  }
+
+  /** Whether a pattern is of files elsewhere, which is not possible. */
+  public static boolean isAddress(String pattern) {
+    return pattern.matches(ADDRESS);
   }
 
   /** The folder in which the files of a pattern are looked for: its parts before the first wild. */
@@ -48,6 +55,10 @@ public final class FileGlob {
    * @throws IllegalArgumentException if there are none, or the pattern is wrong
    */
   public static List<String> paths(String pattern) {
+    if (isAddress(pattern)) {
+      throw new IllegalArgumentException(
+          "'" + pattern + "' is an address; files are looked for on this machine alone");
+    }
     List<String> found =
         isPattern(pattern)
             ? walked(folder(pattern), pattern)

@@ -1,6 +1,6 @@
 package dev.parallax.table;
 
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ public final class InputFile {
       throw wrong(file, "is a folder");
     }
     if (!Files.exists(file)) {
-      throw wrong(file, "no such file" + LocalPath.hint(file));
+      throw wrong(file, "no such file" + PathText.hint(file));
     }
     if (!Files.isRegularFile(file)) { // it may never begin, or never end
       throw wrong(file, "is a pipe or a device; name a file");

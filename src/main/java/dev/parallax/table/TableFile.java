@@ -1,6 +1,7 @@
 package dev.parallax.table;
 
 import dev.parallax.spelling.Visible;
+import dev.parallax.storage.PathText;
 import dev.parallax.table.binary.FitsReader;
 import dev.parallax.table.binary.VoTableReader;
 import dev.parallax.table.column.Contents;
@@ -154,7 +155,7 @@ public final class TableFile {
   private static Contents unmarked(
       InputStream in, DataSource source, String name, String start, Wanted wanted, Dialect dialect)
       throws IOException {
-    Path file = Path.of(name);
+    Path file = PathText.of(name);
     checkNoReadMe(file, source);
     Optional<TextForm> form = TextForm.of(start);
     Optional<ByteLayout> layout = form.isEmpty() ? CdsReadMe.layoutOf(file) : Optional.empty();

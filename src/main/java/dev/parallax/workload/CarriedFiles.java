@@ -1,7 +1,7 @@
 package dev.parallax.workload;
 
 import dev.parallax.model.command.CommandModel;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -24,7 +24,7 @@ public record CarriedFiles(Path written) implements ReadsFiles {
 
     @Override
     public CarriedFiles convert(String value) {
-      return new CarriedFiles(LocalPath.of(value));
+      return new CarriedFiles(PathText.of(value));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.ProgressLines;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -25,7 +26,7 @@ record CommandRun(int status, String out, String err) {
             arguments.toArray(String[]::new),
             new PrintWriter(out, true),
             new PrintWriter(err, true));
-    return new CommandRun(status, out.toString(), err.toString());
+    return new CommandRun(status, out.toString(), ProgressLines.removed(err.toString()));
   }
 
   /** Runs a command line written as one text, in which a tilde stands for a blank. */

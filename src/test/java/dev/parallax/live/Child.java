@@ -1,5 +1,6 @@
 package dev.parallax.live;
 
+import dev.parallax.ProgressLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +141,7 @@ final class Child implements AutoCloseable {
   }
 
   String err() {
-    return text(err);
+    return ProgressLines.removed(text(err));
   }
 
   /** The digest in its JSON. */

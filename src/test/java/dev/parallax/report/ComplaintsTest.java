@@ -19,10 +19,8 @@ import dev.parallax.table.text.CsvText;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,29 +105,5 @@ class ComplaintsTest {
   void whatIsWellIsNoComplaint() throws IOException {
     assertEquals(List.of(), finished(findings().with(() -> List.of(figure("good"))), Page.NONE));
     assertFalse(Files.readString(folder.resolve("run/summary.json")).contains("complaints"));
-  }
-
-  @Test
-  void aLockThatIsTakenIsNoLock() throws IOException {
-    Path file = folder.resolve("lock");
-    try (FolderLock first = FolderLock.take(file).orElseThrow()) {
-      assertEquals(Optional.empty(), first.flaw());
-      assertEquals(Optional.empty(), FolderLock.take(file));
-    }
-    FolderLock.take(file).orElseThrow().close();
-  }
-
-  /** A file system may have no locks, or a lock server that is down: each says its own. */
-  @Test
-  void aFileSystemThatCannotLockSaysWhy() throws IOException {
-    for (String why : List.of("No locks available", "Operation not supported", "Stale handle")) {
-      FileChannel real =
-          FileChannel.open(
-              folder.resolve("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      try (FolderLock lock = FolderLock.take(new Unlockable(real, why)).orElseThrow()) {
-        assertEquals(Optional.of(why), lock.flaw());
-      }
-      assertFalse(real.isOpen());
-    }
   }
 }

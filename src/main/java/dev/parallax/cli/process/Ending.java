@@ -17,7 +17,7 @@ public final class Ending {
    * @throws IllegalStateException if the driver runs on a cluster and the status is no success
    */
   public void with(int status) {
-    boolean onCluster = "cluster".equals(System.getProperty(DEPLOY_MODE));
+    boolean onCluster = isOnCluster();
     if (status == ExitStatus.DONE && (onCluster || !isHeldUp())) {
       return;
     }
@@ -26,6 +26,11 @@ public final class Ending {
           "Parallax ended with status " + status + "; its standard error says why");
     }
     System.exit(status);
+  }
+
+  /** Whether this process, the driver, runs on a cluster, whose disk is not the user's. */
+  public static boolean isOnCluster() {
+    return "cluster".equals(System.getProperty(DEPLOY_MODE));
   }
 
   private boolean isHeldUp() {

@@ -16,6 +16,17 @@ final class JobFailure {
           "Task (\\d+) in stage [\\d.]+ failed (\\d+) times, most recent failure: "
               + "Lost task [\\d.]+ in stage [\\d.]+ \\(TID \\d+\\) \\(([^)]*)\\): (.*)");
 
+  /** What is said where a class of Spark's is not the one that it was compiled with. */
+  private static final Pattern MISMATCH =
+      Pattern.compile(
+          "(InvalidClassException: |NoSuchMethodError: .*|NoSuchFieldError: .*"
+              + "|NoClassDefFoundError: |ClassNotFoundException: )'?(\\S+ )?(org[./]apache[./]spark|scala)[./]");
+
+  private static final String ANOTHER =
+      "; the cluster runs another Spark than "
+          + SparkStart.SPARK_VERSION
+          + ": submit with its own spark-submit";
+
   private static final String OURS = EngineException.class.getName() + ": ";
 
   private static final String INTERRUPTED = CancellationException.class.getName() + ": ";
@@ -36,7 +47,13 @@ final class JobFailure {
                 + ": "
                 + why(task)
             : line;
-    return new EngineException("Spark could not finish the job: " + text, cause);
+    String advice = isOfAnotherSpark(line) ? ANOTHER : "";
+    return new EngineException("Spark could not finish the job: " + text + advice, cause);
+  }
+
+  /** Whether classes of Spark's differ between here and the executors. */
+  static boolean isOfAnotherSpark(String line) {
+    return MISMATCH.matcher(line).find();
   }
 
   private static String name(Block block) {

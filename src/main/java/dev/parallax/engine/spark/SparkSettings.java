@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -98,6 +100,17 @@ public record SparkSettings(
         Stream.of(properties(), System.getProperties(), defaults())
             .anyMatch(p -> p.containsKey("spark.default.parallelism"));
     return isLocal() && !set ? OptionalInt.of(url().cores()) : OptionalInt.empty();
+  }
+
+  /** The settings that are for Hadoop's file systems, by Spark's names for them. */
+  public Map<String, String> hadoop() {
+    Map<String, String> all = new HashMap<>();
+    for (Properties some : List.of(defaults(), properties())) { // the latter win
+      some.stringPropertyNames().stream()
+          .filter(name -> name.startsWith("spark.hadoop."))
+          .forEach(name -> all.put(name, some.getProperty(name)));
+    }
+    return all;
   }
 
   Properties defaults() {

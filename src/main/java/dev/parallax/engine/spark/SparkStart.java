@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configuration;
@@ -37,11 +38,21 @@ final class SparkStart {
           "spark.metrics.executorMetricsSource.enabled", "false",
           "spark.metrics.staticSources.enabled", "false");
 
+  /** The Scala of {@code pom.xml}: what is compiled against one finds nothing in another. */
+  private static final String SCALA = "2.13";
+
+  static final String SPARK_VERSION = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+
   private SparkStart() {}
 
   /** A context that runs. Why there is none we say ourselves, in a line; Spark logs its trace. */
   @SuppressWarnings("try") // what is muted is muted by its being open
   static JavaSparkContext context(SparkSettings settings) {
+    misfit(scala.util.Properties.versionNumberString(), SPARK_VERSION)
+        .ifPresent(
+            why -> {
+              throw new EngineException(why, null);
+            });
     settings.effectiveMaster(); // better refused by us than by Spark
     SparkConf conf = conf(settings);
     MasterProbe.check(settings.url(), conf);
@@ -51,6 +62,26 @@ final class SparkStart {
     } catch (Exception e) { // Scala does not declare what it throws
       throw new EngineException("Spark could not start: " + e.getMessage(), e);
     }
+  }
+
+  /** Why this Spark cannot be used, if it cannot. */
+  static Optional<String> misfit(String scala, String spark) {
+    return scala.startsWith(SCALA + ".")
+        ? Optional.empty()
+        : Optional.of(
+            "this Spark, "
+                + spark
+                + ", is built for Scala "
+                + scala.replaceFirst("^(\\d+\\.\\d+).*", "$1")
+                + ", and Parallax for "
+                + SCALA
+                + ": take a Spark for Scala "
+                + SCALA
+                + " (spark-"
+                + spark
+                + "-bin-hadoop3-scala"
+                + SCALA
+                + ")");
   }
 
   private static void makeFolder(Path folder) {
@@ -84,7 +115,10 @@ final class SparkStart {
 
   /** What is our choice in any case, and what is unless the user has made one. */
   private static void setOurs(SparkSettings settings, SparkConf conf) {
-    conf.set("spark.ui.enabled", Boolean.toString(settings.ui()));
+    if (settings.ui()) {
+      conf.set("spark.ui.enabled", "true");
+    }
+    conf.setIfMissing("spark.ui.enabled", "false");
     conf.set("spark.ui.showConsoleProgress", "false");
     // Results are handed on slice by slice, so their sum is no danger to the driver.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
@@ -93,7 +127,7 @@ final class SparkStart {
     // Else an executor exits when a user's code runs out of memory, in local mode with all of us;
     // the slice fails in any case, and then the message says which item it was.
     conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
-    if (!settings.ui()) {
+    if (!conf.getBoolean("spark.ui.enabled", false)) {
       FORGETFUL.forEach(conf::setIfMissing);
     }
   }

@@ -1,7 +1,7 @@
 package dev.parallax.model.command;
 
 import dev.parallax.storage.FileGlob;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -80,7 +80,7 @@ record CarriedFile(String name, byte[] content, boolean executable, boolean inPl
               + " files cannot travel with a job; put them where every worker can read them, and"
               + " name their folder in the command");
     }
-    return paths.stream().map(Path::of).toList();
+    return paths.stream().map(PathText::of).toList();
   }
 
   private static List<String> found(Path written) {
@@ -99,7 +99,7 @@ record CarriedFile(String name, byte[] content, boolean executable, boolean inPl
   /** Whether it stands for others: what has that very name is meant, if nothing else is. */
   private static boolean isPattern(Path written) {
     String text = written.toString();
-    boolean named = Files.exists(written);
+    boolean named = !FileGlob.isAddress(text) && Files.exists(written);
     if (FileGlob.isPattern(text) && named && FileGlob.isAnother(text)) {
       throw new IllegalArgumentException(
           "'"
@@ -112,7 +112,7 @@ record CarriedFile(String name, byte[] content, boolean executable, boolean inPl
 
   private static void check(Path path) {
     if (!Files.exists(path)) {
-      throw wrong(path, "no such file" + LocalPath.hint(path));
+      throw wrong(path, "no such file" + PathText.hint(path));
     }
     if (!Files.isRegularFile(path)) {
       throw wrong(path, "is a pipe or a device; name a file");

@@ -2,7 +2,7 @@ package dev.parallax.model.command;
 
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.SystemText;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,7 +126,7 @@ record Program(List<String> words, Set<String> carried) {
 
   private void checkThere(Path path) {
     if (!Files.isRegularFile(path)) {
-      throw wrong(path.toString(), "no such file" + LocalPath.hint(path));
+      throw wrong(path.toString(), "no such file" + PathText.hint(path));
     }
     if (!carried.isEmpty() && !path.isAbsolute()) {
       throw wrong(

@@ -3,7 +3,7 @@ package dev.parallax.workload.map;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.storage.FileGlob;
-import dev.parallax.storage.LocalPath;
+import dev.parallax.storage.PathText;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
 import dev.parallax.table.column.CellType;
@@ -57,6 +57,10 @@ public final class ArrayText {
     String form = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
     if (!FORMS.contains(form)) {
+      if (isWord(text) && rest.startsWith("//")) {
+        throw new IllegalArgumentException(
+            "'" + text + "' is an address; integers in a file there are file:" + text);
+      }
       if (isWord(text)) {
         throw Spelling.unknown("form of array", form, FORMS);
       }
@@ -225,7 +229,7 @@ public final class ArrayText {
 
   /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */
   private static Path path(String written) {
-    return LocalPath.of(written.startsWith("//") ? "file:" + written : written);
+    return PathText.of(written.startsWith("//") ? "file:" + written : written);
   }
 
   private static long size(String text) {

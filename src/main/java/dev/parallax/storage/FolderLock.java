@@ -1,4 +1,4 @@
-package dev.parallax.report;
+package dev.parallax.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.parallax.storage;
 
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.SystemText;
+import dev.parallax.storage.remote.RemoteFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,14 +20,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A file or folder of this machine, as the user writes it: a path, or an address of the scheme
- * {@code file} (RFC 8089). Any other address, {@code hdfs://name/data.csv} say, would as a path be
- * a folder {@code ./hdfs:} that nobody looks for, so it is refused.
+ * A file or folder as the user writes it: a path of this machine, an address of the scheme {@code
+ * file} (RFC 8089), or that of another one, {@code hdfs://name/data.csv} say, for which Hadoop has
+ * a file system.
  *
  * <p>What begins like an address and is none: a drive's letter ({@code C:/data}), a colon in a
  * file's name ({@code a:b.csv}); a path with {@code ./} before it is never an address.
  */
-public final class LocalPath {
+public final class PathText {
   /** A scheme has two letters or more: one is a drive. */
   private static final Pattern ADDRESS =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(/?)(.*)", Pattern.DOTALL);
@@ -40,13 +41,13 @@ public final class LocalPath {
   private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(.*)", Pattern.DOTALL);
   private static final Set<String> THIS_MACHINE = Set.of("", "localhost");
 
-  private LocalPath() {}
+  private PathText() {}
 
   /**
    * The path.
    *
-   * @throws IllegalArgumentException if it is an address of another kind or machine, or cannot be
-   *     the name of a file: one line that begins with what was written
+   * @throws IllegalArgumentException if it is an address without a path, or of another machine's
+   *     disk, or cannot be the name of a file: one line that begins with what was written
    */
   public static Path of(String text) {
     Matcher address = ADDRESS.matcher(text);
@@ -55,7 +56,7 @@ public final class LocalPath {
     }
     String scheme = address.group(1).toLowerCase(Locale.ROOT);
     if (!scheme.equals("file")) {
-      throw wrong(text, unsupported(scheme));
+      return remote(scheme, text);
     }
     return path(decoded(text, absolute(text, address.group(2) + address.group(3))), text);
   }
@@ -67,12 +68,18 @@ public final class LocalPath {
     return slash || ((known || nested) && !Files.exists(path(text, text)));
   }
 
-  private static String unsupported(String scheme) {
-    return Spelling.nearest(scheme, List.of("file")).isPresent()
-        ? "no scheme '" + scheme + "'; did you mean 'file'?"
-        : "addresses of the scheme '"
-            + scheme
-            + "' are neither read nor written; give a path of this machine, or file:///PATH";
+  private static Path remote(String scheme, String text) {
+    if (!SCHEMES.contains(scheme)) {
+      Optional<String> near = Spelling.nearest(scheme, List.of("file", "hdfs"));
+      if (near.isPresent()) {
+        throw wrong(text, "no scheme '" + scheme + "'; did you mean '" + near.get() + "'?");
+      }
+    }
+    try {
+      return RemoteFiles.path(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("'" + text + "': " + e.getMessage(), e);
+    }
   }
 
   /** The path of an address of the scheme {@code file}, escapes and all. */
