@@ -58,7 +58,7 @@ class EveryOptionTest {
               "sweep -p x=1,2 --command cat --protocol lines --responses y --file T --nan-fails",
               "sweep -p x=1,2 --expression x+uniform() --seed 3 --jar J"
                   + " --max-failures 5 --item-timeout 60s",
-              "sweep -p x=1,2 --expression x+uniform() --fail-fast",
+              "sweep -p x=1,2 --expression x+uniform() --fail-fast --best min:value",
               "sweep --points D --header yes --delimiter semicolon --decimal-comma"
                   + " --expression x+k"),
           "map",

@@ -1,6 +1,7 @@
 package dev.parallax.report.figure;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 /**
  * A value for each cell of two axes.
@@ -14,6 +15,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
 public record HeatCells(
     Bins across, Bins upwards, double[][] values, double filled, double points) {
+  private static final double MANY_FOLD = 100;
 
   /**
    * The means of a value in each cell: a cell for each of the parameters' values, or, where there
@@ -90,6 +92,16 @@ public record HeatCells(
       }
       return filled;
     }
+  }
+
+  /** Whether all values are above 0, and the greatest more than a hundred times the least. */
+  public boolean spanDecades() {
+    DoubleSummaryStatistics all =
+        Arrays.stream(values)
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    return all.getMin() > 0 && all.getMax() > MANY_FOLD * all.getMin();
   }
 
   /** Whether a cell has no value. */

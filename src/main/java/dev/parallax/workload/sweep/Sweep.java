@@ -13,6 +13,7 @@ import dev.parallax.model.PointModel;
 import dev.parallax.random.Changeover;
 import dev.parallax.workload.ColumnMetadata;
 import dev.parallax.workload.point.PointEvaluation;
+import dev.parallax.workload.sweep.best.Best;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointBlock;
 import dev.parallax.workload.sweep.parameter.Parameter;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +45,7 @@ public final class Sweep implements Workload<double[]> {
   private final long seed;
   private final boolean nanFails;
   private final ColumnMetadata metadata;
+  private final Optional<Best> best;
 
   private Sweep(
       PointModel model,
@@ -51,7 +54,8 @@ public final class Sweep implements Workload<double[]> {
       Replications replications,
       long seed,
       boolean nanFails,
-      ColumnMetadata metadata) {
+      ColumnMetadata metadata,
+      Optional<Best> best) {
     this.model = model;
     this.design = design;
     this.fixed = fixed;
@@ -59,6 +63,7 @@ public final class Sweep implements Workload<double[]> {
     this.seed = seed;
     this.nanFails = nanFails;
     this.metadata = metadata;
+    this.best = best;
   }
 
   /**
@@ -93,17 +98,24 @@ public final class Sweep implements Workload<double[]> {
         Design.distinct(all).stream().map(Response::name).toList(),
         all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
     return new Sweep(
-        model, design, List.copyOf(fixed), new Replications(1), 1, false, ColumnMetadata.NONE);
+        model,
+        design,
+        List.copyOf(fixed),
+        new Replications(1),
+        1,
+        false,
+        ColumnMetadata.NONE,
+        Optional.empty());
   }
 
   /** This sweep with another seed. */
   public Sweep withSeed(long other) {
-    return new Sweep(model, design, fixed, replications, other, nanFails, metadata);
+    return new Sweep(model, design, fixed, replications, other, nanFails, metadata, best);
   }
 
   /** This sweep, or one in which a point fails at which a response is not a number. */
   public Sweep withNanFailing(boolean fails) {
-    return new Sweep(model, design, fixed, replications, seed, fails, metadata);
+    return new Sweep(model, design, fixed, replications, seed, fails, metadata, best);
   }
 
   /**
@@ -115,11 +127,12 @@ public final class Sweep implements Workload<double[]> {
   public Sweep withReplications(int each) {
     Replications other = new Replications(each);
     other.items(design.size());
+    checkBest(best, each);
     if (each > 1 && design.names().contains(REPLICATION.name())) {
       throw new IllegalArgumentException(
           "a parameter has the name of the replications' column, '" + REPLICATION.name() + "'");
     }
-    return new Sweep(model, design, fixed, other, seed, nanFails, metadata);
+    return new Sweep(model, design, fixed, other, seed, nanFails, metadata, best);
   }
 
   /**
@@ -129,7 +142,33 @@ public final class Sweep implements Workload<double[]> {
    */
   public Sweep withMetadata(ColumnMetadata other) {
     other.check(Stream.concat(inputs().stream(), responses().stream()).toList());
-    return new Sweep(model, design, fixed, replications, seed, nanFails, other);
+    return new Sweep(model, design, fixed, replications, seed, nanFails, other, best);
+  }
+
+  /**
+   * This sweep, which says where a response is best and what is around that point. The results of
+   * its items are the same.
+   *
+   * @param wanted such as {@code min:chi2}, {@code max:logl} or {@code min:y:chi-square}
+   * @throws IllegalArgumentException if it is of another form or names no response of numbers, or
+   *     if points are evaluated several times
+   */
+  public Sweep withBest(String wanted) {
+    Optional<Best> other = Optional.of(Best.parse(wanted, responses()));
+    checkBest(other, replications.each());
+    return new Sweep(model, design, fixed, replications, seed, nanFails, metadata, other);
+  }
+
+  private static void checkBest(Optional<Best> best, int replications) {
+    if (best.isPresent() && replications > 1) {
+      throw new IllegalArgumentException(
+          "--best does not go with --replications: the least of values that scatter is only lucky");
+    }
+  }
+
+  /** Which response is to be best; none if that was not asked for. */
+  public Optional<Best> best() {
+    return best;
   }
 
   /** The points. */

@@ -6,14 +6,19 @@ import dev.parallax.findings.PointRows;
 import dev.parallax.report.figure.selection.SweepFigures;
 import dev.parallax.run.Run;
 import dev.parallax.workload.ResponseFindings;
+import dev.parallax.workload.sweep.best.BestFindings;
 import dev.parallax.workload.sweep.design.Saltelli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a sweep says beside its responses: fixed parameters, replications, sensitivities. */
+/**
+ * What a sweep says beside its responses: its best point, fixed parameters, replications,
+ * sensitivities.
+ */
 final class SweepFindings {
   private SweepFindings() {}
 
@@ -27,9 +32,13 @@ final class SweepFindings {
     if (sweep.design() instanceof Saltelli) {
       SensitivityFindings.add(sweep, run, lines, fields);
     }
+    Optional<BestFindings> best =
+        sweep.best().map(wanted -> BestFindings.of(run, sweep.design(), wanted));
+    best.ifPresent(found -> found.add(lines, fields));
+    Set<String> names = Set.copyOf(sweep.design().names());
     Findings findings =
         new Findings(lines, fields)
-            .with(() -> SweepFigures.of(run, Set.copyOf(sweep.design().names())));
+            .with(() -> SweepFigures.of(run, names, best.flatMap(BestFindings::landscape)));
     if (sweep.replications() == 1) {
       return findings;
     }

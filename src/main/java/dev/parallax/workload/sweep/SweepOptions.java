@@ -78,6 +78,13 @@ final class SweepOptions implements JobOptions {
       description = "Evaluate each point R times, each on its own random stream (default: once).")
   private Integer replications = 1;
 
+  @Affects(Effect.FINDINGS)
+  @Option(
+      names = "--best",
+      paramLabel = "min:NAME",
+      description = "Say where a response is least (max: greatest), and what is around that point.")
+  private String best;
+
   @Affects(value = Effect.NUMBERS, code = true)
   @Option(names = "--model", paramLabel = "NAME", description = "The model.")
   private String model;
@@ -105,8 +112,7 @@ final class SweepOptions implements JobOptions {
         designs.chosen(
             chosen.model(), fixed.stream().map(Parameter::name).toList(), settings.seed());
     Sweep sweep =
-        swept(chosen.model(), points.design(), fixed)
-            .withReplications(replications)
+        wanted(swept(chosen.model(), points.design(), fixed))
             .withNanFailing(items.nanFails)
             .withSeed(settings.seed())
             .withMetadata(items.metadata());
@@ -125,6 +131,11 @@ final class SweepOptions implements JobOptions {
         .unnamed("model", model, BuiltIn.MODELS.names(), settings)
         .map(this::given)
         .orElseGet(this::named);
+  }
+
+  private Sweep wanted(Sweep plain) {
+    Sweep each = plain.withReplications(replications);
+    return best == null ? each : each.withBest(best);
   }
 
   private static Sweep swept(PointModel model, Design design, List<Parameter> fixed) {

@@ -32,16 +32,26 @@ final class DecadeAxis extends LogAxis {
   public List<ValueTick> refreshTicks(
       Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
     boolean across = RectangleEdge.isTopOrBottom(edge);
+    double length = across ? area.getWidth() : area.getHeight();
+    return List.copyOf(
+        ticks(getRange().getLowerBound(), getRange().getUpperBound(), length, across));
+  }
+
+  /**
+   * The marks between two numbers.
+   *
+   * @param length of the axis, in pixels
+   * @param across whether the axis runs across
+   */
+  static List<NumberTick> ticks(double low, double high, double length, boolean across) {
     TextAnchor anchor = across ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
-    double low = getRange().getLowerBound();
-    double high = getRange().getUpperBound();
     int first = (int) Math.floor(Math.log10(low));
     int last = (int) Math.floor(Math.log10(high));
     double decades = Math.log10(high / low);
-    double most = Math.max(1, across ? area.getWidth() / WIDTH : area.getHeight() / HEIGHT);
+    double most = Math.max(1, length / (across ? WIDTH : HEIGHT));
     int step = (int) Math.ceil(decades / most);
     boolean between = 3 * decades <= most;
-    List<ValueTick> ticks = new ArrayList<>();
+    List<NumberTick> ticks = new ArrayList<>();
     for (int power = first; power <= last; power++) {
       for (int digit = 1; digit <= 9; digit++) {
         BigDecimal value = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);

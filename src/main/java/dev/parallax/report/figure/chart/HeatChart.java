@@ -23,8 +23,13 @@ final class HeatChart {
 
   static JFreeChart of(HeatFigure figure) {
     HeatCells cells = figure.cells();
+    boolean log = figure.log();
     Viridis colours =
-        Viridis.of(Arrays.stream(cells.values()).flatMapToDouble(Arrays::stream).toArray());
+        Viridis.of(
+            Arrays.stream(cells.values())
+                .flatMapToDouble(Arrays::stream)
+                .map(value -> Viridis.place(value, log))
+                .toArray());
     XYPlot plot =
         Style.dressed(
             new XYPlot(
@@ -33,8 +38,12 @@ final class HeatChart {
                 axis(figure.y(), cells.upwards(), true),
                 new XYLineAndShapeRenderer()));
     plot.addAnnotation(new Raster(figure, colours));
-    JFreeChart chart = Style.chart(plot, false, figure.note());
-    chart.addSubtitle(ColourBar.of(figure.value(), colours));
+    figure.contours().ifPresent(contours -> ContourLines.addTo(plot, contours));
+    JFreeChart chart = Style.chart(plot, figure.contours().isPresent(), figure.note());
+    chart.addSubtitle(
+        log
+            ? ColourBar.logarithmic(figure.value(), colours)
+            : ColourBar.of(figure.value(), colours));
     return chart;
   }
 
@@ -73,10 +82,11 @@ final class HeatChart {
         PlotRenderingInfo info) {
       int width = (int) Math.round(area.getWidth());
       int height = (int) Math.round(area.getHeight());
+      boolean log = figure.log();
       int[] columns = columns(Picture.SCALE * width, area, across);
       int[] rows = rows(Picture.SCALE * height, area, up);
       graphics.drawImage(
-          image(columns, rows), (int) area.getX(), (int) area.getY(), width, height, null);
+          image(columns, rows, log), (int) area.getX(), (int) area.getY(), width, height, null);
     }
 
     /** For each pixel across, the column of cells in which it lies. */
@@ -101,14 +111,14 @@ final class HeatChart {
       return rows;
     }
 
-    private BufferedImage image(int[] columns, int[] rows) {
+    private BufferedImage image(int[] columns, int[] rows, boolean log) {
       BufferedImage image =
           new BufferedImage(columns.length, rows.length, BufferedImage.TYPE_INT_RGB);
       for (int row = 0; row < rows.length; row++) {
         for (int column = 0; column < columns.length; column++) {
           boolean outside = rows[row] < 0 || columns[column] < 0;
           double value = outside ? Double.NaN : figure.cells().values()[rows[row]][columns[column]];
-          image.setRGB(column, row, colours.rgb(value));
+          image.setRGB(column, row, colours.rgb(Viridis.place(value, log)));
         }
       }
       return image;

@@ -20,6 +20,15 @@ record Viridis(double low, double high) implements PaintScale {
     0xFDE725
   };
 
+  /**
+   * Where a number lies between the darkest and the lightest colour.
+   *
+   * @param log whether colours follow the logarithms of numbers, which are positive
+   */
+  static double place(double value, boolean log) {
+    return log ? StrictMath.log10(value) : value;
+  }
+
   /** Colours for these values; of one value alone, for what is around it. */
   static Viridis of(double[] values) {
     double low = Double.POSITIVE_INFINITY;

@@ -1,13 +1,16 @@
 package dev.parallax.report.figure.selection;
 
+import dev.parallax.report.figure.Contours;
 import dev.parallax.report.figure.CurveFigure;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.HeatCells;
 import dev.parallax.report.figure.HeatFigure;
+import dev.parallax.report.figure.Landscape;
 import dev.parallax.report.figure.ScatterFigure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +21,14 @@ import java.util.stream.IntStream;
  * @param parameters two
  * @param response the response
  * @param note what is to be known besides
+ * @param landscape the response on the grid with its best point, if that was looked for
  */
-record Planes(FileNames names, List<ItemColumn> parameters, ItemColumn response, String note) {
+record Planes(
+    FileNames names,
+    List<ItemColumn> parameters,
+    ItemColumn response,
+    String note,
+    Optional<Landscape> landscape) {
   private static final double DENSE = 4; // points for each cell, so that few cells are empty
   private static final int MOST_POINTS = 5000;
   private static final int SHORTEST = 8;
@@ -64,7 +73,8 @@ record Planes(FileNames names, List<ItemColumn> parameters, ItemColumn response,
         y.axis(),
         response.label(),
         cells,
-        Notes.of(means, shown, note));
+        Notes.of(means, shown, note),
+        landscape.map(values -> Contours.of(values, x.axis(), y.axis())));
   }
 
   private ScatterFigure scatter(ItemColumn x, ItemColumn y) {

@@ -2,6 +2,7 @@ package dev.parallax.report.figure.selection;
 
 import dev.parallax.engine.block.Response;
 import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.Landscape;
 import dev.parallax.run.Run;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class SweepFigures {
   private final List<String> along = new ArrayList<>();
   private final FileNames names;
 
-  private SweepFigures(Run run, Set<String> parameters) {
+  private final Optional<Landscape> landscape;
+
+  private SweepFigures(Run run, Set<String> parameters, Optional<Landscape> landscape) {
+    this.landscape = landscape;
     this.gathered = GatheredItems.of(run);
     List<Response> inputs = run.workload().inputs();
     for (int place = 0; place < inputs.size(); place++) {
@@ -51,10 +55,20 @@ public final class SweepFigures {
    * @param parameters which of its inputs are parameters
    */
   public static List<Figure> of(Run run, Set<String> parameters) {
+    return of(run, parameters, Optional.empty());
+  }
+
+  /**
+   * The pictures of a run.
+   *
+   * @param parameters which of its inputs are parameters
+   * @param landscape a response over two of them with its best point, if that was looked for
+   */
+  public static List<Figure> of(Run run, Set<String> parameters, Optional<Landscape> landscape) {
     if (run.workload().items() == 0) {
       return List.of();
     }
-    SweepFigures pictures = new SweepFigures(run, parameters);
+    SweepFigures pictures = new SweepFigures(run, parameters, landscape);
     List<Figure> figures = new ArrayList<>();
     for (int place : shown(run)) {
       pictures.add(pictures.gathered.response(place), figures);
@@ -81,9 +95,17 @@ public final class SweepFigures {
     switch (varied.size()) {
       case 0 -> figures.add(Histograms.of(names.of("histogram", response), response, note));
       case 1 -> figures.add(Curves.of(names.of("curve", response), varied.get(0), response, note));
-      case 2 -> new Planes(names, varied, response, note).addTo(figures);
+      case 2 -> new Planes(names, varied, response, note, landscape(response)).addTo(figures);
       default -> new Effects(names, varied, response, note).addTo(figures);
     }
+  }
+
+  /** That of a response whose two axes are those of the map. */
+  private Optional<Landscape> landscape(ItemColumn response) {
+    List<String> axes = varied.stream().map(v -> v.column().name()).toList();
+    return landscape
+        .filter(found -> found.response().equals(response.column().name()))
+        .filter(found -> axes.equals(List.of(found.across().name(), found.up().name())));
   }
 
   /** The parameters without an axis, in words. */

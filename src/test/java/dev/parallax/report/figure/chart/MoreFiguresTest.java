@@ -100,7 +100,7 @@ class MoreFiguresTest {
             List.of("time [s]", "0", "3")),
         arguments(
             new HeatFigure("heat", time, rate, "energy [J]", cells(time, rate), "grey: failed"),
-            List.of("time [s]", "rate [1/s]", "energy [J]", "grey: failed")),
+            List.of("time [s]", "rate [1/s]", "energy [J] (logarithmic)", "grey: failed")),
         arguments(
             new ScatterFigure(
                 "scatter",
