@@ -43,6 +43,20 @@ class ComposeTest {
   }
 
   @Test
+  void theImageForKubernetesIsOfTheSameSpark() throws IOException {
+    String compose = COMPOSE.service("submit").get("image").toString();
+    List<String> lines = Files.readAllLines(Path.of("src/docker/Dockerfile"));
+    String from = lines.stream().filter(line -> line.startsWith("FROM ")).findFirst().get();
+    assertEquals(compose.replace("-ubuntu", "-python3-ubuntu"), from.substring("FROM ".length()));
+    assertTrue(
+        lines.containsAll(
+            List.of(
+                "COPY --chown=spark:spark target/parallax.jar /opt/parallax/",
+                "COPY --chown=spark:spark jobs /opt/parallax/jobs/")),
+        lines.toString());
+  }
+
+  @Test
   void everybodyHasTheSecretFromAFileAndNobodySaysIt() throws IOException {
     assertEquals(Map.of("spark", Map.of("file", "./secret.conf")), COMPOSE.secrets());
     for (String service : SERVICES) {

@@ -69,18 +69,22 @@ final class SliceRdd<S extends Serializable> extends RDD<Slice<S>> {
    * @param <S> the type of the data that travel with a slice
    */
   static final class Task<S extends Serializable>
-      extends AbstractFunction1<Iterator<Slice<S>>, Outcome> implements Serializable {
+      extends AbstractFunction1<Iterator<Slice<S>>, Parcel> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Broadcast<BlockTask<S>> task;
+    private final String inbox;
 
-    Task(Broadcast<BlockTask<S>> task) {
+    /** The task for each slice, whose outcomes are for the inbox of that name. */
+    Task(Broadcast<BlockTask<S>> task, String inbox) {
       this.task = task;
+      this.inbox = inbox;
     }
 
     @Override
-    public Outcome apply(Iterator<Slice<S>> slices) {
-      return task.value().outcome(slices.next(), here());
+    public Parcel apply(Iterator<Slice<S>> slices) {
+      Outcome outcome = task.value().outcome(slices.next(), here());
+      return new Parcel(inbox, TaskContext.getPartitionId(), outcome);
     }
 
     private static String here() {

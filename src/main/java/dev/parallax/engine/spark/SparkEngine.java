@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskFailedReason;
@@ -43,13 +44,25 @@ import scala.util.Try;
 public final class SparkEngine implements Engine {
   private static final String GROUP = "parallax";
 
+  /** Of the driver's memory, for outcomes that wait. */
+  private static final int MEMORY_SHARE = 8;
+
+  /** Spark itself says each 15 s that a job waits for executors. */
+  private static final int LONGEST_WAIT_SECONDS = 30;
+
+  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final JavaSparkContext context;
   private final IncidentCounter counter = new IncidentCounter();
   private final Releases releases = new Releases();
+  private final long most;
+  private long mostHeld;
   private volatile boolean cancelled;
 
-  private SparkEngine(JavaSparkContext context) {
+  private SparkEngine(JavaSparkContext context, long most) {
     this.context = context;
+    this.most = most;
     context.sc().addSparkListener(counter);
   }
 
@@ -66,14 +79,45 @@ public final class SparkEngine implements Engine {
    * @throws EngineException if Spark does not start, or no master answers
    */
   public static SparkEngine open(SparkSettings settings) {
-    SparkEngine engine = new SparkEngine(SparkStart.context(settings));
+    return open(settings, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+  }
+
+  /** The same with so many bytes of outcomes that wait for their receiver, at most. */
+  static SparkEngine open(SparkSettings settings, long mostHeld) {
+    SparkEngine engine = new SparkEngine(SparkStart.context(settings), mostHeld);
     if (engine.context.isLocal()) {
       engine.map(
           ItemTask.of(SparkEngine::nothing),
           List.of(new Slice<>(new Block(0, 0, 1), 0)),
           outcome -> {});
+    } else {
+      engine.awaitExecutors();
     }
     return engine;
+  }
+
+  /**
+   * Waits until executors are there, and no more have come for a moment, so that there will be as
+   * many slices as they can do at a time. What has not come by then comes while others work.
+   */
+  private void awaitExecutors() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WAIT_SECONDS);
+    long since = System.nanoTime();
+    int known = 0;
+    while (System.nanoTime() < end && !context.sc().isStopped()) {
+      int now = context.sc().getExecutorMemoryStatus().size() - 1; // without the driver
+      if (now != known) {
+        known = now;
+        since = System.nanoTime();
+      }
+      if (known > 0 && System.nanoTime() - since > QUIET_NANOS) {
+        return;
+      }
+      LockSupport.parkNanos(LOOK_NANOS);
+      if (Thread.interrupted()) {
+        throw new CancellationException("interrupted");
+      }
+    }
   }
 
   private static List<Column> nothing(Slice<Integer> slice, ItemLoop items) {
@@ -111,9 +155,10 @@ public final class SparkEngine implements Engine {
   private <S extends Serializable> void mapOnSpark(
       BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
     Broadcast<BlockTask<S>> shared = context.broadcast(task);
-    try {
+    try (Inbox inbox = Inbox.open(most)) {
       context.setJobGroup(GROUP, slices.size() + " slices", true);
-      handOver(submit(shared, slices), slices, receiver);
+      handOver(submit(shared, slices, inbox), slices, receiver);
+      mostHeld = Math.max(mostHeld, inbox.peak());
       releases.after(shared); // not where the job was cut short: its tasks may still read it
     } finally {
       if (!context.sc().isStopped()) {
@@ -129,31 +174,36 @@ public final class SparkEngine implements Engine {
   }
 
   /** A job under way: what has arrived, then how it ended. */
-  private record Job(SimpleFutureAction<BoxedUnit> action, BlockingQueue<Object> arrivals) {}
+  private record Job(
+      SimpleFutureAction<BoxedUnit> action, BlockingQueue<Object> arrivals, Inbox inbox) {}
 
   private <S extends Serializable> Job submit(
-      Broadcast<BlockTask<S>> shared, List<Slice<S>> slices) {
+      Broadcast<BlockTask<S>> shared, List<Slice<S>> slices, Inbox inbox) {
     SliceRdd<S> rdd = new SliceRdd<>(context.sc(), slices);
     BlockingQueue<Object> arrivals = new LinkedBlockingQueue<>();
-    Function2<Object, Outcome, BoxedUnit> arrived =
-        (partition, outcome) -> {
-          arrivals.add(context.isLocal() ? outcome : timed(outcome));
+    Function2<Object, Parcel, BoxedUnit> arrived =
+        (partition, parcel) -> {
+          arrivals.add(context.isLocal() ? parcel : timed(parcel));
           return BoxedUnit.UNIT;
         };
     Function0<BoxedUnit> done = () -> BoxedUnit.UNIT;
     Range partitions = new Range.Exclusive(0, slices.size(), 1);
     SimpleFutureAction<BoxedUnit> action =
-        context.sc().submitJob(rdd, new SliceRdd.Task<>(shared), partitions, arrived, done);
+        context
+            .sc()
+            .submitJob(rdd, new SliceRdd.Task<>(shared, inbox.name()), partitions, arrived, done);
     action.onComplete(arrivals::add, ExecutionContext.parasitic$.MODULE$);
     if (cancelled) { // while it was being submitted
       action.cancel();
     }
-    return new Job(action, arrivals);
+    return new Job(action, arrivals, inbox);
   }
 
   /** With the time at which the block began by this machine's clock, not by the worker's. */
-  private static Outcome timed(Outcome outcome) {
-    return new Outcome(outcome.block(), outcome.result(), outcome.effort().justEnded());
+  private static Parcel timed(Parcel parcel) {
+    Outcome outcome = parcel.outcome();
+    return parcel.with(
+        new Outcome(outcome.block(), outcome.result(), outcome.effort().justEnded()));
   }
 
   private void handOver(Job job, List<? extends Slice<?>> slices, Receiver receiver) {
@@ -161,8 +211,9 @@ public final class SparkEngine implements Engine {
     try {
       while (received < slices.size()) {
         Object arrival = job.arrivals().take();
-        if (arrival instanceof Outcome outcome) {
-          receiver.receive(outcome);
+        if (arrival instanceof Parcel parcel) {
+          receiver.receive(parcel.outcome());
+          job.inbox().leave(parcel.slice());
           received++;
         } else {
           throw failure((Try<?>) arrival, slices);
@@ -208,6 +259,11 @@ public final class SparkEngine implements Engine {
   @Override
   public Incidents incidents() {
     return counter.incidents();
+  }
+
+  /** How many bytes of outcomes have waited at most, in jobs that are done. */
+  long mostHeld() {
+    return mostHeld;
   }
 
   /** The Spark context, for those who want more of it. */

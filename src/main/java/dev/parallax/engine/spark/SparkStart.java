@@ -38,6 +38,23 @@ final class SparkStart {
           "spark.metrics.executorMetricsSource.enabled", "false",
           "spark.metrics.staticSources.enabled", "false");
 
+  /** What the launcher tells this machine's compiler, which says why; executors are told it too. */
+  static final String COMPILER =
+      "-XX:Tier4InvocationThreshold=100000 -XX:Tier4CompileThreshold=300000"
+          + " -XX:Tier4BackEdgeThreshold=120000"
+          + " -XX:CompileCommand=quiet"
+          + " -XX:CompileCommand=CompileThresholdScaling,dev.parallax.random.Vector*::*,0.3"
+          + " -XX:CompileCommand=CompileThresholdScaling,dev.parallax.statistic.sums.Vector*::*,0.3"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.WarmingLanes::*"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::group"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::points"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::fourLanes"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::bounded"
+          + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::counts"
+          + " -XX:CompileCommand=dontinline,dev.parallax.statistic.sums.PatientSums::over"
+          + " -XX:CompileCommand=dontinline,dev.parallax.statistic.sums.Vector*::over"
+          + " -XX:CompileCommand=dontinline,dev.parallax.statistic.sums.Vector*::group";
+
   /** The Scala of {@code pom.xml}: what is compiled against one finds nothing in another. */
   private static final String SCALA = "2.13";
 
@@ -106,6 +123,7 @@ final class SparkStart {
       ALONE.forEach(conf::setIfMissing);
     } else {
       Loopback.take(settings.url(), conf);
+      conf.setIfMissing("spark.executor.extraJavaOptions", COMPILER);
     }
     setOurs(settings, conf);
     settings.eventLog().ifPresent(folder -> logEvents(conf, folder));
@@ -122,6 +140,8 @@ final class SparkStart {
     conf.set("spark.ui.showConsoleProgress", "false");
     // Results are handed on slice by slice, so their sum is no danger to the driver.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
+    // Beyond that, an outcome waits with its executor until the driver has room for it.
+    conf.setIfMissing("spark.task.maxDirectResultSize", "64k");
     // Its search for what cannot be serialised needs --add-opens, and hides the exception instead.
     conf.setIfMissing("spark.serializer.extraDebugInfo", "false");
     // Else an executor exits when a user's code runs out of memory, in local mode with all of us;
