@@ -36,7 +36,7 @@ class TableFuzzTest {
   @Test
   void noFileBreaksTheReaders() throws Exception {
     new Fuzzing("tables", TableSeeds.of(folder), TableSeeds.words(), folder)
-        .run(30_000, 0.7, TableFuzzTest::read);
+        .run(10_000, 0.7, TableFuzzTest::read);
   }
 
   /** A mutated description of sound rows, or mutated rows with a sound description. */
