@@ -78,6 +78,8 @@ public interface Workload<S extends Serializable> {
   /**
    * How many seconds a slice takes beside its items, such as to start a process, measured now; 0
    * where that is no matter.
+   *
+   * @throws RuntimeException if a slice without items fails, as each item will
    */
   default double openingSeconds() {
     return 0;

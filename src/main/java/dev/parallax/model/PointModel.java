@@ -65,6 +65,8 @@ public interface PointModel extends Serializable {
   /**
    * How many seconds it takes to open it, whatever the points, measured now; 0 where that is no
    * matter. What is slow to open gets fewer slices.
+   *
+   * @throws RuntimeException if it fails without points
    */
   default double openingSeconds() {
     return 0;

@@ -205,6 +205,7 @@ public interface Statistic extends Serializable {
    * slow to begin gets fewer slices.
    *
    * @param columns as for {@link #prepare}
+   * @throws RuntimeException if it fails without resamples
    */
   default double openingSeconds(double[][] columns) {
     return 0;

@@ -6,24 +6,31 @@ import dev.parallax.engine.block.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Watches the first items of a run: if all of them fail alike, a program is missing or a name is
- * wrong, and the others would fail too. Until one is known that does not, their blocks are held
- * back, so that a run that is begun anew tries them anew.
+ * wrong, and the others would fail too; so they would, after a few of them, if the code fails alike
+ * without any item. Until one is known that does not, their blocks are held back, so that a run
+ * that is begun anew tries them anew.
  */
 final class FirstItems {
   /** Nothing is watched, and nothing held back. */
-  static final FirstItems NONE = new FirstItems(0);
+  static final FirstItems NONE = new FirstItems(0, Optional.empty());
+
+  /** So many are enough where the code fails alike without any item. */
+  private static final int FEW = 4;
 
   private final int count;
+  private final Optional<Failure> ofNone;
   private final List<Outcome> held = new ArrayList<>();
   private final Map<Long, Failure> failures = new TreeMap<>();
   private boolean undecided;
 
-  private FirstItems(int count) {
+  private FirstItems(int count, Optional<Failure> ofNone) {
     this.count = count;
+    this.ofNone = ofNone;
     this.undecided = count > 0;
   }
 
@@ -34,7 +41,16 @@ final class FirstItems {
    * @param items how many items the run has; it is not stopped where these would be all
    */
   static FirstItems of(ItemLimits limits, long items) {
-    return new FirstItems(items > limits.first() ? limits.first() : 0);
+    return of(limits, items, Optional.empty());
+  }
+
+  /**
+   * The same where it is known how the code fails without any item, if it does.
+   *
+   * @param ofNone that failure
+   */
+  static FirstItems of(ItemLimits limits, long items, Optional<Failure> ofNone) {
+    return new FirstItems(items > limits.first() ? limits.first() : 0, ofNone);
   }
 
   /**
@@ -58,9 +74,12 @@ final class FirstItems {
       undecided = false;
       return rest();
     }
-    if (seen == count) {
+    boolean without =
+        seen >= FEW
+            && ofNone.filter(none -> Failure.areAlike(List.of(none, all.get(0)))).isPresent();
+    if (seen == count || without) {
       held.clear();
-      throw TooManyFailures.alike(count, all.get(0));
+      throw TooManyFailures.alike((int) seen, all.get(0));
     }
     return List.of();
   }

@@ -3,9 +3,12 @@ package dev.parallax.run;
 import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
+import dev.parallax.engine.block.Failure;
 import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,16 +27,58 @@ final class Pilot {
   private Pilot() {}
 
   /**
+   * Does a slice, and says how many seconds it took.
+   *
+   * @param <S> the type of the data that travel with a slice
+   */
+  @FunctionalInterface
+  interface Trial<S extends Serializable> extends ToDoubleFunction<Slice<S>> {
+
+    /** How many seconds a slice takes beside its items. */
+    default double opening(Workload<S> workload) {
+      return workload.openingSeconds();
+    }
+  }
+
+  /**
    * Trials of a task on this thread. They end the run if its first items fail alike.
    *
    * @param items how many it has
    */
-  static <S extends Serializable> ToDoubleFunction<Slice<S>> of(ItemTask<S> task, long items) {
-    return slice -> {
+  static <S extends Serializable> Trial<S> of(ItemTask<S> task, long items) {
+    return new TaskTrial<>(task, items);
+  }
+
+  /** Trials of a task, which remember what was thrown where there was no item. */
+  private static final class TaskTrial<S extends Serializable> implements Trial<S> {
+    private final ItemTask<S> task;
+    private final long items;
+    private Optional<Failure> ofNone = Optional.empty();
+
+    TaskTrial(ItemTask<S> task, long items) {
+      this.task = task;
+      this.items = items;
+    }
+
+    @Override
+    public double opening(Workload<S> workload) {
+      long start = System.nanoTime();
+      try {
+        return workload.openingSeconds();
+      } catch (CancellationException e) {
+        throw e;
+      } catch (RuntimeException e) { // it will be thrown for each item
+        ofNone = Optional.of(Failure.of(0, e));
+        return (System.nanoTime() - start) * 1e-9;
+      }
+    }
+
+    @Override
+    public double applyAsDouble(Slice<S> slice) {
       Outcome outcome = task.outcome(slice, "pilot");
-      FirstItems.of(task.limits(), items).released(outcome);
+      FirstItems.of(task.limits(), items, ofNone).released(outcome);
       return outcome.effort().seconds();
-    };
+    }
   }
 
   /**

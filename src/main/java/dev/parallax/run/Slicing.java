@@ -3,13 +3,11 @@ package dev.parallax.run;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Scatter;
-import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 
 /** How many slices a job gets, and which items are still to do. */
 final class Slicing {
@@ -44,9 +42,9 @@ final class Slicing {
 
   /** One slice per core is the floor; more when a timed pilot says that the work is long. */
   static <S extends Serializable> Plan choose(
-      Workload<S> workload, ToDoubleFunction<Slice<S>> trial, int parallelism) {
+      Workload<S> workload, Pilot.Trial<S> trial, int parallelism) {
     long items = workload.items();
-    double opening = items <= 1 ? 0 : workload.openingSeconds();
+    double opening = items <= 1 ? 0 : trial.opening(workload);
     double known = workload.itemSeconds();
     if (known == 0 && items <= (long) PER_CORE * parallelism) {
       long most = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
+import dev.parallax.engine.ItemTask;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
+import dev.parallax.engine.block.Failure;
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Scatter;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,27 @@ class FirstItemsTest {
     TooManyFailures e = assertThrows(TooManyFailures.class, () -> runner.run(job, store));
     assertEquals("the first 16 items failed alike", e.getMessage());
     return e;
+  }
+
+  /** What fails without any item too needs fewer to be believed. */
+  @Test
+  void fourAreEnoughWhereTheCodeFailsAnyway() {
+    Failure none = new Failure(0, IllegalStateException.class.getName(), "row 17 is empty");
+    Failure another = new Failure(0, IllegalStateException.class.getName(), "no rows");
+    Changed job = failing(100, item -> "row " + item + " is empty");
+    ItemTask<Integer> task = ItemTask.of(job, job.function(), SIXTEEN);
+    for (int size : new int[] {1, 3, 4, 15, 16, 100}) {
+      Outcome outcome = task.outcome(new Slice<>(new Block(0, 0, size), 0), "here");
+      for (Optional<Failure> known : List.of(Optional.of(none), Optional.of(another))) {
+        FirstItems first = FirstItems.of(SIXTEEN, 100, known);
+        if (size >= (known.get() == none ? 4 : 16)) {
+          TooManyFailures e = assertThrows(TooManyFailures.class, () -> first.released(outcome));
+          assertEquals("the first " + Math.min(16, size) + " items failed alike", e.getMessage());
+        } else {
+          assertEquals(List.of(), first.released(outcome));
+        }
+      }
+    }
   }
 
   @Test

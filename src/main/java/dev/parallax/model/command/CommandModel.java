@@ -177,7 +177,11 @@ public record CommandModel(
     return new Launcher(new Launcher.Settings(words, form, files, prompt, patience, home), opening);
   }
 
-  /** The time of a process that is fed with nothing; starting one is part of each item for args. */
+  /**
+   * The time of a process that is fed with nothing; starting one is part of each item for args.
+   *
+   * @throws ScriptException if it fails then
+   */
   @Override
   public double openingSeconds() {
     if (protocol == Protocol.ARGS) {
@@ -187,9 +191,10 @@ public record CommandModel(
     Opening nothing = new Opening(List.of(), 1, 0, () -> place -> new Nowhere(), 0, false);
     try (Launcher launcher = launcher(nothing);
         ModelProcess session = launcher.session(0, 0, false)) {
-      Batch.of(session, 0);
-    } catch (ScriptException e) {
-      return 0; // it will be said of each item
+      Batch batch = Batch.of(session, 0);
+      if (batch.status() != 0) {
+        throw batch.failure();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

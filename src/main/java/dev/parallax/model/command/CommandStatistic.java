@@ -164,7 +164,11 @@ public final class CommandStatistic implements Statistic {
     return true;
   }
 
-  /** The time of a process that is told of the table and nothing else, measured once. */
+  /**
+   * The time of a process that is told of the table and nothing else, measured once.
+   *
+   * @throws ScriptException if it fails then
+   */
   @Override
   public double openingSeconds(double[][] table) {
     if (opening == 0) {
@@ -178,9 +182,10 @@ public final class CommandStatistic implements Statistic {
     Resamples nothing = new Resamples(1, 0, place -> 0, 0, () -> place -> null, false);
     try (Script script = new Script(table, nothing);
         ModelProcess session = script.launcher.session(0, 0, false)) {
-      Batch.of(session, 0);
-    } catch (ScriptException e) {
-      return 0; // it will be said of each item
+      Batch batch = Batch.of(session, 0);
+      if (batch.status() != 0) {
+        throw batch.failure();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
