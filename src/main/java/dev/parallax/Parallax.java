@@ -1,8 +1,10 @@
 package dev.parallax;
 
 import dev.parallax.bootstrap.Bootstrap;
+import dev.parallax.engine.ChoosingEngine;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
+import dev.parallax.engine.ThreadEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
@@ -32,6 +34,7 @@ import dev.parallax.workload.map.ValueArray;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs sweeps, maps and bootstraps: on the cores of this machine, on a cluster, or serially, always
@@ -65,18 +68,40 @@ public final class Parallax implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** On every core of this machine, with seed 1. */
+  /**
+   * On every core of this machine, with seed 1: on threads, or, where the first job is foreseen to
+   * take so long that the start of Spark is a small part, on Spark.
+   */
   public static Parallax local() {
-    return on("local[*]");
+    SparkSettings settings = SparkSettings.ofSpark().withMaster("local[*]");
+    return new Parallax(
+        new Session(
+            () ->
+                new ChoosingEngine(
+                    ThreadEngine.ofAllCores(),
+                    () -> SparkEngine.starting(settings),
+                    SparkEngine.START_SECONDS)),
+        1,
+        Progress.NONE);
+  }
+
+  /** On every core of this machine by threads, without Spark, with seed 1. */
+  public static Parallax threads() {
+    return on(ThreadEngine.ofAllCores());
   }
 
   /**
-   * On Spark, with seed 1.
+   * On threads, or on Spark, with seed 1.
    *
-   * @param master a master URL, such as {@code local[2]} or {@code spark://host:7077}
+   * @param master {@code threads[N]}, or a master URL of Spark's, such as {@code local[2]} or
+   *     {@code spark://host:7077}
    * @throws IllegalArgumentException if it is none
    */
   public static Parallax on(String master) {
+    Optional<ThreadEngine> threads = ThreadEngine.named(master);
+    if (threads.isPresent()) {
+      return on(threads.get());
+    }
     SparkSettings settings = SparkSettings.ofSpark().withMaster(master);
     return new Parallax(new Session(() -> SparkEngine.open(settings)), 1, Progress.NONE);
   }
@@ -86,7 +111,7 @@ public final class Parallax implements AutoCloseable {
     return new Parallax(new Session(() -> engine), 1, Progress.NONE);
   }
 
-  /** Without Spark, one item after another, with seed 1. */
+  /** On one core, one item after another, with seed 1. */
   public static Parallax serial() {
     return new Parallax(new Session(SequentialEngine::new), 1, Progress.NONE);
   }

@@ -60,7 +60,7 @@ class FirstBuildIT {
             .directory(temporary.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
-    String job = "map --array random:0:100000:10000 --function is-prime --json";
+    String job = "map --array random:0:100000:10000 --function is-prime --json --master local[*]";
     builder.command().addAll(List.of(job.split(" ")));
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
     builder.environment().put("JAVA_HOME", jdk.toString());

@@ -38,6 +38,9 @@ final class PageCommands {
     }
   }
 
+  /** What a job ran on and why, which hangs on the machine. */
+  private static final String CHOICE = "^  on (\\S+ threads?|Spark): .*";
+
   private static final Pattern RUN = Pattern.compile("\\bruns/[\\w-]+");
   private static final Pattern MAKES =
       Pattern.compile("python3 jobs/scripts/\\w+\\.py (runs/[\\w-]+)");
@@ -145,19 +148,22 @@ final class PageCommands {
         .filter(
             line -> !line.matches("  (slowest +item|Serial would have been|\\(less work than) .*"))
         .map(line -> isOfTime(line) ? withoutNumbers(line) : line)
+        .map(line -> line.replaceAll(CHOICE, "  on ENGINE"))
         .map(line -> line.replaceAll("(,[a-z-]+),\\d[\\d.E-]*$", "$1,#")) // a table's seconds
         .map(line -> line.replaceAll("(?<=\\S) +", " ").replaceAll("^ {4,}", "    "))
         .collect(Collectors.joining("\n"));
   }
 
   private static boolean isOfTime(String line) {
-    return line.matches(".* m?s on .*|.*\\d m?s\\b.*|.*by a timed pilot|.* on local.*");
+    return line.matches(
+        ".* m?s on .*|.*\\d m?s\\b.*|.*by a timed pilot" + "|.* on (local|threads).*");
   }
 
   private static String withoutNumbers(String line) {
     return line.replaceAll("-?\\d[\\d.]*(E-?\\d+)?( million)?", "#")
         .replaceAll("(core|slice)s\\b", "$1")
         .replaceAll("\\bm?s\\b", "s")
+        .replaceAll("(local\\[\\*]|threads\\[#])", "ENGINE") // a slow machine may choose another
         .replaceAll("; serial would have been the better choice", "");
   }
 }

@@ -77,11 +77,18 @@ class ParallaxTest {
     try (Parallax parallax = Parallax.serial().withSeed(7)) {
       serial = digests(parallax);
     }
-    for (String master : List.of("local[1]", "local[2]", "local[5]")) {
+    for (String master : List.of("threads[2]", "threads[5]", "local[1]", "local[2]", "local[5]")) {
       try (Parallax parallax = Parallax.on(master).withSeed(7)) {
         assertEquals(serial, digests(parallax), master);
       }
     }
+    for (Parallax quick : List.of(Parallax.threads(), Parallax.local())) {
+      try (Parallax parallax = quick.withSeed(7)) {
+        assertEquals(serial, digests(parallax));
+        assertTrue(parallax.sweep(GRID, "x").run().master().startsWith("threads["));
+      }
+    }
+    assertTrue(SparkEnv.get() == null, "Spark was started");
     SparkSettings settings = SparkSettings.ofSpark().withMaster("local[2]");
     try (Parallax parallax = Parallax.on(SparkEngine.open(settings)).withSeed(7)) {
       assertEquals(serial, digests(parallax));
@@ -173,5 +180,6 @@ class ParallaxTest {
     parallax.close();
     assertThrows(IllegalStateException.class, () -> parallax.sweep(GRID, "x"));
     assertThrows(IllegalArgumentException.class, () -> Parallax.on("locl[2]"));
+    assertThrows(IllegalArgumentException.class, () -> Parallax.on("threads[0]"));
   }
 }

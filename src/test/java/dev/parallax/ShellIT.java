@@ -67,7 +67,7 @@ class ShellIT {
   /** Without the lines that say how long it took, and on what. */
   private static String steady(List<String> lines) {
     return lines.stream()
-        .filter(line -> !line.matches("  .*(driver| on local\\[| s each).*"))
+        .filter(line -> !line.matches("  .*(driver| on (local|threads)\\[| s each).*"))
         .collect(Collectors.joining("\n"));
   }
 

@@ -7,13 +7,15 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Run the three workloads at a notebook's sizes, serial beside parallel.",
+    header = "Run the three workloads at a notebook's sizes: serial, on threads and on Spark.",
     customSynopsis = "parallax demo [options]",
     description = {
       "",
@@ -40,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Affects(Effect.FINDINGS)
-  @Option(names = "--no-serial", description = "Leave the serial passes out.")
+  @Option(names = "--no-serial", description = "Run each once, on what a job of yours would get.")
   private boolean noSerial;
 
   @Affects(Effect.NUMBERS)
@@ -60,19 +62,20 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // what interrupts do, they do on their own
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     try {
       engine.check();
       engine.checkMaster();
-      engine.checkMemory();
+      engine.checkMemory(!noSerial);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     Interrupts interrupts = new Interrupts(this::interrupted);
-    try (interrupts;
-        Engine serial = interrupts.cancels(new SequentialEngine());
-        Engine parallel = interrupts.cancels(engine.open())) {
-      report(rows(parallel, serial, out), parallel, out);
+    try (interrupts) {
+      if (noSerial) {
+        asAUser(interrupts);
+      } else {
+        compare(interrupts);
+      }
       return ExitStatus.DONE;
     } catch (CancellationException e) {
       interrupted();
@@ -80,20 +83,74 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** Runs the jobs, each row shown as it is done. */
-  private List<DemoJob.Row> rows(Engine parallel, Engine serial, PrintWriter out) {
-    List<DemoJob.Row> rows = new ArrayList<>();
-    if (!json) {
-      DemoJob.Row.header(parallel).lines().forEach(out::println);
-      out.flush();
+  /** Runs the jobs on what a user's job would get. */
+  private void asAUser(Interrupts interrupts) {
+    try (Engine given = interrupts.cancels(engine.open())) {
+      say("The three workloads\n\n" + DemoJob.Row.header("time", List.of()));
+      List<DemoJob.Row> rows = rows(job -> job.run(given));
+      String on = given.choice().map(Engine.Choice::text).orElse("on " + given.master());
+      report(rows, OptionalDouble.empty(), List.of("  " + on));
     }
-    for (DemoJob job : DemoJob.all(seed)) {
-      DemoJob.Row row = noSerial ? job.run(parallel) : job.run(parallel, serial);
-      rows.add(row);
-      if (!json) {
-        out.println(row.line());
-        out.flush();
+  }
+
+  /** Runs the jobs on all engines that there are on this machine, or that are asked for. */
+  private void compare(Interrupts interrupts) {
+    try (Engine serial = interrupts.cancels(new SequentialEngine());
+        Engine threads = interrupts.cancels(engine.threadsBesideSpark())) {
+      if (!engine.hasSpark()) {
+        compare(List.of(serial, threads), OptionalDouble.empty());
+        return;
       }
+      long start = System.nanoTime();
+      try (Engine spark = interrupts.cancels(engine.openSpark())) {
+        spark.ready();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        compare(List.of(serial, threads, spark), OptionalDouble.of(seconds));
+      }
+    }
+  }
+
+  /**
+   * Runs the jobs on all these engines.
+   *
+   * @param start how many seconds the last took to start, if that is Spark
+   */
+  private void compare(List<Engine> engines, OptionalDouble start) {
+    List<String> masters = engines.stream().skip(1).map(engine -> "on " + engine.master()).toList();
+    List<String> names = List.of("threads", "Spark").subList(0, masters.size());
+    say(
+        "The three workloads, warm: serial, "
+            + String.join(", ", masters)
+            + "\n\n"
+            + DemoJob.Row.header("serial", names));
+    List<DemoJob.Row> rows = rows(job -> job.run(engines));
+    List<String> notes = DemoJob.Row.notes(rows);
+    start.ifPresent(seconds -> notes.add(cold(seconds)));
+    report(rows, start, notes);
+  }
+
+  private static String cold(double start) {
+    return String.format(
+        Locale.ROOT,
+        "  A cold process waits %.1f s more until Spark has started; serial and threads need no"
+            + " start.",
+        start);
+  }
+
+  private void say(String lines) {
+    if (!json) {
+      lines.lines().forEach(spec.commandLine().getOut()::println);
+      spec.commandLine().getOut().flush();
+    }
+  }
+
+  /** Runs the jobs, each row shown as it is done. */
+  private List<DemoJob.Row> rows(Function<DemoJob, DemoJob.Row> run) {
+    List<DemoJob.Row> rows = new ArrayList<>();
+    for (DemoJob job : DemoJob.all(seed)) {
+      DemoJob.Row row = run.apply(job);
+      rows.add(row);
+      say(row.line());
     }
     return rows;
   }
@@ -103,15 +160,13 @@ final class DemoCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
-  private void report(List<DemoJob.Row> rows, Engine parallel, PrintWriter out) {
+  private void report(List<DemoJob.Row> rows, OptionalDouble start, List<String> notes) {
+    say("\n" + String.join("\n", notes));
     if (json) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("master", parallel.master());
-      fields.put("seed", seed);
+      Map<String, Object> fields = new LinkedHashMap<>(Map.of("seed", seed));
+      start.ifPresent(seconds -> fields.put("spark_start_s", seconds));
       fields.put("jobs", rows.stream().map(DemoJob.Row::fields).toList());
-      out.println(SummaryJson.line(fields));
-    } else {
-      DemoJob.Row.notes(rows).forEach(out::println);
+      spec.commandLine().getOut().println(SummaryJson.line(fields));
     }
   }
 }

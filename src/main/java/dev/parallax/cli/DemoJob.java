@@ -13,8 +13,6 @@ import dev.parallax.prime.IsPrime;
 import dev.parallax.prime.IsPrimeByDivision;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
-import dev.parallax.run.Timing;
-import dev.parallax.spelling.Numbers;
 import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
@@ -35,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
@@ -131,22 +128,24 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
     }
   }
 
-  /** Runs the job. */
+  /** Runs the job as a user would: on one engine, and once. */
   Row run(Engine engine) {
     Run run = Runner.on(engine).run(workload);
-    return new Row(name, run, result.apply(run));
+    return new Row(name, run, List.of(), result.apply(run));
   }
 
-  /** Runs the job on both engines, warm and timed; the passes before are the pilot. */
-  Row run(Engine engine, Engine serial) {
-    warm(engine);
-    warm(serial);
-    Run run = Runner.on(engine).run(workload);
-    Run alone = Runner.on(serial).run(workload);
-    if (!alone.digest().equals(run.digest())) {
-      throw new IllegalStateException(name + ": serial and parallel results differ");
+  /** Runs the job on all engines, warm and timed; the passes before are the pilot. */
+  Row run(List<Engine> engines) {
+    engines.forEach(this::warm);
+    List<Run> runs = engines.stream().map(engine -> Runner.on(engine).run(workload)).toList();
+    Run first = runs.get(0);
+    for (Run run : runs) {
+      if (!run.digest().equals(first.digest())) {
+        throw new IllegalStateException(
+            name + ": the results of " + first.master() + " and " + run.master() + " differ");
+      }
     }
-    return new Row(name, run.withSerialSeconds(alone.timing().wall()), result.apply(run));
+    return new Row(name, first, runs.subList(1, runs.size()), result.apply(first));
   }
 
   /** Runs the job until the JVM has compiled what it will: until it no longer becomes faster. */
@@ -167,82 +166,77 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
    * A row of the demo's table.
    *
    * @param job the job's name
-   * @param run how it went
+   * @param run how it went on the first engine, which is the serial one where there are several
+   * @param others how it went on the others
    * @param result what came out, in a few words
    */
-  record Row(String job, Run run, String result) {
-    private static final String FORMAT = "  %-18s %8s %10s %10s %9s %11s   %s";
+  record Row(String job, Run run, List<Run> others, String result) {
+    private static final String START = "  %-18s %8s %10s";
+    private static final String OTHER = " %10s %9s";
 
-    static String header(Engine engine) {
-      return String.format(
-              Locale.ROOT,
-              "The three workloads, on %s (%s)%n%n",
-              engine.master(),
-              Numbers.count(engine.parallelism(), "core"))
-          + String.format(
-              Locale.ROOT,
-              FORMAT,
-              "job",
-              "items",
-              "serial",
-              "parallel",
-              "speed-up",
-              "efficiency",
-              "result");
+    /** The heading, with what each engine is called. */
+    static String header(String first, List<String> others) {
+      StringBuilder line = new StringBuilder(format(START, "job", "items", first));
+      others.forEach(other -> line.append(format(OTHER, other, "speed-up")));
+      return line + "   result";
     }
 
     String line() {
-      Timing timing = run.timing();
-      return String.format(
-          Locale.ROOT,
-          FORMAT,
-          job,
-          run.workload().items(),
-          shown(timing.serial(), "%.4f s"),
-          shown(OptionalDouble.of(timing.wall()), "%.4f s"),
-          shown(timing.speedup(), "%.2f"),
-          shown(percent(timing.efficiency()), "%.0f %%"),
-          result);
+      StringBuilder line =
+          new StringBuilder(format(START, job, run.workload().items(), seconds(run)));
+      others.forEach(
+          other -> line.append(format(OTHER, seconds(other), format("%.2f", speedup(other)))));
+      return line + "   " + result;
     }
 
-    private static OptionalDouble percent(OptionalDouble share) {
-      return share.isPresent() ? OptionalDouble.of(100 * share.getAsDouble()) : share;
+    private static String seconds(Run run) {
+      return format("%.4f s", run.timing().wall());
     }
 
-    private static String shown(OptionalDouble value, String format) {
-      return value.isPresent() ? String.format(Locale.ROOT, format, value.getAsDouble()) : "-";
+    private double speedup(Run other) {
+      return run.timing().wall() / other.timing().wall();
+    }
+
+    private static String format(String format, Object... values) {
+      return String.format(Locale.ROOT, format, values);
     }
 
     /** What is to be said below the table. */
     static List<String> notes(List<Row> rows) {
       List<String> notes = new ArrayList<>();
-      notes.add("");
-      if (rows.stream().allMatch(row -> row.run.timing().serial().isPresent())) {
-        notes.add("  Serial and parallel results agree bit for bit. Both passes were timed warm.");
-        List<String> lost =
-            rows.stream()
-                .filter(row -> row.run.timing().speedup().orElse(1) < 1)
-                .map(Row::job)
-                .toList();
-        if (!lost.isEmpty()) {
-          notes.add("  Serial would have been the better choice for: " + String.join(", ", lost));
-          notes.add("  (less work than it takes to hand out slices).");
-        }
+      notes.add("  The results of all agree bit for bit. All passes were timed warm.");
+      List<String> lost =
+          rows.stream()
+              .filter(row -> row.others.stream().allMatch(other -> row.speedup(other) < 1))
+              .map(Row::job)
+              .toList();
+      if (!lost.isEmpty()) {
+        notes.add("  Serial would have been the better choice for: " + String.join(", ", lost));
+        notes.add("  (less work than it takes to hand out slices).");
       }
       return notes;
     }
 
     Map<String, Object> fields() {
-      Timing timing = run.timing();
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("job", job);
       fields.put("items", run.workload().items());
-      timing.serial().ifPresent(value -> fields.put("serial_s", value));
-      fields.put("wall_s", timing.wall());
-      timing.speedup().ifPresent(value -> fields.put("speedup", value));
-      timing.efficiency().ifPresent(value -> fields.put("efficiency", value));
+      fields.put("master", run.master());
+      fields.put("wall_s", run.timing().wall());
+      if (!others.isEmpty()) {
+        fields.put("others", others.stream().map(this::fields).toList());
+      }
       fields.put("digest", run.digest());
       fields.put("result", result);
+      return fields;
+    }
+
+    private Map<String, Object> fields(Run other) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("master", other.master());
+      fields.put("wall_s", other.timing().wall());
+      fields.put("speedup", speedup(other));
+      fields.put("efficiency", speedup(other) / other.timing().parallelism());
       return fields;
     }
   }

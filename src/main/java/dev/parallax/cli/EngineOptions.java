@@ -1,6 +1,8 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.ChoosingEngine;
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.ThreadEngine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.storage.remote.RemoteFiles;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options that say what Spark runs on. */
+/** The options that say what a job runs on: threads of this process, or Spark. */
 final class EngineOptions {
   /** Below this heap Spark refuses to start; its own figure. */
   private static final long LEAST_MEGABYTES = 450;
@@ -22,7 +24,9 @@ final class EngineOptions {
   @Option(
       names = "--master",
       paramLabel = "URL",
-      description = "Spark master (default: Spark's configuration, or local[*]).")
+      description =
+          "threads[N], or a Spark master (default: that of Spark's configuration, or all cores by"
+              + " threads or local[*], as the forecast says).")
   String master;
 
   @Affects(Effect.NUMBERS)
@@ -69,17 +73,30 @@ final class EngineOptions {
   }
 
   /**
-   * Checks that Spark can run on the master that is meant.
+   * Checks that there is an engine of the name, and that Spark can run on the master that is meant.
    *
    * @throws IllegalArgumentException if it cannot
    */
   void checkMaster() {
-    spark().effectiveMaster();
+    if (threads().isEmpty()) {
+      spark().effectiveMaster();
+      return;
+    }
+    String given = ui ? "--ui" : eventLog != null ? "--event-log" : "--properties-file";
+    if (ui || eventLog != null || properties != null) {
+      throw new IllegalArgumentException(
+          given + " is for Spark, and --master " + master + " runs without Spark");
+    }
+  }
+
+  /** The threads that are asked for, if any are. */
+  private Optional<ThreadEngine> threads() {
+    return Optional.ofNullable(master).flatMap(ThreadEngine::named);
   }
 
   /** Whether Spark's executors run on other machines. */
   boolean isOnCluster() {
-    return !spark().isLocal();
+    return threads().isEmpty() && !spark().isLocal();
   }
 
   /** A folder that can be written, or can be made. */
@@ -97,29 +114,74 @@ final class EngineOptions {
   }
 
   /**
-   * Checks that Spark will start with the memory there is, which it needs whatever the job.
+   * Checks that Spark, where it is asked for, will start with the memory there is, which it needs
+   * whatever the job.
    *
+   * @param always whether it is asked for unless threads are
    * @throws IllegalArgumentException if it will not
    */
-  void checkMemory() {
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    if (megabytes < LEAST_MEGABYTES) {
+  void checkMemory(boolean always) {
+    if (hasSpark() && (always || spark().isAskedFor()) && isSmall()) {
       throw new IllegalArgumentException(
           "Spark needs "
               + LEAST_MEGABYTES
               + " MB, and Java has "
-              + megabytes
-              + ": give it -Xmx512m or more, or run --serial");
+              + megabytes()
+              + ": give it -Xmx512m or more, or run --master threads[*] or --serial");
     }
   }
 
+  /** Whether Spark may be what runs the job. */
+  boolean hasSpark() {
+    return threads().isEmpty();
+  }
+
+  private static boolean isSmall() {
+    return megabytes() < LEAST_MEGABYTES;
+  }
+
+  private static long megabytes() {
+    return Runtime.getRuntime().maxMemory() >> 20;
+  }
+
+  /** What is asked for, or else what the forecast says; threads where Spark could not start. */
   Engine open() {
+    Optional<ThreadEngine> threads = threads();
+    if (threads.isPresent()) {
+      return threads.get();
+    }
+    SparkSettings spark = spark();
+    if (spark.isAskedFor()) {
+      return SparkEngine.starting(spark);
+    }
+    return isSmall()
+        ? ThreadEngine.ofAllCores()
+        : new ChoosingEngine(
+            ThreadEngine.ofAllCores(),
+            () -> SparkEngine.starting(spark),
+            SparkEngine.START_SECONDS);
+  }
+
+  /** Spark, as it is asked for, or on all cores. */
+  Engine openSpark() {
     return SparkEngine.starting(spark());
   }
 
-  /** How many cores a local master has; 1 where only the cluster knows. */
+  /** The threads that are asked for, or as many as Spark's local master has cores. */
+  ThreadEngine threadsBesideSpark() {
+    return threads()
+        .orElseGet(
+            () ->
+                isOnCluster()
+                    ? ThreadEngine.ofAllCores()
+                    : new ThreadEngine(Math.min(ThreadEngine.MOST, likelyParallelism())));
+  }
+
+  /** How many blocks will run at a time on this machine; 1 where only the cluster knows. */
   int likelyParallelism() {
-    return SparkSettings.cores(spark().effectiveMaster());
+    return threads()
+        .map(ThreadEngine::parallelism)
+        .orElseGet(() -> SparkSettings.cores(spark().effectiveMaster()));
   }
 
   private SparkSettings spark() {

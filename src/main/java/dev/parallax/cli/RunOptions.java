@@ -39,7 +39,7 @@ final class RunOptions {
   @Mixin EngineOptions engine;
 
   @Affects(Effect.EXECUTION)
-  @Option(names = "--serial", description = "Run without Spark, one item after another.")
+  @Option(names = "--serial", description = "Run on one core, one item after another.")
   boolean serial;
 
   @Affects(Effect.EXECUTION)
@@ -162,7 +162,7 @@ final class RunOptions {
       engine.checkMaster();
     }
     if (!serial && !dryRun) {
-      engine.checkMemory();
+      engine.checkMemory(false);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.parallax.cli;
 
+import dev.parallax.engine.ThreadEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
@@ -23,13 +24,13 @@ import picocli.CommandLine.Spec;
     customSynopsis = {"parallax shell [options]", "       parallax shell [options] < SCRIPT"},
     description = {
       "",
-      "The variable parallax runs jobs on this machine's cores; Spark starts with the first.",
+      "The variable parallax runs jobs on this machine's cores, by threads.",
       "Ctrl-D or /exit ends the shell, /help explains it.",
       ""
     },
     footer = {"", "Example:", "  parallax.map(IntegerArray.range(0, 1000), new IsPrime())"})
 final class ShellCommand implements Callable<Integer> {
-  private static final String EVERYWHERE = "local[*]";
+  private static final String EVERYWHERE = "threads[*]";
 
   @Spec private CommandSpec spec;
 
@@ -38,7 +39,7 @@ final class ShellCommand implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       defaultValue = EVERYWHERE,
-      description = "Spark master, a local one (default: ${DEFAULT-VALUE}).")
+      description = "threads[N], or a local Spark master (default: ${DEFAULT-VALUE}).")
   private String master;
 
   @Affects(Effect.NUMBERS)
@@ -74,7 +75,8 @@ final class ShellCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (!SparkSettings.ofSpark().withMaster(master).isLocal()) {
+    if (ThreadEngine.named(master).isEmpty()
+        && !SparkSettings.ofSpark().withMaster(master).isLocal()) {
       throw new IllegalArgumentException(
           "--master "
               + master

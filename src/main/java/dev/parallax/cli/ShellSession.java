@@ -22,10 +22,10 @@ import java.util.stream.Stream;
 import jdk.jshell.tool.JavaShellToolBuilder;
 
 /**
- * A session of jshell within this process: its classes are loaded here, so that Spark's local
- * executors find them.
+ * A session of jshell within this process: its classes are loaded here, so that threads, and
+ * Spark's local executors, find them.
  *
- * @param master the local master
+ * @param master threads, or a local master
  * @param seed the seed
  * @param jars jars with the user's classes
  */

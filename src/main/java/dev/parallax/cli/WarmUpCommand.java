@@ -28,8 +28,9 @@ final class WarmUpCommand implements Callable<Integer> {
           "--model=driven-oscillator",
           "--master=local[2]",
           "--output");
-  private static final List<String> BOOTSTRAP =
-      List.of("--x=x", "--y=y", "--statistic=pearson", "--master=local[2]");
+  private static final List<String> BOOTSTRAP = List.of("--x=x", "--y=y", "--statistic=pearson");
+  private static final List<String> THREADS =
+      List.of("map", "--array=range:0:1000", "--expression=element+uniform()");
   private static final List<String> TABLE = List.of("x,y", "1,2", "2,1", "3,5", "4,3", "5,4");
 
   private final ToIntFunction<List<String>> commands;
@@ -48,9 +49,15 @@ final class WarmUpCommand implements Callable<Integer> {
     try {
       Path folder = Files.createTempDirectory("parallax-warm-up-");
       run(DEMO);
+      run(THREADS);
       run(Stream.concat(SWEEP.stream(), Stream.of(folder.toString())).toList());
       Path table = Files.write(folder.resolve("table.csv"), TABLE);
-      run(Stream.concat(Stream.of("bootstrap", table.toString()), BOOTSTRAP.stream()).toList());
+      for (String master : List.of("local[2]", "threads[2]")) {
+        run(
+            Stream.of(List.of("bootstrap", table.toString(), "--master", master), BOOTSTRAP)
+                .flatMap(List::stream)
+                .toList());
+      }
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);

@@ -3,6 +3,8 @@ package dev.parallax.engine;
 import dev.parallax.engine.block.Slice;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Something that can map a block function over blocks. */
 public interface Engine extends AutoCloseable {
@@ -29,11 +31,32 @@ public interface Engine extends AutoCloseable {
    */
   default void ready() {}
 
+  /**
+   * Is told, before the first map of a job, how long that is foreseen to take with all its cores at
+   * work. Where that is not known, it is told nothing.
+   *
+   * @param seconds the forecast, more than 0
+   */
+  default void foreseen(double seconds) {}
+
+  /** Whether it would start, for such a forecast, what takes its time: then a longer look pays. */
+  default boolean startsFor(double seconds) {
+    return false;
+  }
+
   /** How many blocks it works on at a time. */
   int parallelism();
 
-  /** What it runs on, in Spark's terms, such as {@code local[2]}; {@code serial} without Spark. */
+  /**
+   * What it runs on: {@code serial}, {@code threads[2]}, or in Spark's terms, such as {@code
+   * local[2]}.
+   */
   String master();
+
+  /** Why it runs on that, where it has chosen it itself. */
+  default Optional<Choice> choice() {
+    return Optional.empty();
+  }
 
   /** What has gone wrong, and been made good, since it was opened. */
   default Incidents incidents() {
@@ -42,4 +65,12 @@ public interface Engine extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * Why an engine was chosen.
+   *
+   * @param forecast the seconds that the job was foreseen to take on all cores, if that was known
+   * @param text the choice and the reason, for people
+   */
+  record Choice(OptionalDouble forecast, String text) {}
 }

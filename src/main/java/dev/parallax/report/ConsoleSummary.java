@@ -29,6 +29,7 @@ public final class ConsoleSummary {
       lines.add("");
     }
     lines.add("  " + cost(run));
+    run.choice().ifPresent(choice -> lines.add("  " + choice.text()));
     if (!run.incidents().equals(Incidents.NONE)) {
       lines.add("  " + incidents(run.incidents()));
     }

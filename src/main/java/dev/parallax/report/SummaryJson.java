@@ -52,13 +52,7 @@ public final class SummaryJson {
     all.put("failed", run.failed());
     all.put("seed", run.workload().seed());
     all.put("digest", run.digest());
-    Map<String, Object> engine = new LinkedHashMap<>();
-    engine.put("master", run.master());
-    engine.put("parallelism", run.timing().parallelism());
-    engine.put("slices", run.slices().size());
-    engine.put("retried_slices", run.incidents().retriedSlices());
-    engine.put("lost_executors", run.incidents().lostExecutors());
-    all.put("engine", engine);
+    all.put("engine", engine(run));
     all.put("slices", run.slices().stream().map(s -> fields(s, run.workload())).toList());
     all.put("timing", fields(run.timing()));
     if (run.failed() > 0) {
@@ -66,6 +60,22 @@ public final class SummaryJson {
     }
     all.putAll(findings.fields());
     return all;
+  }
+
+  private static Map<String, Object> engine(Run run) {
+    Map<String, Object> engine = new LinkedHashMap<>();
+    engine.put("master", run.master());
+    engine.put("parallelism", run.timing().parallelism());
+    engine.put("slices", run.slices().size());
+    engine.put("retried_slices", run.incidents().retriedSlices());
+    engine.put("lost_executors", run.incidents().lostExecutors());
+    run.choice()
+        .ifPresent(
+            choice -> {
+              engine.put("choice", choice.text());
+              put(engine, "forecast_s", choice.forecast());
+            });
+    return engine;
   }
 
   private static Map<String, Object> fields(FailureGroup group) {

@@ -109,6 +109,7 @@ final class Assembly {
     return new Run(
         workload,
         engine.master(),
+        engine.choice(),
         slices,
         digest.hex(),
         failed,

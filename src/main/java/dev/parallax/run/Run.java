@@ -1,5 +1,6 @@
 package dev.parallax.run;
 
+import dev.parallax.engine.Engine;
 import dev.parallax.engine.Incidents;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Column;
@@ -13,12 +14,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A finished run: what came out, and what it cost.
  *
  * @param workload the job
  * @param master what it ran on
+ * @param choice why it ran on that, where the engine chose it itself
  * @param slices how each slice went, in item order
  * @param digest SHA-256 over the results' bits in item order
  * @param failed how many items failed
@@ -35,6 +38,7 @@ import java.util.Map;
 public record Run(
     Workload<?> workload,
     String master,
+    Optional<Engine.Choice> choice,
     List<SliceReport> slices,
     String digest,
     long failed,
@@ -198,6 +202,7 @@ public record Run(
     return new Run(
         workload,
         master,
+        choice,
         slices,
         digest,
         failed,

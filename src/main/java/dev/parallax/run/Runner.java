@@ -48,6 +48,12 @@ public final class Runner {
 
   private static final double PILOT_SECONDS = 0.3;
 
+  /** So many seconds a forecast is looked at for at most, */
+  private static final double LONGEST_LOOK = 1;
+
+  /** and such a share of the job as it is foreseen. */
+  private static final double CHEAP = 0.04;
+
   /** Slices per core of items that failed: they may take long. */
   private static final int PER_CORE = 16;
 
@@ -204,7 +210,7 @@ public final class Runner {
     boolean tried = store.blocks().stream().anyMatch(block -> block.first() < limits.first());
     ItemLimits each = tried ? limits.withFirst(0) : limits;
     ItemTask<S> task = ItemTask.of(workload, workload.function(), each);
-    int parts = slices.orElseGet(() -> foreseen(workload, task));
+    int parts = slices.orElseGet(() -> foreseen(workload, task, before));
     boolean fresh = store.blocks().isEmpty() && store.cyclic().isEmpty();
     if (scatter == Scatter.CYCLIC && fresh) {
       store.keepCyclic(CyclicOrder.of(workload.items(), parts));
@@ -244,14 +250,33 @@ public final class Runner {
     return filled.work();
   }
 
-  /** Where the items get faster, they are tried again, and no longer beside an engine's start. */
-  private <S extends Serializable> int foreseen(Workload<S> job, ItemTask<S> task) {
-    Slicing.Plan plan = Slicing.choose(job, Pilot.of(task, job.items()), engine.parallelism());
+  /**
+   * Tells the engine how long the job will take. Where the items get faster, they are tried again,
+   * and no longer beside an engine's start; and while one would be started for them, as long as
+   * that is cheap, for new code is slow.
+   *
+   * @param done how many items are done already
+   */
+  private <S extends Serializable> int foreseen(Workload<S> job, ItemTask<S> task, long done) {
+    long start = System.nanoTime();
+    double left = (double) (job.items() - done) / job.items();
+    Slicing.Plan plan = plan(job, task);
     if (job.foreseen(plan.seconds())) {
       engine.ready();
-      plan = Slicing.choose(job, Pilot.of(task, job.items()), engine.parallelism());
+      plan = plan(job, task);
+    }
+    while (engine.startsFor(plan.seconds() * left)
+        && (System.nanoTime() - start) * 1e-9 < Math.min(LONGEST_LOOK, CHEAP * plan.seconds())) {
+      plan = plan(job, task);
+    }
+    if (plan.seconds() > 0) {
+      engine.foreseen(plan.seconds() * left);
     }
     return plan.slices();
+  }
+
+  private <S extends Serializable> Slicing.Plan plan(Workload<S> job, ItemTask<S> task) {
+    return Slicing.choose(job, Pilot.of(task, job.items()), engine.parallelism());
   }
 
   /**
@@ -353,9 +378,13 @@ public final class Runner {
   public <S extends Serializable> void warm(Workload<S> workload) {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
+    double each;
     do {
-      Pilot.secondsPerItem(workload, Pilot.of(task, workload.items()), 0, PILOT_SECONDS);
+      each = Pilot.secondsPerItem(workload, Pilot.of(task, workload.items()), 0, PILOT_SECONDS);
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
+    if (each > 0) {
+      engine.foreseen(each * ((double) workload.items() / engine.parallelism()));
+    }
     long items = Math.min(workload.items(), engine.parallelism());
     List<Block> first = Block.split(items, engine.parallelism());
     engine.map(task, first.stream().map(workload::slice).toList(), outcome -> {});

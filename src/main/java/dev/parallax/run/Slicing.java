@@ -31,6 +31,9 @@ final class Slicing {
 
   private static final double PILOT_SECONDS = 0.02;
 
+  /** No clock tells less, and a forecast is never 0. */
+  private static final double CLOCK = 1e-9;
+
   private Slicing() {}
 
   /**
@@ -58,7 +61,7 @@ final class Slicing {
     double entries = (double) items * Math.max(1, workload.responses().size());
     double least = Math.ceil(entries / MOST_ENTRIES);
     double all = Math.max(least, Math.floor(Math.max(1, slices)) * parallelism);
-    return new Plan((int) Math.min(1 << 20, all), perCore);
+    return new Plan((int) Math.min(1 << 20, all), Math.max(CLOCK, perCore));
   }
 
   /** Blocks for the items that no finished block has. */

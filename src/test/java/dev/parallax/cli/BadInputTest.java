@@ -180,11 +180,23 @@ class BadInputTest {
         "--serial=maybe | --serial takes no value, not 'maybe'",
         "--serial --master local[2] | --serial and --master exclude each other",
         "--master locl[2] | unknown master 'locl[2]':"
-            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+            + " use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+        "--master threads | unknown master 'threads': use threads[N] with N within 1 .. 4096,"
+            + " or threads[*] for all cores",
+        "--master threads[0] | unknown master 'threads[0]': use threads[N] with N within 1 .. 4096,"
+            + " or threads[*] for all cores",
+        "--master threads[x] | unknown master 'threads[x]': use threads[N] with N within 1 .. 4096,"
+            + " or threads[*] for all cores",
+        "--master thread[2] | unknown master 'thread[2]': use threads[N] with N within 1 .. 4096,"
+            + " or threads[*] for all cores",
+        "--master threads[2] --ui | --ui is for Spark, and --master threads[2] runs without Spark",
+        "--master threads[2] --event-log events | --event-log is for Spark, and --master threads[2]"
+            + " runs without Spark",
+        "--serial --master threads[2] | --serial and --master exclude each other",
         "--master local[0] | unknown master 'local[0]':"
-            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+            + " use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--master local[1000000] | unknown master 'local[1000000]':"
-            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+            + " use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--master spark://h:70000 | master 'spark://h:70000': a port is within 1 .. 65535, not"
             + " 70000",
         "--master spark://a:1,b_c:2 | master 'spark://a:1,b_c:2': 'b_c' cannot be the name of a"
@@ -197,9 +209,9 @@ class BadInputTest {
             + " spark-submit --master k8s://https://h:6443 target/parallax.jar ...; without it"
             + " there is local[N] and spark://HOST:PORT",
         "--master local-cluster[1,1,1024] | unknown master 'local-cluster[1,1,1024]':"
-            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+            + " use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--master spark:/host | unknown master 'spark:/host':"
-            + " use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
+            + " use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL",
         "--jars no.jar | no.jar: no such file",
         "--jars pom.xml | pom.xml: is not a jar",
         "--jars src | src: is a folder",

@@ -23,6 +23,7 @@ class CommandJobTest {
           "--serial",
           "--serial --slices 7",
           "--master local[1]",
+          "--master threads[3] --slices 5",
           "--master local[2] --slices 3",
           "--master local[5] --slices 11");
 

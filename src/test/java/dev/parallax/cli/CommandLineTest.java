@@ -157,7 +157,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--serial", "--master local[2]"})
+  @ValueSource(strings = {"--serial", "--master threads[2]", "--master local[2]"})
   void noItemsAreNoTrouble(String engine) {
     CommandRun run = done("map --array range:5:5 --function is-prime " + engine);
     assertTrue(run.out().contains("prime   0 of 0"), run.out());

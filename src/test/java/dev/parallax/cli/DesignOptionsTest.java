@@ -50,6 +50,7 @@ class DesignOptionsTest {
             "--serial --slices 13",
             "--serial --scatter cyclic --slices 5",
             "--master local[1] --slices 7",
+            "--master threads[2]",
             "--master local[2]",
             "--master local[5] --slices 11")) {
       assertEquals(serial.digest(), CommandRun.of(line + " " + how).digest(), how);

@@ -64,8 +64,10 @@ class EndingTest {
   @CsvSource({
     "map --array range:0:9 --function is-prime --serial, 0",
     "map --array range:0:9 --function is-prime --master local[2], 0",
+    "map --array range:0:9 --function is-prime --master threads[2], 0",
     "map --array range:0:3 --function LINGERING --serial, 0",
     "map --array range:0:3 --function LINGERING --master local[2], 0",
+    "map --array range:0:3 --function LINGERING --master threads[2], 0",
     "map --array range:0:3 --expression element --serial --nan-fails, 0",
     "map --array range:0:3 --expression 0/0*element --serial --nan-fails, 3",
     "map --array range:0:9 --function isprime, 2",

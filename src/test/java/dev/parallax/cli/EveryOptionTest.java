@@ -187,7 +187,7 @@ class EveryOptionTest {
     Path settings = Files.writeString(folder.resolve("settings"), "spark.ui.enabled false\n");
     String spark = " --master local[1] ";
     return Map.ofEntries(
-        Map.entry("--master", " --master local[2]"),
+        Map.entry("--master", " --master threads[2]"),
         Map.entry("--properties-file", spark + "--properties-file " + settings),
         Map.entry("--event-log", spark + "--event-log " + folder.resolve("events")),
         Map.entry("--ui", spark + "--ui"),

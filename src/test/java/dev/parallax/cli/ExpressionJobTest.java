@@ -30,7 +30,8 @@ class ExpressionJobTest {
   @Test
   void everyEngineGivesTheNumbersOfAClassWithTheSameArithmetic() {
     String digest = done(GRID + "--model dev.parallax.cli.UserClasses$Ripple --serial").digest();
-    for (String engine : List.of("--serial", "--master local[1]", "--master local[2]")) {
+    for (String engine :
+        List.of("--serial", "--master threads[2]", "--master local[1]", "--master local[2]")) {
       assertEquals(digest, done(GRID + RIPPLE + engine).digest(), engine);
     }
     assertEquals(digest, done(GRID + RIPPLE + "--master local[5] --slices 7").digest());

@@ -62,7 +62,7 @@ class FilesMapTest {
     assertTrue(table.get(4).contains("/night 2/d.txt,1000"), table.toString());
     String resumed = map("--serial", "-o", out, "--resume").digest();
     assertEquals(run.digest(), resumed);
-    for (String master : List.of("local[1]", "local[2]", "local[5]")) {
+    for (String master : List.of("threads[3]", "local[1]", "local[2]", "local[5]")) {
       assertEquals(run.digest(), map("--master", master, "--slices", "3").digest());
     }
     write("b.txt", "3.5");
@@ -107,7 +107,7 @@ class FilesMapTest {
     assertTrue(table.contains("1," + gravity + ",37.0," + home + "/" + gravity + ",ok"), table);
     String stripped = shell("printf \"%s\\t%s\\n\" " + count + " \"${p#$PARALLAX_HOME_FOLDER/}\"");
     for (String file : List.of("pom.xml", "jobs/data/hubble.ecsv")) {
-      for (String engine : List.of("--serial", "--master~local[2]")) {
+      for (String engine : List.of("--serial", "--master~threads[2]", "--master~local[2]")) {
         List<String> more = new ArrayList<>(List.of(engine.split("~")));
         more.addAll(List.of("--file", file, "--slices", "3"));
         CommandRun run = lengths(stripped, more.toArray(String[]::new));

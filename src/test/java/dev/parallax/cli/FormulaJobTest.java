@@ -65,6 +65,7 @@ class FormulaJobTest {
             "--serial --slices 7",
             "--serial --slices 33",
             "--master local[1]",
+            "--master threads[5] --slices 11",
             "--master local[2]",
             "--master local[5]",
             "--master local[5] --slices 11")) {

@@ -74,6 +74,7 @@ class FourthWorkloadTest {
       strings = {
         "--serial --slices 7",
         "--master local[1]",
+        "--master threads[3] --slices 5",
         "--master local[2] --slices 3",
         "--master local[5] --slices 11"
       })

@@ -91,7 +91,7 @@ class ItemOptionsTest {
   void aDealIsTheSameOnAnyNumberOfCores() {
     String job = "sweep -p x=linspace:-1:1:40 -p k=1,2 --model dev.parallax.cli.UserClasses$Ripple";
     String serial = run(job + " --serial").digest();
-    for (String how : List.of("local[1]", "local[2] --slices 5", "local[5] --slices 7")) {
+    for (String how : List.of("threads[3]", "local[2] --slices 5", "local[5] --slices 7")) {
       assertEquals(serial, run(job + " --scatter cyclic --master " + how).digest(), how);
     }
   }

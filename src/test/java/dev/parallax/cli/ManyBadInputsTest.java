@@ -71,6 +71,7 @@ class ManyBadInputsTest {
     {MAP, "--jars", "no.jar", "pom.xml", "src", "/dev/null", "no.jar,pom.xml"},
     {MAP, "--output", "", "pom.xml", "pom.xml/x", "/dev/null/x", "src", "/proc/nothing/x"},
     {ON_SPARK, "--master", "", "locl", "local[0]", "local[-1]", "spark://", "spark:/h", "local[*"},
+    {ON_SPARK, "--master", "threads", "threads[0]", "threads[x]", "threads[*", "Threads[2]"},
     {ON_SPARK, "--master", "http://h:1", "local[2]x", "yarn://x", "spark://h:port", "local[x]"},
     {SWEEP, "--model", "", "driven", "java.util.List", "no.Such", "Driven", "-", "\t"},
     {SWEEP, "--parameter", "", "=", "x", "frequency", "frequency=", "frequency=,", "a=1"},

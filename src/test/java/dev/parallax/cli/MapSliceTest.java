@@ -28,6 +28,7 @@ class MapSliceTest {
             "--serial --slices 101",
             "--serial --slices 4 --scatter cyclic",
             "--master local[1]",
+            "--master threads[3] --slices 5",
             "--master local[2] --slices 5",
             "--master local[5] --scatter cyclic")) {
       CommandRun run = CommandRun.of(HALVES + "--map-slice --verify 9 " + how);

@@ -408,7 +408,7 @@ class OddCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--serial", "--master local[2]"})
+  @CsvSource({"--serial", "--master threads[2]", "--master local[2]"})
   void whatItemsThrowIsRecorded(String engine, @TempDir Path folder) throws IOException {
     Path made = folder.resolve("run");
     CommandRun run =
@@ -448,7 +448,7 @@ class OddCodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--serial", "--master local[2]"})
+  @CsvSource({"--serial", "--master threads[2]", "--master local[2]"})
   void aNameThatIsForgottenEndsTheRunInALine(String engine) {
     Forgetful.applied = false;
     CommandRun run =
@@ -478,6 +478,8 @@ class OddCodeTest {
     "--serial --slices 1",
     "--serial --slices 5",
     "--serial --slices 2 --item-timeout 9s",
+    "--master threads[2] --slices 5",
+    "--master threads[1] --slices 1",
     "--master local[2] --slices 5"
   })
   void anInterruptOfOnesOwnIsCalledThat(String engine) {

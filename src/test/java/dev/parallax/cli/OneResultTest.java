@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The first law: one job has one result, whatever it runs on and however it is sliced. */
 class OneResultTest {
   private static final List<String> MASTERS =
-      List.of("--serial", "--master local[1]", "--master local[2]", "--master local[5]");
+      List.of(
+          " --serial",
+          " --master threads[1]",
+          " --master threads[2]",
+          " --master threads[5]",
+          " --master local[1]",
+          " --master local[2]",
+          " --master local[5]",
+          "");
   private static final List<String> SLICES = List.of("", " --slices 1", " --slices 7");
 
   @ParameterizedTest
@@ -34,7 +42,7 @@ class OneResultTest {
     String digest = CommandRun.of(job + " --serial --json").digest();
     for (String master : MASTERS) {
       for (String slices : SLICES) {
-        assertSame(digest, job + " " + master + slices);
+        assertSame(digest, job + master + slices);
       }
     }
     assertSame(digest, job + " --serial --slices 1000");
@@ -47,8 +55,8 @@ class OneResultTest {
     String job =
         "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson,slope"
             + " --interval normal,basic,percentile,bc,bca,studentized,abc --level 0.9"
-            + " --permutation-test --jackknife-after-bootstrap --resamples 1300 --json ";
-    String expected = findings(job + "--serial");
+            + " --permutation-test --jackknife-after-bootstrap --resamples 1300 --json";
+    String expected = findings(job + " --serial");
     for (String master : MASTERS) {
       for (String slices : SLICES) {
         assertEquals(expected, findings(job + master + slices), master + slices);

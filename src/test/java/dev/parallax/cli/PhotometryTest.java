@@ -76,7 +76,7 @@ class PhotometryTest {
     CommandRun whole = some("--serial --slices 1 --json");
     assertEquals(ExitStatus.FAILED_ITEMS, whole.status(), whole.err());
     for (String engine :
-        List.of("--serial --slices 3", "--master local[1]", "--master local[2] --slices 3")) {
+        List.of("--serial --slices 3", "--master threads[2]", "--master local[2] --slices 3")) {
       assertEquals(whole.digest(), some(engine + " --json").digest(), engine);
     }
     Path other = Files.createDirectories(folder.resolve("elsewhere/they are"));

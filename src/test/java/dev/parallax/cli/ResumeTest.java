@@ -267,7 +267,7 @@ class ResumeTest {
   @Test
   void anItemThatTakesTooLongFailsAndTheRunGoesOn() throws IOException {
     String line = "sweep -p a=0,-1,2 --model " + Moody.class.getName() + " --item-timeout 200ms";
-    for (String engine : new String[] {" --serial", " --master local[2]"}) {
+    for (String engine : new String[] {" --serial", " --master threads[2]", " --master local[2]"}) {
       CommandRun run = run(line + engine + " --format csv -o DIR/run" + engine.length());
       assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(

@@ -87,7 +87,7 @@ class ScriptOnClusterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--serial", "--master local[2]"})
+  @ValueSource(strings = {"--serial", "--master threads[2]", "--master local[2]"})
   void onThisMachineNothingNeedsToTravel(String engine) {
     accepted("map --array range:0:10 --dry-run --command python3~" + IS_PRIME + " " + engine);
   }

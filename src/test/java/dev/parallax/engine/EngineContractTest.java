@@ -26,9 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every engine promises, held against the serial one and Spark on 1, 2 and 5 cores. */
+/** What every engine promises, held against the serial one, and threads and Spark on 1, 2 and 5. */
 class EngineContractTest {
-  private static final String[] MASTERS = {"serial", "local[1]", "local[2]", "local[5]"};
+  private static final String[] MASTERS = {
+    "serial", "threads[1]", "threads[2]", "threads[5]", "local[1]", "local[2]", "local[5]"
+  };
 
   /** Static, so that waiting tasks in this process can be let go. */
   private static volatile CountDownLatch started = new CountDownLatch(1);
@@ -36,7 +38,9 @@ class EngineContractTest {
   private static Engine open(String master) {
     return master.equals("serial")
         ? new SequentialEngine()
-        : SparkEngine.open(SparkSettings.ofSpark().withMaster(master));
+        : ThreadEngine.named(master)
+            .<Engine>map(threads -> threads)
+            .orElseGet(() -> SparkEngine.open(SparkSettings.ofSpark().withMaster(master)));
   }
 
   static String[] masters() {
@@ -141,7 +145,14 @@ class EngineContractTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"serial, 100", "serial, 1", "local[2], 100", "local[2], 1"})
+  @CsvSource({
+    "serial, 100",
+    "serial, 1",
+    "threads[2], 100",
+    "threads[2], 1",
+    "local[2], 100",
+    "local[2], 1"
+  })
   void cancellingEndsTheMapSoonAlsoInsideASlice(String master, int parts)
       throws InterruptedException {
     started = new CountDownLatch(1);
@@ -260,7 +271,14 @@ class EngineContractTest {
 
   /** Between two pieces of a block, and between two items that a time limit watches. */
   @ParameterizedTest
-  @CsvSource({"serial, true", "serial, false", "local[2], true", "local[2], false"})
+  @CsvSource({
+    "serial, true",
+    "serial, false",
+    "threads[2], true",
+    "threads[2], false",
+    "local[2], true",
+    "local[2], false"
+  })
   void cancellingEndsABlockThatIsDoneInPiecesOrUnderATimeLimit(String master, boolean inPieces)
       throws InterruptedException {
     started = new CountDownLatch(1);

@@ -63,7 +63,7 @@ class FullDiskIT {
    */
   @Test
   void aFullDiskStopsTheRunWhichGoesOnWhenThereIsRoom() throws IOException {
-    for (String engine : new String[] {" --serial", " --master local[2]"}) {
+    for (String engine : new String[] {" --serial", " --master threads[2]", " --master local[2]"}) {
       String out = " -o '" + folder + "/run'";
       String run = java(JOB + engine + out);
       String script =

@@ -98,7 +98,7 @@ class InterruptIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"serial, 40", "local[2], 50"})
+  @CsvSource({"serial, 40", "threads[2], 50", "local[2], 50"})
   void threeTimesInARowByEverySignalThenToTheEnd(String engine, String slices) {
     Path output = folder.resolve(engine);
     String[] on =

@@ -39,7 +39,12 @@ class ScriptIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"--serial, INT, 1, 130", "local[2], TERM, 1, 143", "local[2], INT, 2, 130"})
+  @CsvSource({
+    "--serial, INT, 1, 130",
+    "threads[2], INT, 1, 130",
+    "local[2], TERM, 1, 143",
+    "local[2], INT, 2, 130"
+  })
   void nothingIsLeftAfterASignal(String engine, String signal, int times, int status)
       throws IOException, InterruptedException {
     String mark = "31415.9" + ProcessHandle.current().pid() + times;

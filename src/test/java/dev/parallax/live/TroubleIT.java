@@ -54,7 +54,7 @@ class TroubleIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"serial", "local[2]"})
+  @CsvSource({"serial", "threads[2]", "local[2]"})
   void anExitFromWithinDoesNotPassForTheEnd(String engine) {
     Path output = folder.resolve("exit" + engine);
     try (Child run = run("exit", on(engine, output))) {
@@ -71,7 +71,7 @@ class TroubleIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "local[2]"})
+  @ValueSource(strings = {"serial", "threads[2]", "local[2]"})
   void memoryThatRunsOutEndsTheRunAndNamesTheItem(String engine) {
     Path output = folder.resolve("memory" + engine);
     try (Child run = run("memory", on(engine, output))) {
@@ -84,7 +84,7 @@ class TroubleIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "local[2]"})
+  @ValueSource(strings = {"serial", "threads[2]", "local[2]"})
   void anItemThatHeedsNoInterruptDoesNotKeepTheRunFromItsEnd(String engine) throws IOException {
     Path output = folder.resolve("spin" + engine);
     try (Child run = run("spin", with(on(engine, output), "--item-timeout", "500ms"))) {
@@ -103,9 +103,14 @@ class TroubleIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"overflow, StackOverflowError", "odd, Odd"})
-  void whatElseIsThrownIsAFailedItem(String kind, String failure) {
-    try (Child run = run(kind)) {
+  @CsvSource({
+    "overflow, threads[2], StackOverflowError",
+    "overflow, local[2], StackOverflowError",
+    "odd, threads[2], Odd",
+    "odd, local[2], Odd"
+  })
+  void whatElseIsThrownIsAFailedItem(String kind, String engine, String failure) {
+    try (Child run = run(kind, "--master", engine)) {
       assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertTrue(run.err().startsWith("parallax: item 37 failed: " + failure), run.err());
       assertTrue(run.out().contains("failed: 1 of 100 items"), run.out());
@@ -117,6 +122,11 @@ class TroubleIT {
   void aHeapThatIsTooSmallForSparkIsSaidInALine() {
     String[] job = {"map", "--array", "range:0:9", "--function", "is-prime"};
     try (Child run = Child.parallax(List.of("-Xmx300m"), job)) {
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
+      assertTrue(run.out().contains(" on threads["), "it needs no Spark: " + run.out());
+    }
+    String[] spark = with(job, "--master", "local[*]");
+    try (Child run = Child.parallax(List.of("-Xmx300m"), spark)) {
       assertEquals(ExitStatus.WRONG_INPUT, run.status());
       assertTrue(run.err().startsWith("parallax: Spark needs 450 MB, and Java has "), run.err());
       assertEquals(1, run.err().lines().count(), run.err());

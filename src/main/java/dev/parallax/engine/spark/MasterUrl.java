@@ -72,11 +72,15 @@ record MasterUrl(String text) {
 
   MasterUrl {
     boolean known = Stream.of(LOCAL, STANDALONE).anyMatch(form -> form.matcher(text).matches());
+    if (text.startsWith("threads")) {
+      throw new IllegalArgumentException(
+          "master '" + text + "' is none of Spark's: it is for --master alone");
+    }
     if (!known && manager(text).isEmpty()) {
       throw new IllegalArgumentException(
           "unknown master '"
               + text
-              + "': use local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL");
+              + "': use threads[N], local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL");
     }
     addresses(text).forEach(address -> address.check(text));
   }

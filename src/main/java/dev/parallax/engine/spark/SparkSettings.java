@@ -77,13 +77,26 @@ public record SparkSettings(
   }
 
   MasterUrl url() {
-    return new MasterUrl(
-        master
-            .or(() -> Optional.ofNullable(properties().getProperty(MASTER)))
-            .or(() -> Optional.ofNullable(System.getProperty(MASTER)))
-            .or(() -> Optional.ofNullable(defaults().getProperty(MASTER)))
-            .orElse("local[*]")
-            .strip());
+    return new MasterUrl(namedMaster().orElse("local[*]").strip());
+  }
+
+  private Optional<String> namedMaster() {
+    return master
+        .or(() -> Optional.ofNullable(properties().getProperty(MASTER)))
+        .or(() -> Optional.ofNullable(System.getProperty(MASTER)))
+        .or(() -> Optional.ofNullable(defaults().getProperty(MASTER)));
+  }
+
+  /**
+   * Whether anybody has asked for Spark: by a master, here or in Spark's own configuration, by its
+   * parallelism, or by what Spark alone has, such as its web UI.
+   */
+  public boolean isAskedFor() {
+    return namedMaster().isPresent()
+        || propertiesFile.isPresent()
+        || eventLog.isPresent()
+        || ui
+        || knownParallelism().isEmpty();
   }
 
   /** How many cores a local master has; 1 where only the cluster knows. */

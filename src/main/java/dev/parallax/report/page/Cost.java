@@ -41,6 +41,7 @@ final class Cost {
     add(facts, "time in items", Numbers.seconds(timing.items()) + ", summed over slices");
     String cores = Numbers.count(timing.parallelism(), "core");
     add(facts, "at a time", cores + " on " + run.master());
+    run.choice().ifPresent(choice -> add(facts, "chosen", choice.text()));
     if (!run.slices().isEmpty() && timing.wall() > 0) {
       add(facts, "pace", Numbers.rate(timing.pace()));
       add(facts, "overhead", percent(timing.overhead()) + " of the cores' time in no item");
