@@ -85,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Runs the jobs on what a user's job would get. */
   private void asAUser(Interrupts interrupts) {
-    try (Engine given = interrupts.cancels(engine.open())) {
+    try (Engine given = interrupts.cancels(engine.open("demo"))) {
       say("The three workloads\n\n" + DemoJob.Row.header("time", List.of()));
       List<DemoJob.Row> rows = rows(job -> job.run(given));
       String on = given.choice().map(Engine.Choice::text).orElse("on " + given.master());

@@ -65,7 +65,7 @@ final class EngineOptions {
     if (properties != null) {
       InputFile.check(properties);
     }
-    RemoteFiles.use(spark().hadoop());
+    RemoteFiles.use(spark(Optional.empty()).hadoop());
     if (eventLog != null) {
       checkFolder(eventLog);
     }
@@ -144,13 +144,17 @@ final class EngineOptions {
     return Runtime.getRuntime().maxMemory() >> 20;
   }
 
-  /** What is asked for, or else what the forecast says; threads where Spark could not start. */
-  Engine open() {
+  /**
+   * What is asked for, or else what the forecast says; threads where Spark could not start.
+   *
+   * @param name what Spark is to call it
+   */
+  Engine open(String name) {
     Optional<ThreadEngine> threads = threads();
     if (threads.isPresent()) {
       return threads.get();
     }
-    SparkSettings spark = spark();
+    SparkSettings spark = spark().withName(name);
     if (spark.isAskedFor()) {
       return SparkEngine.starting(spark);
     }
@@ -185,13 +189,18 @@ final class EngineOptions {
   }
 
   private SparkSettings spark() {
+    return spark(Optional.ofNullable(master));
+  }
+
+  private SparkSettings spark(Optional<String> url) {
     return new SparkSettings(
-        Optional.ofNullable(master),
+        url,
         defaultsFile(),
         Optional.ofNullable(properties),
         jars,
         Optional.ofNullable(eventLog),
-        ui);
+        ui,
+        SparkSettings.NAME);
   }
 
   /** The launcher says where the configuration lies; spark-submit reads its own. */

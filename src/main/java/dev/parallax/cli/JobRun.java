@@ -112,7 +112,7 @@ final class JobRun {
     ((Watched) command.getParent().getCommand()).watch().begins(this::left);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
-        Engine engine = interrupts.cancels(options.open())) {
+        Engine engine = interrupts.cancels(options.open(job.title()))) {
       return run(engine, interrupts);
     } catch (CancellationException e) {
       return cancelled(interrupts, e);

@@ -233,8 +233,8 @@ final class RunOptions {
     return new CsvText(csvSafe);
   }
 
-  Engine open() {
-    return serial ? new SequentialEngine() : engine.open();
+  Engine open(String name) {
+    return serial ? new SequentialEngine() : engine.open(name);
   }
 
   private boolean isOnCluster() {

@@ -20,7 +20,7 @@ final class FirstItems {
   static final FirstItems NONE = new FirstItems(0, Optional.empty());
 
   /** So many are enough where the code fails alike without any item. */
-  private static final int FEW = 4;
+  static final int FEW = 4;
 
   private final int count;
   private final Optional<Failure> ofNone;

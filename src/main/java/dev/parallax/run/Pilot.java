@@ -54,6 +54,7 @@ final class Pilot {
     private final ItemTask<S> task;
     private final long items;
     private Optional<Failure> ofNone = Optional.empty();
+    private Optional<Slice<S>> more = Optional.empty();
 
     TaskTrial(ItemTask<S> task, long items) {
       this.task = task;
@@ -69,15 +70,26 @@ final class Pilot {
         throw e;
       } catch (RuntimeException e) { // it will be thrown for each item
         ofNone = Optional.of(Failure.of(0, e));
+        int few = (int) Math.min(items, FirstItems.FEW);
+        more = Optional.of(workload.slice(new Block(0, 0, few)));
         return (System.nanoTime() - start) * 1e-9;
       }
     }
 
     @Override
     public double applyAsDouble(Slice<S> slice) {
+      Outcome outcome = look(slice);
+      boolean all = outcome.result().failures().size() == outcome.block().size();
+      if (all && outcome.block().size() < FirstItems.FEW) { // no more trial may follow
+        more.ifPresent(this::look);
+      }
+      return outcome.effort().seconds();
+    }
+
+    private Outcome look(Slice<S> slice) {
       Outcome outcome = task.outcome(slice, "pilot");
       FirstItems.of(task.limits(), items, ofNone).released(outcome);
-      return outcome.effort().seconds();
+      return outcome;
     }
   }
 

@@ -26,6 +26,9 @@ final class Slicing {
   /** So many times longer than to open it takes a slice at least, where there is a choice. */
   private static final double OPENINGS = 20;
 
+  /** The driver takes and stores some hundreds of outcomes in a second, and is not to be busy. */
+  private static final double MOST_PER_SECOND = 100;
+
   /** A slice's results are a few megabytes, so that many cores' fit into a small heap at a time. */
   private static final long MOST_ENTRIES = 1 << 18;
 
@@ -56,8 +59,9 @@ final class Slicing {
     double perItem =
         known > 0 ? known : Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
     double perCore = perItem * ((double) items / parallelism);
-    double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, OPENINGS * opening));
-    slices = Math.max(slices, perCore / Math.max(LONGEST, OPENINGS * opening));
+    double slow = Math.max(OPENINGS * opening, parallelism / MOST_PER_SECOND);
+    double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, slow));
+    slices = Math.max(slices, perCore / Math.max(LONGEST, slow));
     double entries = (double) items * Math.max(1, workload.responses().size());
     double least = Math.ceil(entries / MOST_ENTRIES);
     double all = Math.max(least, Math.floor(Math.max(1, slices)) * parallelism);

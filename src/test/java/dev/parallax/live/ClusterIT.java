@@ -65,6 +65,10 @@ class ClusterIT {
     EventLog log = EventLog.in(events);
     assertEquals(6, log.count("SparkListenerTaskEnd"));
     assertEquals(1, log.count("SparkListenerApplicationEnd"));
+    String title = "sweep of lab.Faulty over a: 400 points, seed 1";
+    assertTrue(log.text().contains("\"App Name\":\"" + title + "\""), "its name is the job's");
+    assertTrue(log.text().contains("\"Stage Name\":\"" + title + "\""), "and the stage's");
+    assertTrue(log.text().contains(title + ", 6 slices"), "and in the description of Spark's job");
     assertFalse(log.text().contains(lab.cluster().secret()), "the secret is not in the log");
   }
 

@@ -130,6 +130,24 @@ class SlicingTest {
     assertEquals(40, slices(200 * 1024, each), "100 s per core");
   }
 
+  /** Of a thousand cores no more than a hundred slices end in a second. */
+  @Test
+  void slicesGetLongerWithTheCoresThatSendThem() {
+    for (int cores : new int[] {10, 400, 1000, 40_000}) {
+      for (double perCore : new double[] {60, 3600}) {
+        double each = perCore * cores / 1e8;
+        Slicing.Plan plan =
+            Slicing.choose(new Squares(100_000_000), slice -> each * slice.block().size(), cores);
+        double entries = Math.ceil(2e8 / (1 << 18)); // what one slice may hold
+        double perSecond = plan.slices() / plan.seconds();
+        assertTrue(
+            perSecond <= 101 || plan.slices() <= Math.max(cores, entries),
+            cores + " cores, " + perCore + " s: " + plan);
+        assertTrue(plan.slices() >= cores, plan.toString());
+      }
+    }
+  }
+
   @Test
   void aSliceTakesTwentyTimesAsLongAsToOpenIt() {
     assertEquals(6, plan(opening(1000, 1), 0.125).slices(), "62.5 s per core");

@@ -162,13 +162,16 @@ public final class SparkEngine implements Engine {
       BlockTask<S> task, List<Slice<S>> slices, Receiver receiver) {
     Broadcast<BlockTask<S>> shared = context.broadcast(task);
     try (Inbox inbox = Inbox.open(most)) {
-      context.setJobGroup(GROUP, slices.size() + " slices", true);
+      String name = context.appName();
+      context.setJobGroup(GROUP, name + ", " + slices.size() + " slices", true);
+      context.setCallSite(name); // which names the stage
       handOver(submit(shared, slices, inbox), slices, receiver);
       mostHeld = Math.max(mostHeld, inbox.peak());
       releases.after(shared); // not where the job was cut short: its tasks may still read it
     } finally {
       if (!context.sc().isStopped()) {
         context.clearJobGroup();
+        context.clearCallSite();
       }
     }
   }

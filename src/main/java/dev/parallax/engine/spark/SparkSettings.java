@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param jars jars with the user's classes, for the executors
  * @param eventLog a folder for Spark's event log, if wanted
  * @param ui whether the web UI is started
+ * @param name what the application is called, unless spark-submit says
  */
 public record SparkSettings(
     Optional<String> master,
@@ -30,7 +31,13 @@ public record SparkSettings(
     Optional<Path> propertiesFile,
     List<Path> jars,
     Optional<Path> eventLog,
-    boolean ui) {
+    boolean ui,
+    String name) {
+
+  /** What an application is called that says nothing of itself. */
+  public static final String NAME = "Parallax";
+
+  private static final int LONGEST_NAME = 100;
 
   private static final String MASTER = "spark.master";
 
@@ -43,17 +50,29 @@ public record SparkSettings(
   /** Spark's own configuration, else {@code local[*]}; no web UI. */
   public static SparkSettings ofSpark() {
     Optional<Path> no = Optional.empty();
-    return new SparkSettings(Optional.empty(), no, no, List.of(), no, false);
+    return new SparkSettings(Optional.empty(), no, no, List.of(), no, false, NAME);
   }
 
   /** These settings with a master URL. */
   public SparkSettings withMaster(String url) {
-    return new SparkSettings(Optional.of(url), defaultsFile, propertiesFile, jars, eventLog, ui);
+    return new SparkSettings(
+        Optional.of(url), defaultsFile, propertiesFile, jars, eventLog, ui, name);
   }
 
   /** These settings with a file of more, which win over all others but the master URL. */
   public SparkSettings withPropertiesFile(Path file) {
-    return new SparkSettings(master, defaultsFile, Optional.of(file), jars, eventLog, ui);
+    return new SparkSettings(master, defaultsFile, Optional.of(file), jars, eventLog, ui, name);
+  }
+
+  /** These settings for an application that is called so, as far as its first line goes. */
+  public SparkSettings withName(String text) {
+    return new SparkSettings(
+        master, defaultsFile, propertiesFile, jars, eventLog, ui, shortened(text));
+  }
+
+  private static String shortened(String text) {
+    String line = text.lines().findFirst().orElse(NAME);
+    return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME - 3) + "...";
   }
 
   /**

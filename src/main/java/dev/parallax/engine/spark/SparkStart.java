@@ -115,10 +115,11 @@ final class SparkStart {
       LocalLog.start();
       Loopback.tell();
     }
-    SparkConf conf = (local ? new Loopback.Conf(true) : new SparkConf()).setAppName("Parallax");
+    SparkConf conf = local ? new Loopback.Conf(true) : new SparkConf();
     settings.defaults().forEach((key, value) -> conf.setIfMissing((String) key, text(value)));
     settings.properties().forEach((key, value) -> conf.set((String) key, text(value)));
     conf.setMaster(settings.effectiveMaster());
+    name(settings, conf);
     if (local) {
       ALONE.forEach(conf::setIfMissing);
     } else {
@@ -129,6 +130,14 @@ final class SparkStart {
     settings.eventLog().ifPresent(folder -> logEvents(conf, folder));
     addJars(settings, conf);
     return conf;
+  }
+
+  /** Without {@code --name}, spark-submit calls an application by its main class or its jar. */
+  private static void name(SparkSettings settings, SparkConf conf) {
+    String given = conf.get("spark.app.name", "");
+    if (given.isEmpty() || given.endsWith(".jar") || given.equals("dev.parallax.cli.Main")) {
+      conf.setAppName(settings.name());
+    }
   }
 
   /** What is our choice in any case, and what is unless the user has made one. */
