@@ -72,11 +72,15 @@ final class Child implements AutoCloseable {
   }
 
   static Child parallax(List<String> jvm, String... arguments) {
+    return parallax(jvm, Map.of(), arguments);
+  }
+
+  static Child parallax(List<String> jvm, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", JAR + ":" + LIB, "dev.parallax.cli.Main"));
     command.addAll(List.of(arguments));
-    return start(Map.of(), command);
+    return start(environment, command);
   }
 
   /** A program of a user's, with the finished jar: a class of the tests. */

@@ -30,6 +30,7 @@ final class Cluster implements AutoCloseable {
 
   private final Compose compose = Compose.ofProject();
   private final Path folder;
+  private final SparkHome spark;
   private final Path properties;
   private final String secret = UUID.randomUUID().toString();
   private final int port = freePort();
@@ -42,8 +43,7 @@ final class Cluster implements AutoCloseable {
   /** Starts it, with its files in this folder, and waits until both workers are there. */
   Cluster(Path folder) throws IOException {
     this.folder = folder;
-    // A Spark distribution is, to Spark, a folder with jars.
-    Files.createSymbolicLink(folder.resolve("jars"), Path.of("target", "lib").toAbsolutePath());
+    spark = SparkHome.ofBuild(folder);
     properties = folder.resolve("secret.conf");
     Files.writeString(properties, "spark.authenticate.secret " + secret + "\n" + PATIENT);
     master = launch(here("master", Map.of()));
@@ -87,35 +87,14 @@ final class Cluster implements AutoCloseable {
   private Map<String, String> environment() {
     String options = compose.part("master", "environment").get("SPARK_DAEMON_JAVA_OPTS").toString();
     return Map.of(
-        "SPARK_LOCAL_IP",
-        LOOPBACK,
-        "SPARK_HOME",
-        folder.toString(),
-        "SPARK_SCALA_VERSION",
-        "2.13",
-        "SPARK_CONF_DIR",
-        Path.of("conf").toAbsolutePath().toString(),
         "SPARK_DAEMON_JAVA_OPTS",
         options + " -XX:TieredStopAtLevel=1",
         "SPARK_DAEMON_MEMORY",
         "256m");
   }
 
-  /** What {@code bin/spark-class} does: Spark's launcher prints a command, which is run. */
   private Child launch(List<String> arguments) {
-    List<String> launch =
-        new ArrayList<>(List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-cp", Child.LIB));
-    launch.add("org.apache.spark.launcher.Main");
-    launch.addAll(arguments);
-    try (Child launcher = Child.start(environment(), launch)) {
-      launcher.status();
-      return Child.start(
-          environment(),
-          Stream.of(launcher.out().split("\0"))
-              .map(String::strip)
-              .filter(s -> !s.isEmpty())
-              .toList());
-    }
+    return spark.launch(environment(), arguments);
   }
 
   /** {@code spark-submit} with the options of the submit service, and a Parallax command line. */
