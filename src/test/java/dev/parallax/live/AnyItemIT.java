@@ -1,0 +1,87 @@
+package dev.parallax.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.parallax.cli.process.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Items and statistics of every kind on the cluster; the recipe goes on after its driver died. */
+@ExtendWith(Lab.Extension.class)
+class AnyItemIT {
+  private static final int SLICES = 60;
+
+  @Test
+  void textsRealsAndFormulas(Lab lab) throws IOException {
+    Path names = lab.emptyFolder().resolve("names.txt");
+    Files.writeString(names, "Sirius\nγ Cas\n\n  α Cen A \n");
+    List<String> jobs =
+        List.of(
+            "map --array lines:" + names + " --expression length(element)",
+            "map --array linspace:-1:3:1001 --expression sin(element)/element",
+            "map --array 1,2.5,-4e-3 --expression element^3",
+            "map --array red,green --expression length(element)*2",
+            "bootstrap jobs/data/hubble.ecsv --resamples 3000"
+                + " --expression sum(distance*velocity)/sum(distance)",
+            "bootstrap jobs/data/hubble.ecsv --resamples 1000"
+                + " --expression a=median(velocity) --expression b=a-corr(distance,velocity)");
+    List<String> digests = new ArrayList<>();
+    try (Child run = lab.jobs(jobs)) {
+      assertEquals(ExitStatus.DONE, run.status(), run.out() + run.err());
+      run.out().lines().map(Child::digest).forEach(digests::add);
+    }
+    assertEquals(jobs.stream().map(job -> lab.serially(job.split(" "))).toList(), digests);
+  }
+
+  /** Five hundred files, by a relative path, which they keep where they are carried. */
+  private static Path spectra() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target/stars"));
+    try {
+      Process made =
+          new ProcessBuilder("python3", "jobs/scripts/make_spectra.py", folder.toString())
+              .inheritIO()
+              .start();
+      assertEquals(0, made.waitFor());
+    } catch (IOException e) {
+      assumeTrue(false, "no python3 here");
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return folder;
+  }
+
+  private static long blocks(Path output) {
+    try (Stream<Path> files = Files.list(output.resolve("blocks"))) {
+      return files.filter(file -> file.toString().endsWith(".block")).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Test
+  void theRecipeOfFiveHundredFilesGoesOnAfterItsDriverDied(Lab lab) throws IOException {
+    String stars = spectra() + "/star-*.fits";
+    String[] job = {"@jobs/photometry.job", "--array", "files:" + stars, "--file", stars};
+    Path output = lab.emptyFolder().resolve("stars");
+    String[] kept = {"--json", "--slices", Integer.toString(SLICES), "-o", output.toString()};
+    try (Child killed = lab.run(List.of(), Lab.with(job, kept))) {
+      killed.await(() -> blocks(output) > 2);
+      killed.kill();
+      killed.status();
+    }
+    long left = blocks(output);
+    assertTrue(left > 0 && left < SLICES, left + " blocks");
+    try (Child resumed = lab.run(List.of(), Lab.with(Lab.with(job, kept), "--resume"))) {
+      assertEquals(ExitStatus.FAILED_ITEMS, resumed.status(), resumed.err());
+      assertEquals(lab.serially(job), resumed.digest());
+    }
+  }
+}
