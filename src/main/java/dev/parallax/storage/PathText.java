@@ -38,6 +38,9 @@ public final class PathText {
           "file", "hdfs", "webhdfs", "viewfs", "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb",
           "wasbs", "http", "https", "ftp", "sftp", "jar");
 
+  /** Hadoop reads some of these too, but cannot tell what is there and what is not. */
+  private static final Set<String> WEB = Set.of("http", "https", "ftp", "sftp", "jar");
+
   private static final Pattern AUTHORITY = Pattern.compile("//([^/]*)(.*)", Pattern.DOTALL);
   private static final Set<String> THIS_MACHINE = Set.of("", "localhost");
 
@@ -69,6 +72,13 @@ public final class PathText {
   }
 
   private static Path remote(String scheme, String text) {
+    if (WEB.contains(scheme)) {
+      throw wrong(
+          text,
+          "addresses of the scheme '"
+              + scheme
+              + "' are neither read nor written; fetch the file, and name its path");
+    }
     if (!SCHEMES.contains(scheme)) {
       Optional<String> near = Spelling.nearest(scheme, List.of("file", "hdfs"));
       if (near.isPresent()) {

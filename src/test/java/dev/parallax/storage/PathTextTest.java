@@ -64,7 +64,6 @@ class PathTextTest {
         "s3://bucket",
         "gs://bucket/x",
         "abfss://c@a.dfs.core.windows.net/x",
-        "http://h/x.csv",
         "vos://cadc/x",
         "x-y+z.1://h",
       })
@@ -90,7 +89,10 @@ class PathTextTest {
         "flie:///data.csv | no scheme \"flie\"; did you mean \"file\"?",
         "hfds://n/x | no scheme \"hfds\"; did you mean \"hdfs\"?",
         "hdfs:x | has no absolute path; write SCHEME://NAME/PATH",
-        "jar:file:///x.jar!/y | has no absolute path; write SCHEME://NAME/PATH",
+        "jar:file:///x.jar!/y | addresses of the scheme \"jar\" are neither read nor written; fetch"
+            + " the file, and name its path",
+        "HTTPS://h/x.csv | addresses of the scheme \"https\" are neither read nor written; fetch the"
+            + " file, and name its path",
       })
   void aWrongAddressIsRefused(String text, String reason) {
     refused(text, reason.replace('"', '\''));
