@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Items and statistics of every kind on the cluster; the recipe goes on after its driver died. */
 @ExtendWith(Lab.Extension.class)
@@ -39,6 +41,23 @@ class AnyItemIT {
       run.out().lines().map(Child::digest).forEach(digests::add);
     }
     assertEquals(jobs.stream().map(job -> lab.serially(job.split(" "))).toList(), digests);
+  }
+
+  private static boolean isThere(String program) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** In Python and in R, where they are. */
+  @ParameterizedTest
+  @CsvSource({"python3, @jobs/power-law.job", "Rscript, @jobs/power-law-r.job"})
+  void statisticsInOtherLanguages(String program, String job, Lab lab) {
+    assumeTrue(isThere(program), "no " + program + " here");
+    String[] words = {job, "--resamples", "40"};
+    try (Child run = lab.run(List.of(), Lab.with(words, "--json", "--slices", "3"))) {
+      assertEquals(ExitStatus.DONE, run.status(), run.err());
+      assertEquals(lab.serially(words), run.digest());
+    }
   }
 
   /** Five hundred files, by a relative path, which they keep where they are carried. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkFolderTest {
   private static final String LOCK = ".lock";
-  private static final Duration BEAT = Duration.ofMillis(100);
+  private static final Duration BEAT = Duration.ofMillis(250);
 
   @TempDir private Path disk;
 
