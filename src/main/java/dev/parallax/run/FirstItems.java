@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /**
  * Watches the first items of a run: if all of them fail alike, a program is missing or a name is
- * wrong, and the others would fail too; so they would, after a few of them, if the code fails alike
- * without any item. Until one is known that does not, their blocks are held back, so that a run
- * that is begun anew tries them anew.
+ * wrong, and the others would fail too. Of code that fails alike without any item, a few are
+ * enough. Until an item is known that does not fail, their blocks are held back, so that a run that
+ * is begun anew tries them anew.
  */
 final class FirstItems {
   /** Nothing is watched, and nothing held back. */

@@ -224,36 +224,35 @@ final class MirroredFolder implements WorkFolder {
     await(this::makeAlike);
   }
 
+  /** What others have put there since stays: only what was here once is deleted there. */
   private void makeAlike() throws IOException {
     Set<Path> here = new TreeSet<>(files(disk));
     for (Path file : here) { // before anything is deleted that they are made of
       copy(file);
     }
     for (Path file : files(place)) {
-      if (!here.contains(file)) {
-        Files.delete(place.resolve(file.toString()));
+      boolean ours = copied.containsKey(file) || file.toString().endsWith(WholeFile.PART);
+      if (ours && !here.contains(file)) {
+        Files.deleteIfExists(place.resolve(file.toString()));
         copied.remove(file);
+        deleteEmpty(file.getParent());
       }
     }
-    deleteFolders();
   }
 
-  private void deleteFolders() throws IOException {
-    List<Path> gone;
-    try (Stream<Path> all = Files.walk(place)) {
-      gone =
-          all.filter(Files::isDirectory)
-              .filter(folder -> !Files.isDirectory(disk.resolve(relative(folder))))
-              .sorted(Comparator.reverseOrder())
-              .toList();
+  /** Deletes folders that are not here any more, from one upwards, as long as they are empty. */
+  private void deleteEmpty(Path folder) throws IOException {
+    for (Path gone = folder;
+        gone != null && !Files.isDirectory(disk.resolve(gone));
+        gone = gone.getParent()) {
+      Path there = place.resolve(gone.toString());
+      try (Stream<Path> left = Files.list(there)) {
+        if (left.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(there);
     }
-    for (Path folder : gone) {
-      Files.deleteIfExists(folder);
-    }
-  }
-
-  private String relative(Path there) {
-    return place.relativize(there).toString();
   }
 
   @Override
@@ -261,6 +260,7 @@ final class MirroredFolder implements WorkFolder {
     publish();
     await(
         () -> {
+          Files.createDirectories(place.resolve(from)); // which is not there if it is empty
           Files.move(place.resolve(from), place.resolve(to), StandardCopyOption.ATOMIC_MOVE);
           Files.move(disk.resolve(from), disk.resolve(to), StandardCopyOption.ATOMIC_MOVE);
           copied.clear();

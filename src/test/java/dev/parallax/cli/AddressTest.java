@@ -142,6 +142,16 @@ class AddressTest {
     }
   }
 
+  @Test
+  void aRunWithoutItemsIsWrittenElsewhereToo() throws IOException {
+    System.setProperty(SETTING, Elsewhere.class.getName());
+    String map = "map --serial --function is-prime --array range:5:5 -o ";
+    CommandRun run = CommandRun.of(map + Elsewhere.address(folder) + "/none");
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
+    done(map + folder + "/here");
+    assertEquals(names(folder.resolve("here")), names(folder.resolve("none")));
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.map(path -> folder.relativize(path).toString())

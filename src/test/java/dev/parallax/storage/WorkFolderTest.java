@@ -93,6 +93,32 @@ class WorkFolderTest {
     assertEquals(List.of("", "blocks"), files(disk));
   }
 
+  /** Somebody's notes, put there while the run was at work. */
+  @Test
+  void whatOthersPutThereStays() throws IOException {
+    try (MirroredFolder folder = taken()) {
+      Path blocks = Files.createDirectories(folder.disk().resolve("blocks"));
+      Files.writeString(blocks.resolve("1"), "one");
+      folder.publish();
+      Files.writeString(disk.resolve("notes"), "mine");
+      Files.createDirectories(disk.resolve("mine/too"));
+      Files.writeString(disk.resolve("blocks/notes"), "mine");
+      Files.delete(blocks.resolve("1"));
+      Files.delete(blocks);
+      folder.publish();
+    }
+    assertEquals(List.of("", "blocks", "blocks/notes", "mine", "mine/too", "notes"), files(disk));
+  }
+
+  @Test
+  void aFolderWithoutFilesGetsItsName() throws IOException {
+    try (MirroredFolder folder = taken()) {
+      Files.createDirectories(folder.disk().resolve("blocks"));
+      folder.rename("blocks", "journal");
+    }
+    assertEquals(List.of("", "journal"), files(disk));
+  }
+
   @Test
   void oneProcessHasItAtATime() throws IOException {
     try (MirroredFolder first = taken()) {
