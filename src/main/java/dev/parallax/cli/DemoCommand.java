@@ -132,8 +132,8 @@ final class DemoCommand implements Callable<Integer> {
   private static String cold(double start) {
     return String.format(
         Locale.ROOT,
-        "  A cold process waits %.1f s more until Spark has started; serial and threads need no"
-            + " start.",
+        "  A cold process waits %.1f s more until Spark has started;\n"
+            + "  serial and threads need no start.",
         start);
   }
 

@@ -171,14 +171,14 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
    * @param result what came out, in a few words
    */
   record Row(String job, Run run, List<Run> others, String result) {
-    private static final String START = "  %-18s %8s %10s";
-    private static final String OTHER = " %10s %9s";
+    private static final String START = "  %-18s %6s %9s";
+    private static final String OTHER = " %9s %8s";
 
     /** The heading, with what each engine is called. */
     static String header(String first, List<String> others) {
       StringBuilder line = new StringBuilder(format(START, "job", "items", first));
       others.forEach(other -> line.append(format(OTHER, other, "speed-up")));
-      return line + "   result";
+      return line + (others.isEmpty() ? "   result" : "");
     }
 
     String line() {
@@ -186,7 +186,7 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
           new StringBuilder(format(START, job, run.workload().items(), seconds(run)));
       others.forEach(
           other -> line.append(format(OTHER, seconds(other), format("%.2f", speedup(other)))));
-      return line + "   " + result;
+      return line + (others.isEmpty() ? "   " + result : ""); // else it is too wide
     }
 
     private static String seconds(Run run) {
@@ -204,6 +204,8 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
     /** What is to be said below the table. */
     static List<String> notes(List<Row> rows) {
       List<String> notes = new ArrayList<>();
+      rows.forEach(row -> notes.add(format("  %-18s %s", row.job, row.result)));
+      notes.add("");
       notes.add("  The results of all agree bit for bit. All passes were timed warm.");
       List<String> lost =
           rows.stream()
