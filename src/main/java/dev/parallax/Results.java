@@ -4,25 +4,20 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
-import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
-import dev.parallax.run.DiskStore;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.spelling.Visible;
 import dev.parallax.table.TableFormat;
-import dev.parallax.table.text.CsvText;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
 public final class Results implements AutoCloseable {
@@ -86,24 +81,8 @@ public final class Results implements AutoCloseable {
    */
   public List<String> save(Path folder) {
     try (RunFolder files = RunFolder.open(folder)) {
-      if (files.state() != RunFolder.State.NEW) {
-        throw new IllegalArgumentException(
-            "output folder '" + folder + "' has a run; name a new folder");
-      }
-      DiskStore blocks = files.begin(jobFile(), Optional.empty());
-      for (Outcome outcome : run.store()) {
-        blocks.add(outcome);
-      }
-      List<String> complaints =
-          files.finish(
-              run,
-              findings,
-              Runner.on(new SequentialEngine()),
-              TableFormat.ECSV,
-              new CsvText(false),
-              Page.NONE,
-              blocks);
-      return Stream.concat(files.openness().stream(), complaints.stream()).toList();
+      Runner serial = Runner.on(new SequentialEngine());
+      return files.save(run, findings, serial, TableFormat.ECSV, Page.NONE, jobFile());
     }
   }
 

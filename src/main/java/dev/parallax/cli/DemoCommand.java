@@ -4,7 +4,7 @@ import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.Interrupts;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.report.SummaryJson;
+import dev.parallax.json.JsonText;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ final class DemoCommand implements Callable<Integer> {
       Map<String, Object> fields = new LinkedHashMap<>(Map.of("seed", seed));
       start.ifPresent(seconds -> fields.put("spark_start_s", seconds));
       fields.put("jobs", rows.stream().map(DemoJob.Row::fields).toList());
-      spec.commandLine().getOut().println(SummaryJson.line(fields));
+      spec.commandLine().getOut().println(JsonText.line(fields));
     }
   }
 }

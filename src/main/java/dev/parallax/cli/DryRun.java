@@ -3,7 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.findings.ItemValues;
-import dev.parallax.report.SummaryJson;
+import dev.parallax.json.JsonText;
 import dev.parallax.run.Runner;
 import dev.parallax.workload.Job;
 import java.io.PrintWriter;
@@ -35,7 +35,7 @@ final class DryRun {
       fields.put("seed", workload.seed());
       fields.put("slices", slices);
       fields.put("shown", items);
-      out.println(SummaryJson.line(fields));
+      out.println(JsonText.line(fields));
       return;
     }
     job.notices().forEach(out::println);

@@ -171,6 +171,21 @@ final class EngineOptions {
     return SparkEngine.starting(spark());
   }
 
+  /** Whether Spark is asked for. */
+  boolean isSparkAskedFor() {
+    return threads().isEmpty() && spark().isAskedFor();
+  }
+
+  /** Spark, as it is asked for, once it has started. */
+  SparkEngine openSparkNow() {
+    return SparkEngine.open(spark().withName("parallax session"));
+  }
+
+  /** Whether anything is said of what jobs run on. */
+  boolean isGiven() {
+    return master != null || properties != null || eventLog != null || ui;
+  }
+
   /** The threads that are asked for, or as many as Spark's local master has cores. */
   ThreadEngine threadsBesideSpark() {
     return threads()

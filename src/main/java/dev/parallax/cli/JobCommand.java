@@ -3,7 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.EngineException;
 import dev.parallax.identity.Effects;
-import dev.parallax.report.SummaryJson;
+import dev.parallax.json.JsonText;
 import dev.parallax.spelling.Thrown;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKind;
@@ -52,6 +52,7 @@ final class JobCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     JobRun run;
     try {
+      ((JobRun.Watched) command.getParent().getCommand()).host().ifPresent(options::in);
       options.check();
       Job described = job.job(options.settings());
       if (described.answer().isPresent()) {
@@ -64,6 +65,10 @@ final class JobCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       throw complained(e);
     }
+    return executed(run);
+  }
+
+  private static int executed(JobRun run) {
     try {
       return run.execute();
     } catch (RuntimeException e) {
@@ -73,7 +78,7 @@ final class JobCommand implements Callable<Integer> {
 
   private void print(Job.Answer answer, CommandLine command) {
     if (options.json) {
-      command.getOut().println(SummaryJson.line(answer.fields()));
+      command.getOut().println(JsonText.line(answer.fields()));
     } else {
       answer.lines().forEach(command.getOut()::println);
     }

@@ -12,6 +12,7 @@ import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
 import dev.parallax.report.SummaryJson;
+import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.run.TooManyFailures;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
 /** Runs a job as the options say: on an engine, with files, a summary and an exit status. */
@@ -35,15 +39,22 @@ final class JobRun {
   private final Optional<RunOutput> output;
   private final ProgressDisplay display;
   private final CountedProgress counted;
+  private final Optional<RunOptions.Host> host;
+  private Optional<Progress> told = Optional.empty(); // what a session is told
   private final CommandLine command;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean complained = new AtomicBoolean();
 
   /** A command during which an exit from within is noticed. */
   interface Watched {
     /** Is open while the command runs. */
     ExitWatch watch();
+
+    /** The session in which it runs, if it is one's. */
+    default Optional<RunOptions.Host> host() {
+      return Optional.empty();
+    }
   }
 
   private JobRun(Job job, RunOptions options, Optional<RunOutput> output, CommandLine command) {
@@ -53,7 +64,9 @@ final class JobRun {
     this.command = command;
     this.out = command.getOut();
     this.err = command.getErr();
-    this.display = options.quiet ? ProgressDisplay.none() : ProgressDisplay.ofProcess(err);
+    this.host = ((Watched) command.getParent().getCommand()).host();
+    boolean silent = options.quiet || host.isPresent();
+    this.display = silent ? ProgressDisplay.none() : ProgressDisplay.ofProcess(err);
     this.counted =
         new CountedProgress(
             new FailureNotice(display, err),
@@ -73,13 +86,8 @@ final class JobRun {
     if (options.dryRun || options.output == null) {
       return new JobRun(job, options, Optional.empty(), command);
     }
-    RequestedJob asked =
-        RequestedJob.of(
-            command.getCommandSpec(),
-            command.getParent().getCommandSpec().version()[0],
-            job.extensible());
     RunOutput output =
-        new RunOutput(options.output, options, job.workload(), asked, again(command));
+        new RunOutput(options.output, options, job.workload(), asked(job, command), again(command));
     return new JobRun(job, options, Optional.of(output), command);
   }
 
@@ -102,29 +110,53 @@ final class JobRun {
     return Shell.command(arguments);
   }
 
-  @SuppressWarnings("try") // what interrupts do, they do on their own
   int execute() {
     if (options.dryRun) {
       DryRun.print(job, options, out);
       return ExitStatus.DONE;
     }
+    return host.map(this::hosted).orElseGet(this::alone);
+  }
+
+  @SuppressWarnings("try") // what interrupts do, they do on their own
+  private int alone() {
     announce();
     ((Watched) command.getParent().getCommand()).watch().begins(this::left);
     Interrupts interrupts = new Interrupts(() -> ended("interrupted"));
     try (interrupts;
         Engine engine = interrupts.cancels(options.open(job.title()))) {
-      return run(engine, interrupts);
+      return ended(() -> run(engine, interrupts::cancels), e -> cancelled(interrupts, e));
+    } finally {
+      closed();
+    }
+  }
+
+  private int hosted(RunOptions.Host session) {
+    told = Optional.of(session.begun(job));
+    try (Engine engine = session.cancels(options.open(job.title()))) {
+      return ended(() -> run(engine, session::cancels), e -> ExitStatus.INTERRUPTED);
+    } finally {
+      closed();
+    }
+  }
+
+  private void closed() {
+    display.close();
+    output.ifPresent(RunOutput::close);
+  }
+
+  /** The status of a run, or of what ended it. */
+  private int ended(IntSupplier run, ToIntFunction<CancellationException> cancelled) {
+    try {
+      return run.getAsInt();
     } catch (CancellationException e) {
-      return cancelled(interrupts, e);
+      return cancelled.applyAsInt(e);
     } catch (TooManyFailures e) {
       stopped(e);
       return ExitStatus.FAILED_ITEMS;
     } catch (EngineException | UncheckedIOException e) {
       ended(Complaints.oneLine(Thrown.message(e)));
       return ExitStatus.BROKEN;
-    } finally {
-      display.close();
-      output.ifPresent(RunOutput::close);
     }
   }
 
@@ -169,13 +201,13 @@ final class JobRun {
 
   /** Tells once how the run ended before its time, and what is left of it. */
   private void ended(String how) {
-    if (told.compareAndSet(false, true)) {
+    if (complained.compareAndSet(false, true)) {
       err.println("parallax: " + how + left());
       err.flush();
     }
   }
 
-  private int run(Engine engine, Interrupts interrupts) {
+  private int run(Engine engine, UnaryOperator<Engine> cancels) {
     Runner runner = runner(engine);
     if (options.compareSerial) {
       runner.warm(job.workload());
@@ -183,27 +215,48 @@ final class JobRun {
     Execution execution = new Execution(job, runner);
     Run run = output.map(folder -> continued(execution, folder)).orElseGet(execution::run);
     if (options.compareSerial) {
-      run = compared(run, interrupts);
+      run = compared(run, cancels);
     }
     Findings findings = execution.findings(run);
     if (options.verify != null) {
-      findings = verified(run, findings, interrupts);
+      findings = verified(run, findings, cancels);
     }
     long failed = run.failed();
     if (output.isPresent()) {
       findings = findings.withComplaints(written(output.get(), run, findings, runner));
     }
+    show(run, findings);
+    return failed > 0 ? ExitStatus.FAILED_ITEMS : ExitStatus.DONE;
+  }
+
+  /** Prints a run, or hands it to the session. */
+  private void show(Run run, Findings findings) {
+    if (host.isPresent()) {
+      host.get().ended(job, run, findings, RunPage.of(job.title(), command), this::file);
+      return;
+    }
     print(run, findings);
     if (output.isEmpty()) {
       run.close();
     }
-    return failed > 0 ? ExitStatus.FAILED_ITEMS : ExitStatus.DONE;
+  }
+
+  /** The text of its job file. */
+  private String file() {
+    return asked(job, command).identity().text();
+  }
+
+  private static RequestedJob asked(Job job, CommandLine command) {
+    return RequestedJob.of(
+        command.getCommandSpec(),
+        command.getParent().getCommandSpec().version()[0],
+        job.extensible());
   }
 
   private Runner runner(Engine engine) {
     Runner runner =
         Runner.on(engine)
-            .withProgress(counted)
+            .withProgress(told.orElse(counted))
             .withLimits(options.limits())
             .withScatter(job.scatter());
     return options.slices == null ? runner : runner.withSlices(options.slices);
@@ -225,16 +278,16 @@ final class JobRun {
     return execution.run(folder.store(), options.retryFailed);
   }
 
-  private Run compared(Run run, Interrupts interrupts) {
-    try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
+  private Run compared(Run run, UnaryOperator<Engine> cancels) {
+    try (Engine serial = cancels.apply(new SequentialEngine())) {
       Runner runner =
           Runner.on(serial).withProgress(display.ofStage("serial")).withLimits(options.timeLimit());
       return Execution.compared(run, runner);
     }
   }
 
-  private Findings verified(Run run, Findings findings, Interrupts interrupts) {
-    try (SequentialEngine serial = interrupts.cancels(new SequentialEngine())) {
+  private Findings verified(Run run, Findings findings, UnaryOperator<Engine> cancels) {
+    try (Engine serial = cancels.apply(new SequentialEngine())) {
       return Execution.verified(run, findings, serial, options.timeLimit(), options.verify);
     }
   }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import picocli.CommandLine;
 
@@ -60,8 +61,14 @@ public final class Main {
 
   /** Runs one command, as tests do. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+    return run(arguments, out, err, Optional.empty());
+  }
+
+  /** Runs one command of a session, if there is one. */
+  static int run(
+      String[] arguments, PrintWriter out, PrintWriter err, Optional<RunOptions.Host> session) {
     try (ExitWatch watch = new ExitWatch(err)) {
-      return run(arguments, new RootCommand(watch), new Console(out), new Console(err));
+      return run(arguments, new RootCommand(watch, session), new Console(out), new Console(err));
     }
   }
 
@@ -86,15 +93,19 @@ public final class Main {
   }
 
   private static CommandLine commands(RootCommand root, Console out, Console err) {
-    CommandLine commands =
-        root.commands()
-            .addSubcommand(new WarmUpCommand(Main::inSilence))
-            .setOut(out)
-            .setErr(err)
-            .setOverwrittenOptionsAllowed(true)
-            .setParameterExceptionHandler(Complaints::wrongInput)
-            .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
-            .registerConverter(Path.class, PathText::of);
+    CommandLine commands = root.commands();
+    if (root.host().isEmpty()) {
+      commands
+          .addSubcommand(new SessionCommand(Main::run))
+          .addSubcommand(new WarmUpCommand(Main::inSilence));
+    }
+    commands
+        .setOut(out)
+        .setErr(err)
+        .setOverwrittenOptionsAllowed(true)
+        .setParameterExceptionHandler(Complaints::wrongInput)
+        .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
+        .registerConverter(Path.class, PathText::of);
     HelpText.arrange(commands);
     return commands;
   }

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.Parallax;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.workload.JobKinds;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,15 +35,32 @@ final class RootCommand implements Runnable, JobRun.Watched {
 
   private final ExitWatch watch;
 
+  private final Optional<RunOptions.Host> host;
+
   RootCommand(ExitWatch watch) {
+    this(watch, Optional.empty());
+  }
+
+  /**
+   * The command as a session has it run.
+   *
+   * @param host the session, if there is one
+   */
+  RootCommand(ExitWatch watch, Optional<RunOptions.Host> host) {
     this.watch = watch;
+    this.host = host;
+  }
+
+  @Override
+  public Optional<RunOptions.Host> host() {
+    return host;
   }
 
   /** The command line, with a command for each kind of job. */
   CommandLine commands() {
     CommandLine commands = new CommandLine(this).addSubcommand(new DemoCommand());
     JobKinds.all().forEach(kind -> commands.addSubcommand(JobCommand.of(kind)));
-    return commands.addSubcommand(new ShellCommand());
+    return host.isPresent() ? commands : commands.addSubcommand(new ShellCommand());
   }
 
   @Override

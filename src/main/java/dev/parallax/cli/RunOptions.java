@@ -5,16 +5,23 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.block.Block;
+import dev.parallax.findings.Findings;
+import dev.parallax.report.Page;
+import dev.parallax.run.Progress;
+import dev.parallax.run.Run;
 import dev.parallax.table.TableFormat;
 import dev.parallax.table.text.CsvText;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Job;
 import dev.parallax.workload.RunSettings;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Mixin;
@@ -135,6 +142,44 @@ final class RunOptions {
   @Option(names = "--dry-run", description = "Say what would be done, and compute nothing.")
   boolean dryRun;
 
+  /** A session, to which a job tells what others print. */
+  interface Host {
+    /** Whether its engine's workers are other machines. */
+    boolean isOnCluster();
+
+    /** Its engine, for one job. */
+    Engine engine();
+
+    /** Has an engine cancelled if the job is; the same engine. */
+    Engine cancels(Engine engine);
+
+    /** A job begins; where its progress is told. */
+    Progress begun(Job job);
+
+    /**
+     * A job is done.
+     *
+     * @param file the text of its job file
+     */
+    void ended(Job job, Run run, Findings findings, Page page, Supplier<String> file);
+  }
+
+  /** The session that the command is run in, if it is. */
+  private Optional<Host> host = Optional.empty();
+
+  /**
+   * Has the job run on a session's engine.
+   *
+   * @throws IllegalArgumentException if another one is asked for
+   */
+  void in(Host session) {
+    if (engine.isGiven()) {
+      throw new IllegalArgumentException(
+          "what jobs run on is chosen for a whole session, not by the options of one of its jobs");
+    }
+    host = Optional.of(session);
+  }
+
   /**
    * Checks what can be checked before anything is computed.
    *
@@ -158,10 +203,10 @@ final class RunOptions {
     }
     tableFormat();
     engine.check();
-    if (!serial) {
+    if (!serial && host.isEmpty()) {
       engine.checkMaster();
     }
-    if (!serial && !dryRun) {
+    if (!serial && !dryRun && host.isEmpty()) {
       engine.checkMemory(false);
     }
   }
@@ -234,11 +279,13 @@ final class RunOptions {
   }
 
   Engine open(String name) {
-    return serial ? new SequentialEngine() : engine.open(name);
+    return serial
+        ? new SequentialEngine()
+        : host.map(Host::engine).orElseGet(() -> engine.open(name));
   }
 
   private boolean isOnCluster() {
-    return !serial && engine.isOnCluster();
+    return !serial && host.map(Host::isOnCluster).orElseGet(engine::isOnCluster);
   }
 
   /** How many blocks will run at a time, as far as that is known without starting Spark. */

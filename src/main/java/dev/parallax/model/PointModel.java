@@ -16,6 +16,8 @@ import java.util.function.UnaryOperator;
  * <p>It is sent to each worker once, and opened there from several threads.
  */
 public interface PointModel extends Serializable {
+  /** Of so many points, the first of a job, one that learns what it answers is told. */
+  int FIRST = 16;
 
   /**
    * Checks that it can be evaluated at points of these parameters.
@@ -70,6 +72,16 @@ public interface PointModel extends Serializable {
    */
   default double openingSeconds() {
     return 0;
+  }
+
+  /**
+   * This model, once it is known what it answers: one that learns that from its first answer
+   * evaluates points until there is one.
+   *
+   * @param first the first points of the job
+   */
+  default PointModel answering(Opening first) {
+    return this;
   }
 
   /** Opens it for the points of one slice. */

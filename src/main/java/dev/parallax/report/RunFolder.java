@@ -1,5 +1,6 @@
 package dev.parallax.report;
 
+import dev.parallax.engine.block.Outcome;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.RunRows;
 import dev.parallax.findings.VectorRows;
@@ -208,6 +209,27 @@ public final class RunFolder implements AutoCloseable {
               + folder.relativize(foreign.get())
               + "'; take them away, or name a new folder");
     }
+  }
+
+  /**
+   * Writes a run that was computed without a folder into this one, which must be new.
+   *
+   * @param runner computes what pictures need
+   * @param job the text of the job file
+   * @return what is missing, a line each
+   * @throws IllegalArgumentException if it is not new, or cannot be written
+   */
+  public List<String> save(
+      Run run, Findings findings, Runner runner, TableFormat format, Page page, String job) {
+    if (state() != State.NEW) {
+      throw new IllegalArgumentException("output folder '" + place + "' has a run" + NEW_FOLDER);
+    }
+    DiskStore blocks = begin(job, Optional.empty());
+    for (Outcome outcome : run.store()) {
+      blocks.add(outcome);
+    }
+    List<String> missing = finish(run, findings, runner, format, new CsvText(false), page, blocks);
+    return Stream.concat(openness().stream(), missing.stream()).toList();
   }
 
   /**

@@ -1,51 +1,33 @@
 package dev.parallax.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.parallax.engine.Workload;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.ItemValues;
+import dev.parallax.json.JsonText;
 import dev.parallax.run.FailureGroup;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
-import dev.parallax.spelling.Visible;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /** A run's summary as JSON, with stable keys; what is not a number is null. */
 public final class SummaryJson {
-  // The fast writer has the shortest digits on every Java version.
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
-
   private SummaryJson() {}
 
   /** The summary on one line. */
   public static String line(Run run, Findings findings) {
-    return text(fields(run, findings), false);
+    return JsonText.line(fields(run, findings));
   }
 
   /** The summary over several lines, with a line feed at the end. */
   public static String pretty(Run run, Findings findings) {
-    return text(fields(run, findings), true) + "\n";
+    return JsonText.pretty(fields(run, findings)) + "\n";
   }
 
-  /** Fields on one line. */
-  public static String line(Map<String, Object> fields) {
-    return text(fields, false);
-  }
-
-  private static Map<String, Object> fields(Run run, Findings findings) {
+  /** The summary as its fields, in their order. */
+  public static Map<String, Object> fields(Run run, Findings findings) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("workload", run.workload().name());
     all.put("items", run.workload().items());
@@ -117,55 +99,5 @@ public final class SummaryJson {
 
   private static void put(Map<String, Object> fields, String name, OptionalDouble value) {
     value.ifPresent(number -> fields.put(name, number));
-  }
-
-  private static String text(Map<String, Object> fields, boolean pretty) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      if (pretty) {
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-      }
-      write(json, fields);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Visible.lines(text.toString()); // its escapes are those of JSON
-  }
-
-  private static void write(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName((String) entry.getKey());
-        write(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object element : new ArrayList<>(list)) {
-        write(json, element);
-      }
-      json.writeEndArray();
-    } else {
-      writeScalar(json, value);
-    }
-  }
-
-  private static void writeScalar(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Double number) {
-      if (Double.isFinite(number)) {
-        json.writeNumber(number);
-      } else {
-        json.writeNull();
-      }
-    } else if (value instanceof BigInteger number) {
-      json.writeNumber(number);
-    } else if (value instanceof Boolean truth) {
-      json.writeBoolean(truth);
-    } else if (value instanceof Long || value instanceof Integer) {
-      json.writeNumber(((Number) value).longValue());
-    } else {
-      json.writeString(String.valueOf(value));
-    }
   }
 }

@@ -2,6 +2,8 @@ package dev.parallax.workload;
 
 import dev.parallax.model.PointModel;
 import dev.parallax.model.expression.Expression;
+import dev.parallax.model.python.PythonModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
 public final class ModelOptions {
+  private static final String PYTHON = "--python";
+
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--expression",
@@ -35,6 +39,14 @@ public final class ModelOptions {
 
   @Mixin private CommandOptions command;
 
+  @Affects(value = Effect.NUMBERS, code = true)
+  @Option(
+      names = PYTHON,
+      paramLabel = "FILE",
+      hidden = true,
+      description = "A function of the Python package parallax, which writes the file.")
+  private Path python;
+
   /**
    * Checks that formulas write the names of parameters as they are to be written.
    *
@@ -48,7 +60,8 @@ public final class ModelOptions {
   private List<Way> ways(RunSettings run) {
     return List.of(
         new Way("--expression TEXT", !expressions.isEmpty(), this::expression),
-        new Way(CommandOptions.FORM, command.line().isPresent(), () -> command(run)));
+        new Way(CommandOptions.FORM, command.line().isPresent(), () -> command(run)),
+        new Way(PYTHON + " FILE", python != null, () -> python(run)));
   }
 
   private Given expression() {
@@ -58,6 +71,11 @@ public final class ModelOptions {
 
   private Given command(RunSettings run) {
     return new Given(command.model(run), command.line().orElseThrow());
+  }
+
+  private Given python(RunSettings run) {
+    PythonModel model = PythonModel.of(python, run.onCluster());
+    return new Given(model.withLimit(run.limits().timeout()), "a Python function");
   }
 
   /**
@@ -88,7 +106,8 @@ public final class ModelOptions {
     return Optional.ofNullable(taken.get(0).given().get());
   }
 
+  /** How those are written that are for people. */
   private static List<String> forms(List<Way> ways) {
-    return ways.stream().map(Way::form).toList();
+    return ways.stream().map(Way::form).filter(form -> !form.startsWith(PYTHON)).toList();
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
@@ -48,7 +49,7 @@ public final class SparkEngine implements Engine {
    */
   public static final double START_SECONDS = 1.3;
 
-  private static final String GROUP = "parallax";
+  private static final AtomicInteger GROUPS = new AtomicInteger();
 
   /** Of the driver's memory, for outcomes that wait. */
   private static final int MEMORY_SHARE = 8;
@@ -60,16 +61,34 @@ public final class SparkEngine implements Engine {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final JavaSparkContext context;
-  private final IncidentCounter counter = new IncidentCounter();
-  private final Releases releases = new Releases();
+  private final IncidentCounter counter;
+  private final Releases releases;
   private final long most;
+  private final boolean owner;
+  private final String group = "parallax-" + GROUPS.getAndIncrement();
   private long mostHeld;
   private volatile boolean cancelled;
 
   private SparkEngine(JavaSparkContext context, long most) {
     this.context = context;
     this.most = most;
+    this.owner = true;
+    this.counter = new IncidentCounter();
+    this.releases = new Releases();
     context.sc().addSparkListener(counter);
+  }
+
+  private SparkEngine(SparkEngine owner) {
+    this.context = owner.context;
+    this.most = owner.most;
+    this.owner = false;
+    this.counter = owner.counter;
+    this.releases = owner.releases;
+  }
+
+  /** This engine for one job: cancelled or closed, it leaves Spark to the others. */
+  public SparkEngine ofJob() {
+    return new SparkEngine(this);
   }
 
   /** An engine on {@code local[*]}: every core of this machine. */
@@ -163,7 +182,7 @@ public final class SparkEngine implements Engine {
     Broadcast<BlockTask<S>> shared = context.broadcast(task);
     try (Inbox inbox = Inbox.open(most)) {
       String name = context.appName();
-      context.setJobGroup(GROUP, name + ", " + slices.size() + " slices", true);
+      context.setJobGroup(group, name + ", " + slices.size() + " slices", true);
       context.setCallSite(name); // which names the stage
       handOver(submit(shared, slices, inbox), slices, receiver);
       mostHeld = Math.max(mostHeld, inbox.peak());
@@ -251,7 +270,7 @@ public final class SparkEngine implements Engine {
   public void cancel() {
     cancelled = true;
     if (!context.sc().isStopped()) {
-      context.cancelJobGroup(GROUP);
+      context.cancelJobGroup(group);
     }
   }
 
@@ -284,6 +303,9 @@ public final class SparkEngine implements Engine {
   @Override
   @SuppressWarnings("try") // what is muted is muted by its being open
   public void close() {
+    if (!owner) {
+      return;
+    }
     try (SparkLog.Muted muted = SparkLog.mute(SparkContext.class.getPackageName())) {
       releases.close();
       context.close();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A process, with threads that read what it writes: whoever waits for a line of it can be
  * interrupted, and it never waits for someone to read its errors.
  */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final int CHUNK = 1 << 16;
   private static final int CHUNKS = 16;
   private static final byte[] END = {};
@@ -31,13 +31,19 @@ final class Child implements AutoCloseable {
   private final Runnable end = this::kill;
   private boolean late;
 
-  private Child(Process process, Duration patience, Offspring offspring) {
+  private Child(Process process, Duration patience, Offspring offspring, boolean shown) {
     this.process = process;
     this.patience = patience;
     this.offspring = offspring;
-    this.errors = new Tail(process.getErrorStream());
+    this.errors = new Tail(process.getErrorStream(), shown);
     this.reader = daemon(this::read, "answers of a script");
     this.errorReader = daemon(errors, "errors of a script");
+  }
+
+  /** Starts it; what it writes to standard error is kept alone. */
+  static Child start(ProcessBuilder builder, Duration patience, Offspring offspring)
+      throws ScriptException {
+    return start(builder, patience, offspring, false);
   }
 
   /**
@@ -45,12 +51,15 @@ final class Child implements AutoCloseable {
    *
    * @param patience so long it may take to end when it has nothing more to do
    * @param offspring what it starts, which ends with it if it has to be killed
+   * @param shown whether what it writes to standard error is written to this process's as well
+   * @throws ScriptException if it cannot be started
    */
-  static Child start(ProcessBuilder builder, Duration patience, Offspring offspring)
+  public static Child start(
+      ProcessBuilder builder, Duration patience, Offspring offspring, boolean shown)
       throws ScriptException {
     try {
       return LivingProcesses.started(
-          () -> new Child(builder.start(), patience, offspring), child -> child.end);
+          () -> new Child(builder.start(), patience, offspring, shown), child -> child.end);
     } catch (IOException e) {
       throw new ScriptException(reason(builder.command(), e));
     }
@@ -71,7 +80,7 @@ final class Child implements AutoCloseable {
   }
 
   /** What the process reads. */
-  OutputStream input() {
+  public OutputStream input() {
     return process.getOutputStream();
   }
 
@@ -102,7 +111,7 @@ final class Child implements AutoCloseable {
    * The next bytes that it wrote, at least one; none at the end of its output. Where it has ended,
    * but something that it started holds its output open, the output ends with it.
    */
-  byte[] bytes() throws InterruptedException {
+  public byte[] bytes() throws InterruptedException {
     boolean ended = false;
     while (true) {
       byte[] next = output.poll(1, TimeUnit.SECONDS);
@@ -122,6 +131,11 @@ final class Child implements AutoCloseable {
     return next != null && next.length > 0;
   }
 
+  /** Whether it has not ended yet. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits for its end, which must be near. Whether it has ended. */
   boolean ends() throws InterruptedException {
     late = late || !process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -131,7 +145,7 @@ final class Child implements AutoCloseable {
   /**
    * The exit status, waited for; 0 if it does not end: it has done its work, and will be killed.
    */
-  int status() throws InterruptedException {
+  public int status() throws InterruptedException {
     if (!ends()) {
       return 0;
     }
@@ -140,12 +154,12 @@ final class Child implements AutoCloseable {
   }
 
   /** The last lines of what it wrote to standard error. */
-  String errors() {
+  public String errors() {
     return errors.text();
   }
 
   /** An exit status in words. */
-  static String text(int status) {
+  public static String text(int status) {
     boolean signal = status > SIGNALS && status <= SIGNALS + 64;
     return "exit status " + status + (signal ? " (signal " + (status - SIGNALS) + ")" : "");
   }
@@ -177,10 +191,12 @@ final class Child implements AutoCloseable {
     static final int MOST = 1000;
 
     private final InputStream stream;
+    private final boolean shown;
     private byte[] last = {};
 
-    Tail(InputStream stream) {
+    Tail(InputStream stream, boolean shown) {
       this.stream = stream;
+      this.shown = shown;
     }
 
     @Override
@@ -189,6 +205,10 @@ final class Child implements AutoCloseable {
       try {
         for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
           add(buffer, n);
+          if (shown) {
+            System.err.write(buffer, 0, n);
+            System.err.flush();
+          }
         }
       } catch (IOException e) {
         // Closed from outside: what there was is kept.

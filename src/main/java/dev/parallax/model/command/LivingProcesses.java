@@ -61,7 +61,7 @@ public final class LivingProcesses {
   }
 
   /** Has something ended with the JVM, or at once if that is ending. */
-  static void add(Runnable end) {
+  public static void add(Runnable end) {
     ENDS.add(end);
     if (ending) {
       end.run();

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  * shows no environments, which Linux does, or to a process that was started with another one, this
  * does nothing.
  */
-final class Offspring implements AutoCloseable {
+public final class Offspring implements AutoCloseable {
   /** The variable; that of a Parallax in a script of Parallax has the marks of both. */
   static final String VARIABLE = "PARALLAX_OFFSPRING";
 
@@ -33,7 +33,7 @@ final class Offspring implements AutoCloseable {
   private volatile boolean begun;
 
   /** Marks the environment of a process that will be started. */
-  void mark(Map<String, String> environment) {
+  public void mark(Map<String, String> environment) {
     environment.merge(VARIABLE, mark, (theirs, mine) -> theirs + " " + mine);
     if (!begun) {
       begun = true;

@@ -12,7 +12,7 @@ public final class ScriptException extends RuntimeException {
   private static final String TRACEBACK = "Traceback (most recent call last):";
 
   /** Without a stack trace, which would say nothing of the program. */
-  ScriptException(String message) {
+  public ScriptException(String message) {
     super(message, null, false, false);
   }
 

@@ -10,6 +10,7 @@ import dev.parallax.model.ElementFunction;
 import dev.parallax.model.PointModel;
 import dev.parallax.workload.ColumnMetadata;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -106,6 +107,12 @@ public final class ArrayMap implements Workload<Share> {
     return new ArrayMap(mapped, array, other, nanFails, metadata);
   }
 
+  /** This map, once it is known what its function answers, which some learn from the first. */
+  public ArrayMap answering() {
+    Block first = new Block(0, 0, (int) Math.min(items(), PointModel.FIRST));
+    return new ArrayMap(mapped.answering(slice(first), seed), array, seed, nanFails, metadata);
+  }
+
   /** This map, or one in which an element fails for which a response is not a number. */
   public ArrayMap withNanFailing(boolean fails) {
     return new ArrayMap(mapped, array, seed, fails, metadata);
@@ -119,6 +126,11 @@ public final class ArrayMap implements Workload<Share> {
   public ArrayMap withMetadata(ColumnMetadata other) {
     other.check(Stream.concat(inputs().stream(), responses().stream()).toList());
     return new ArrayMap(mapped, array, seed, nanFails, other);
+  }
+
+  /** The model that is evaluated; none if that is a function of integers. */
+  public Optional<PointModel> model() {
+    return mapped instanceof Mapped.Model of ? Optional.of(of.model()) : Optional.empty();
   }
 
   @Override

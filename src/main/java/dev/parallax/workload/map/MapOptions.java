@@ -85,6 +85,7 @@ final class MapOptions implements JobOptions {
             .map(other -> ArrayMap.of(other.model(), elements))
             .orElseGet(() -> named(elements, settings))
             .withSeed(settings.seed())
+            .answering()
             .withNanFailing(items.nanFails)
             .withMetadata(items.metadata());
     if (mapSlice && given.isPresent()) {

@@ -4,6 +4,7 @@ import dev.parallax.engine.BlockFunction;
 import dev.parallax.engine.ItemDetail;
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
+import dev.parallax.engine.block.Slice;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
 import dev.parallax.model.FunctionModel;
@@ -20,6 +21,15 @@ interface Mapped {
 
   /** What is known of each element's evaluation. */
   ItemDetail detail();
+
+  /**
+   * The same, once it is known what it answers.
+   *
+   * @param first the first elements
+   */
+  default Mapped answering(Slice<Share> first, long seed) {
+    return this;
+  }
 
   /** How many seconds a slice takes beside its elements. */
   default double openingSeconds() {
@@ -101,6 +111,12 @@ interface Mapped {
     @Override
     public ItemDetail detail() {
       return ItemDetail.STATUS_AND_SECONDS;
+    }
+
+    @Override
+    public Mapped answering(Slice<Share> first, long seed) {
+      PointModel known = model.answering(array.points(seed).opening(first, seed, false));
+      return known == model ? this : new Model(known, array);
     }
 
     @Override

@@ -47,10 +47,7 @@ public record PointEvaluation<S extends Serializable>(
     RandomStream random = RandomStream.of(seed, block.first());
     double[] numbers = new double[responses.count()];
     String[] texts = new String[responses.count()];
-    Opening opening =
-        new Opening(
-            source.names(), seed, block.index(), () -> source.places(slice), block.size(), again);
-    try (PointModel.Evaluator evaluator = model.open(opening)) {
+    try (PointModel.Evaluator evaluator = model.open(source.opening(slice, seed, again))) {
       items.forEach(
           i -> {
             RandomStream own = random.moveTo(block.item(i));

@@ -1,5 +1,6 @@
 package dev.parallax.workload.point;
 
+import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import java.io.Serializable;
@@ -17,4 +18,15 @@ public interface PointSource<S extends Serializable> extends Serializable {
 
   /** One pass over the points of a slice, for one thread. */
   Opening.Places places(Slice<S> slice);
+
+  /**
+   * What a model is told when it is opened for a slice.
+   *
+   * @param seed the job's seed
+   * @param again whether the slice was evaluated before, and the results did not hold
+   */
+  default Opening opening(Slice<S> slice, long seed, boolean again) {
+    Block block = slice.block();
+    return new Opening(names(), seed, block.index(), () -> places(slice), block.size(), again);
+  }
 }

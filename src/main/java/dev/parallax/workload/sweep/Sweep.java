@@ -113,6 +113,18 @@ public final class Sweep implements Workload<double[]> {
     return new Sweep(model, design, fixed, replications, other, nanFails, metadata, best);
   }
 
+  /**
+   * This sweep, once it is known what its model answers, which some learn from the first points.
+   *
+   * @throws IllegalArgumentException if a response has the name of a parameter
+   */
+  public Sweep answering() {
+    PointModel known = model.answering(source().opening(slice(first()), seed, false));
+    return known == model
+        ? this
+        : of(known, design, fixed).withReplications(replications.each()).withSeed(seed);
+  }
+
   /** This sweep, or one in which a point fails at which a response is not a number. */
   public Sweep withNanFailing(boolean fails) {
     return new Sweep(model, design, fixed, replications, seed, fails, metadata, best);
@@ -169,6 +181,11 @@ public final class Sweep implements Workload<double[]> {
   /** Which response is to be best; none if that was not asked for. */
   public Optional<Best> best() {
     return best;
+  }
+
+  /** What is evaluated. */
+  public PointModel model() {
+    return model;
   }
 
   /** The points. */
@@ -253,18 +270,22 @@ public final class Sweep implements Workload<double[]> {
 
   @Override
   public BlockFunction<double[]> function() {
+    return new PointEvaluation<>(model, source(), seed, nanFails);
+  }
+
+  private Block first() {
+    return new Block(0, 0, (int) Math.min(items(), PointModel.FIRST));
+  }
+
+  private DesignPoints source() {
     List<Response> columns =
         Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
-    return new PointEvaluation<>(
-        model,
-        new DesignPoints(
-            columns.stream().map(Response::name).toList(),
-            columns.stream().map(Response::levels).toList(),
-            design.decoder(),
-            fixed.stream().map(parameter -> parameter.values().at(0)).toList(),
-            replications),
-        seed,
-        nanFails);
+    return new DesignPoints(
+        columns.stream().map(Response::name).toList(),
+        columns.stream().map(Response::levels).toList(),
+        design.decoder(),
+        fixed.stream().map(parameter -> parameter.values().at(0)).toList(),
+        replications);
   }
 
   @Override

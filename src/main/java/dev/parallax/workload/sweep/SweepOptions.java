@@ -112,9 +112,8 @@ final class SweepOptions implements JobOptions {
         designs.chosen(
             chosen.model(), fixed.stream().map(Parameter::name).toList(), settings.seed());
     Sweep sweep =
-        wanted(swept(chosen.model(), points.design(), fixed))
+        wanted(swept(chosen.model(), points.design(), fixed).withSeed(settings.seed()))
             .withNanFailing(items.nanFails)
-            .withSeed(settings.seed())
             .withMetadata(items.metadata());
     Job job =
         new Job(
@@ -134,7 +133,7 @@ final class SweepOptions implements JobOptions {
   }
 
   private Sweep wanted(Sweep plain) {
-    Sweep each = plain.withReplications(replications);
+    Sweep each = plain.withReplications(replications).answering();
     return best == null ? each : each.withBest(best);
   }
 

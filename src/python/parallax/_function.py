@@ -1,0 +1,221 @@
+"""Functions on their way to workers: one file each, which Python itself can run.
+
+The file is a zip archive of what :mod:`parallax.worker` needs (the worker, cloudpickle) and of the
+job: ``job/header.json``, the pickled function, the session's log, the elements of a map.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import inspect
+import io
+import json
+import os
+import pickle
+import struct
+import sys
+import zipfile
+from typing import Any, Callable, Iterable, Optional, Sequence
+
+import cloudpickle
+
+from . import _version
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_MAIN = "import os, sys\nsys.path.insert(0, os.path.abspath(sys.argv[0]))\nfrom parallax import worker\nworker.main()\n"
+_INSIDE = 1 << 20  # bytes of elements that travel within the file; more lie beside it
+
+
+def write(
+    path: str,
+    function: Callable,
+    *,
+    parameters: Sequence[tuple],
+    items: Optional[Sequence] = None,
+    state: Iterable[tuple] = (),
+    python: str = "",
+    call: str = "keywords",
+    returns: Optional[list] = None,
+    engines: int = 1,
+    travels: bool = False,
+) -> None:
+    """Writes a function for ``--python``.
+
+    :param parameters: name and kind of each value of a point; kinds: float, int, bool, str
+    :param items: the elements of a map over any objects: item i is ``items[i]``
+    :param state: the session's log of operations
+    :param python: the Python that runs it; this one if empty
+    :param call: ``keywords`` (a sweep) or ``element`` (a map)
+    :param returns: pairs of name and kind, where that is not to be known from the first answer
+    :param engines: how many engines the session has
+    :param travels: whether workers are on other machines, which do not see this one's files
+    :raises TypeError: if something cannot be pickled; names what
+    """
+    header = {
+        "parameters": [list(pair) for pair in parameters],
+        "call": call,
+        "returns": returns,
+        "engines": engines,
+        "rng": _takes_rng(function),
+        "items": "",
+    }
+    parts = {"job/function.pkl": _pickled(function, _described(function))}
+    if items is not None:
+        beside = os.path.abspath(path) + ".items"
+        with open(beside, "wb") as file:
+            size = _pack(items, file)
+        header["items"] = beside
+        if travels or size <= _INSIDE:
+            with open(beside, "rb") as file:
+                parts["job/items.bin"] = file.read()
+            os.remove(beside)
+            header["items"] = "job/items.bin"
+    _write(path, header, parts, state, python)
+
+
+def statistic(
+    path: str,
+    function: Callable,
+    table: Any,
+    *,
+    state: Iterable[tuple] = (),
+    python: str = "",
+    returns: Optional[list] = None,
+    engines: int = 1,
+) -> None:
+    """Writes a statistic for ``bootstrap --python``: a function of rows of a table.
+
+    :param table: a NumPy array with a field for each column; its values are Parallax's to send
+    """
+    header = {"parameters": [], "call": "rows", "returns": returns, "engines": engines}
+    header.update({"rng": False, "items": "", "columns": list(table.dtype.names)})
+    parts = {"job/function.pkl": _pickled(function, _described(function))}
+    _write(path, header, parts, state, python)
+
+
+def load(text: str) -> Any:
+    """An object that a function returned."""
+    return pickle.loads(base64.b64decode(text))
+
+
+def _write(path: str, header: dict, parts: dict, state: Iterable[tuple], python: str) -> None:
+    log = list(state)
+    pickles = [_pickled(operation, _operation(operation)) for operation in log]
+    keys = [f"job/{i}-{hashlib.sha1(p).hexdigest()}.pkl" for i, p in enumerate(pickles)]
+    header.update(
+        {
+            "form": 1,
+            "parallax": _version.VERSION,
+            "python": python or sys.executable,
+            "version": list(sys.version_info[:2]),
+            "path": [os.path.abspath(entry or ".") for entry in sys.path],
+            "folder": os.getcwd(),
+            "state": keys,
+        }
+    )
+    with zipfile.ZipFile(path + ".part", "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("job/header.json", json.dumps(header))
+        archive.writestr("__main__.py", _MAIN)
+        for name in ("__init__.py", "worker.py", "_engines.py"):
+            text = "" if name == "__init__.py" else _source(os.path.join(_HERE, name))
+            archive.writestr("parallax/" + name, text)
+        folder = os.path.dirname(os.path.abspath(cloudpickle.__file__))
+        for name in sorted(os.listdir(folder)):
+            if name.endswith(".py"):
+                archive.writestr("cloudpickle/" + name, _source(os.path.join(folder, name)))
+        for key, content in zip(keys, pickles):
+            archive.writestr(key, content)
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    os.replace(path + ".part", path)
+
+
+def _operation(operation: tuple) -> str:
+    if operation[0] == "push":
+        return "what is pushed, " + ", ".join(operation[1])
+    return "what is scattered" if operation[0] == "scatter" else "the code"
+
+
+_SOURCES: dict = {}
+
+
+def _source(file: str) -> str:
+    if file not in _SOURCES:
+        with open(file, encoding="utf-8") as text:
+            _SOURCES[file] = text.read()
+    return _SOURCES[file]
+
+
+def _takes_rng(function: Callable) -> bool:
+    try:
+        return "rng" in inspect.signature(function).parameters
+    except (TypeError, ValueError):  # a builtin without a signature
+        return False
+
+
+def _described(function: Callable) -> str:
+    return "the function " + getattr(function, "__name__", type(function).__name__)
+
+
+def _pickled(value: Any, what: str) -> bytes:
+    try:
+        return cloudpickle.dumps(value, protocol=4)
+    except Exception as e:
+        name = _culprit(value)
+        where = f": its variable '{name}'" if name else ""
+        raise TypeError(f"{what} cannot be sent to workers{where} cannot be pickled: {e}" if name
+                        else f"{what} cannot be sent to workers: {e}") from e
+
+
+def _culprit(value: Any) -> str:
+    """The name of a variable of a function, or of what is pushed, that cannot be pickled."""
+    known: dict = {}
+    if isinstance(value, tuple) and len(value) > 1 and isinstance(value[1], dict):
+        known = value[1]
+    elif inspect.isfunction(value):
+        names = value.__code__.co_names
+        known = {name: value.__globals__[name] for name in names if name in value.__globals__}
+        for name, cell in zip(value.__code__.co_freevars, value.__closure__ or ()):
+            try:
+                known[name] = cell.cell_contents
+            except ValueError:
+                pass
+    elif hasattr(value, "__dict__"):
+        known = vars(value)
+    for name, content in known.items():
+        try:
+            cloudpickle.dumps(content, protocol=4)
+        except Exception:
+            return name
+    return ""
+
+
+def _pack(items: Sequence, file: Any) -> int:
+    """Writes the elements: how many; start, end and kind of each; then their contents."""
+    index = [len(items)]
+    file.seek(8 + 24 * len(items))
+    at = file.tell()
+    for item in items:
+        at += file.write(b"\0" * (-at % 64))  # arrays are read where they lie
+        kind, parts = _element(item)
+        start = at
+        at += sum(file.write(part) for part in parts)
+        index += [start, at, kind]
+    file.seek(0)
+    file.write(struct.pack(f"<{len(index)}q", *index))
+    return at
+
+
+def _element(item: Any) -> tuple:
+    """Its kind, 1 for an array of numbers, and its content in parts."""
+    numpy = sys.modules.get("numpy")
+    if numpy is not None and type(item) is numpy.ndarray and item.dtype.kind in "biufc":
+        head = json.dumps([item.dtype.str, list(item.shape)]).encode()
+        head += b" " * (-(4 + len(head)) % 64)
+        data = numpy.ascontiguousarray(item).reshape(-1).view(numpy.uint8)
+        return 1, [struct.pack("<I", len(head)), head, data]
+    try:
+        return 0, [pickle.dumps(item, protocol=4)]
+    except Exception:  # of a class that a cell defines
+        return 0, [_pickled(item, "an element")]
