@@ -20,7 +20,7 @@ from typing import Any, Callable, Iterable, Optional, Sequence
 
 import cloudpickle
 
-from . import _version
+from . import _version, worker
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _MAIN = "import os, sys\nsys.path.insert(0, os.path.abspath(sys.argv[0]))\nfrom parallax import worker\nworker.main()\n"
@@ -88,10 +88,23 @@ def statistic(
 
     :param table: a NumPy array with a field for each column; its values are Parallax's to send
     """
-    header = {"parameters": [], "call": "rows", "returns": returns, "engines": engines}
+    forms = returns or [[name, "float"] for name in _numbers(function, table)]
+    header = {"parameters": [], "call": "rows", "returns": forms, "engines": engines}
     header.update({"rng": False, "items": "", "columns": list(table.dtype.names)})
     parts = {"job/function.pkl": _pickled(function, _described(function))}
     _write(path, header, parts, state, python)
+
+
+def _numbers(function: Callable, table: Any) -> list:
+    """The names of a statistic's values, by what it gives for the table as it is."""
+    forms = worker.forms(function(table))
+    for name, kind in forms:
+        if kind not in ("float", "int", "bool"):
+            raise TypeError(
+                f"a statistic gives a number, or a dict of numbers, and {_described(function)}"
+                f" gives {kind} for '{name}'"
+            )
+    return [name for name, _ in forms]
 
 
 def load(text: str) -> Any:

@@ -297,20 +297,17 @@ class Code:
             sys.stdout = former
         return EngineNames(names, printed.getvalue())
 
-    def use(self, table: bytes) -> None:
-        """Takes the table of a statistic: the number of rows, then its columns."""
+    def table(self, content: bytes):
+        """The table of a statistic: the number of rows, then its columns."""
         import numpy
 
         names = self.header["columns"]
-        size = struct.unpack_from("<q", table)[0]
-        numbers = numpy.frombuffer(table, "<f8", offset=8).reshape(len(names), size)
-        self.rows = numpy.empty(size, dtype=[(name, "f8") for name in names])
+        size = struct.unpack_from("<q", content)[0]
+        numbers = numpy.frombuffer(content, "<f8", offset=8).reshape(len(names), size)
+        table = numpy.empty(size, dtype=[(name, "f8") for name in names])
         for name, column in zip(names, numbers):
-            self.rows[name] = column
-
-    def statistic(self, rows: object):
-        """The function's value on some rows of the table."""
-        return self.function(self.rows[rows])
+            table[name] = column
+        return table
 
 
 class EngineNames:
@@ -414,6 +411,7 @@ class Worker:
         self._namespaces = Namespaces()
         self._job: dict = {}
         self._code = None
+        self._rows = None  # the table that was told last
         self._answers = None
 
     def serve(self) -> None:
@@ -427,8 +425,9 @@ class Worker:
         shape = self._job["shape"]
         self._answers = Answers(shape) if shape else None
         try:
-            self._code = self._loaded.pop(self._job["path"], None) or Code(self._job["path"], self._namespaces)
-            self._loaded[self._job["path"]] = self._code
+            path = self._job["path"]
+            self._code = self._loaded.pop(path, None) or Code(path, self._namespaces)
+            self._loaded[path] = self._code
             while len(self._loaded) > _KEPT:
                 self._loaded.pop(next(iter(self._loaded)))
             self._channel.write("K", b"")
@@ -459,7 +458,7 @@ class Worker:
 
     def _table(self, content: bytes) -> None:
         if self._code is not None:
-            self._code.use(content)
+            self._rows = self._code.table(content)
 
     def _resamples(self, content: bytes) -> None:
         import numpy
@@ -470,7 +469,7 @@ class Worker:
             rows = numpy.frombuffer(content, "<i4", size, at + 4)
             at += 4 + 4 * size
             try:
-                self._write(self._code.statistic(rows))
+                self._write(self._code.function(self._rows[rows]))
             except BaseException as e:
                 self._channel.write("F", _failure(e, 2))
 

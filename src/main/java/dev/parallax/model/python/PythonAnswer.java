@@ -7,7 +7,6 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.json.JsonText;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,14 +26,17 @@ record PythonAnswer(String name, String kind) implements Serializable {
 
   /** Those that a worker tells, as pairs of a name and a kind. */
   static List<PythonAnswer> of(String json) {
-    List<PythonAnswer> answers = new ArrayList<>();
-    if (JsonText.object("{\"all\":" + json + "}").get("all") instanceof List<?> pairs) {
-      for (Object each : pairs) {
-        List<?> pair = (List<?>) each;
-        answers.add(new PythonAnswer((String) pair.get(0), (String) pair.get(1)));
-      }
-    }
-    return List.copyOf(answers);
+    return JsonText.object("{\"all\":" + json + "}").get("all") instanceof List<?> pairs
+        ? of(pairs)
+        : List.of();
+  }
+
+  /** The same of pairs. */
+  static List<PythonAnswer> of(List<?> pairs) {
+    return pairs.stream()
+        .map(pair -> (List<?>) pair)
+        .map(pair -> new PythonAnswer((String) pair.get(0), (String) pair.get(1)))
+        .toList();
   }
 
   /** As a pair, to be told to workers. */

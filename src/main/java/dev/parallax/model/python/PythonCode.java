@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class PythonCode implements Serializable {
   private final String python;
   private final boolean keywords;
   private final String columns; // joined by line feeds
+  private final ArrayList<PythonAnswer> answers;
 
   private PythonCode(String path, byte[] content, Map<String, Object> header) {
     this.path = path;
@@ -51,6 +53,10 @@ final class PythonCode implements Serializable {
     this.python = String.valueOf(header.get("python"));
     this.keywords = "keywords".equals(header.get("call"));
     this.columns = header.get("columns") instanceof List<?> names ? joined(names) : "";
+    this.answers = new ArrayList<>();
+    if (header.get("returns") instanceof List<?> pairs) {
+      answers.addAll(PythonAnswer.of(pairs));
+    }
   }
 
   private static String joined(List<?> names) {
@@ -108,6 +114,11 @@ final class PythonCode implements Serializable {
   /** The columns of a statistic. */
   List<String> columns() {
     return columns.isEmpty() ? List.of() : List.of(columns.split("\n", -1));
+  }
+
+  /** What it answers, where that was known when the file was written. */
+  List<PythonAnswer> answers() {
+    return List.copyOf(answers);
   }
 
   /**

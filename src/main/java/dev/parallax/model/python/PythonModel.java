@@ -34,7 +34,11 @@ public final class PythonModel implements PointModel {
    * @throws IllegalArgumentException in one line, if the file is none of these
    */
   public static PythonModel of(Path file, boolean onCluster) {
-    return new PythonModel(PythonCode.read(file, onCluster), List.of(), false);
+    PythonCode code = PythonCode.read(file, onCluster);
+    if (!code.columns().isEmpty()) {
+      throw new IllegalArgumentException(file + ": is a function of rows, for a bootstrap");
+    }
+    return new PythonModel(code, code.answers(), false);
   }
 
   /** This model where an item has a time limit. */

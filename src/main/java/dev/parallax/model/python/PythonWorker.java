@@ -8,6 +8,7 @@ import dev.parallax.model.command.Offspring;
 import dev.parallax.model.command.ScriptException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A Python process that serves one slice after another, and talks in frames: a length of four
@@ -37,6 +39,8 @@ final class PythonWorker implements AutoCloseable {
   private byte[] chunk = {};
   private int at;
   private long served;
+  private String toldOf = "";
+  private WeakReference<double[][]> told = new WeakReference<>(null);
 
   /**
    * What a worker sends.
@@ -113,6 +117,20 @@ final class PythonWorker implements AutoCloseable {
     Frame answer = next();
     if (answer.kind() == 'E') {
       throw new ScriptException(answer.text());
+    }
+  }
+
+  /**
+   * Tells a statistic's table, unless it is the one that was told last.
+   *
+   * @param path the function's file
+   * @param content makes its bytes
+   */
+  void tell(String path, double[][] table, Supplier<byte[]> content) {
+    if (!path.equals(toldOf) || told.get() != table) {
+      send('T', content.get());
+      toldOf = path;
+      told = new WeakReference<>(table);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.parallax.bootstrap.sample.Sample;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.command.CommandStatistic;
 import dev.parallax.model.command.CommandStatistic.Telling;
+import dev.parallax.model.python.PythonStatistic;
 import dev.parallax.spelling.Choices;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
@@ -76,8 +77,18 @@ final class ScriptOptions {
       })
   private List<CarriedFiles> files = List.of();
 
+  @Affects(value = Effect.NUMBERS, code = true)
+  @Option(
+      names = "--python",
+      paramLabel = "FILE",
+      hidden = true,
+      description = "A function of the Python package parallax, which writes the file.")
+  private Path python;
+
   /** The statistic with the names that the table's columns have. */
   private CommandStatistic statistic;
+
+  private PythonStatistic function;
 
   /**
    * Whether there is a program.
@@ -88,6 +99,10 @@ final class ScriptOptions {
    *     not given
    */
   boolean given(String names, boolean formulas) {
+    if (python != null) {
+      checkAlone(names, formulas);
+      return true;
+    }
     if (command == null) {
       for (String name : DETAILS) {
         if (!spec.findOption(name).originalStringValues().isEmpty()) {
@@ -103,23 +118,36 @@ final class ScriptOptions {
     return true;
   }
 
+  private void checkAlone(String names, boolean formulas) {
+    String other = names != null ? "--statistic" : formulas ? "--expression" : "--command";
+    if (names != null || formulas || command != null) {
+      throw new IllegalArgumentException(other + " and --python exclude each other");
+    }
+  }
+
   /** Whether there is a program. */
   boolean isGiven() {
-    return command != null;
+    return command != null || python != null;
   }
 
   /** What the statistic is called. */
   String line() {
-    return command.text();
+    return python != null ? "a Python function" : command.text();
   }
 
   /** What its values are called in pictures. */
   List<String> shown() {
+    if (python != null && function.responses().size() > 1) {
+      return function.responses();
+    }
     return responses.isEmpty() ? List.of(line()) : responses;
   }
 
   /** The columns that it is given; none if there is no program. */
   List<String> columns() {
+    if (function != null) {
+      return function.names();
+    }
     return command == null || columns == null ? List.of() : List.of(columns.split(",", -1));
   }
 
@@ -130,6 +158,10 @@ final class ScriptOptions {
    * @throws IllegalArgumentException if one of them is wrong
    */
   Statistic found(RunSettings run) {
+    if (python != null) {
+      function = PythonStatistic.of(python, run.onCluster()).withLimit(run.limits().timeout());
+      return function;
+    }
     if (columns == null) {
       throw new IllegalArgumentException(
           "--command needs --columns NAME,...: the columns of the table that the program is given");
@@ -148,6 +180,9 @@ final class ScriptOptions {
 
   /** The same with its columns called as they are in the table, where it had them by number. */
   Statistic named(Table table) {
+    if (function != null) {
+      return function;
+    }
     List<String> names = columns().stream().map(name -> table.column(name).name()).toList();
     statistic = statistic.withColumns(names);
     return statistic;
@@ -161,6 +196,8 @@ final class ScriptOptions {
   void check(Sample sample) {
     if (statistic != null) {
       statistic.check(sample.columns());
+    } else if (function != null) {
+      function.check(sample.columns());
     }
   }
 }
