@@ -8,7 +8,6 @@ import dev.parallax.json.JsonText;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -88,16 +87,5 @@ record PythonAnswer(String name, String kind) implements Serializable {
       numbers[i] = answer.getDouble();
     }
     return to;
-  }
-
-  /** What a worker is told of a job. */
-  static Map<String, Object> job(
-      PythonCode code, List<PythonAnswer> known, List<String> names, long seed, boolean prompt) {
-    return Map.of(
-        "path", code.here(),
-        "shape", known.stream().map(PythonAnswer::pair).toList(),
-        "names", names,
-        "seed", seed,
-        "prompt", prompt);
   }
 }

@@ -122,6 +122,22 @@ final class PythonCode implements Serializable {
   }
 
   /**
+   * What a worker is told of a job.
+   *
+   * @param known what the function answers; none if that is to be learnt
+   * @param names the parameters' names
+   * @param prompt whether each answer is to be sent at once
+   */
+  Map<String, Object> job(List<PythonAnswer> known, List<String> names, long seed, boolean prompt) {
+    return Map.of(
+        "path", here(),
+        "shape", known.stream().map(PythonAnswer::pair).toList(),
+        "names", names,
+        "seed", seed,
+        "prompt", prompt);
+  }
+
+  /**
    * The file on this machine.
    *
    * @throws ScriptException if it came from elsewhere and cannot be written

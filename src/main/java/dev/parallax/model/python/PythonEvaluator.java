@@ -34,7 +34,7 @@ final class PythonEvaluator implements PointModel.Evaluator {
             code,
             'B',
             opening.size(),
-            PythonAnswer.job(code, answers, opening.names(), opening.seed(), prompt),
+            code.job(answers, opening.names(), opening.seed(), prompt),
             this::written);
   }
 

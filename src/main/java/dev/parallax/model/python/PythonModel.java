@@ -92,7 +92,7 @@ public final class PythonModel implements PointModel {
     PythonWorker worker = PythonWorker.take(code);
     boolean open = false;
     try {
-      worker.open(PythonAnswer.job(code, answers, List.of(), 1, prompt));
+      worker.open(code.job(answers, List.of(), 1, prompt));
       open = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -124,8 +124,7 @@ public final class PythonStatistic implements Statistic {
     Rows(double[][] table, Resamples resamples) {
       this.resamples = resamples;
       this.drawn = resamples.sequence().pass();
-      Map<String, Object> job =
-          PythonAnswer.job(code, code.answers(), List.of(), resamples.seed(), prompt);
+      Map<String, Object> job = code.job(code.answers(), List.of(), resamples.seed(), prompt);
       this.asking =
           new Asking(
               code, 'R', resamples.size(), job, this::written, worker -> tell(worker, table));

@@ -109,8 +109,15 @@ public final class ArrayMap implements Workload<Share> {
 
   /** This map, once it is known what its function answers, which some learn from the first. */
   public ArrayMap answering() {
+    if (items() == 0) {
+      return this;
+    }
     Block first = new Block(0, 0, (int) Math.min(items(), PointModel.FIRST));
-    return new ArrayMap(mapped.answering(slice(first), seed), array, seed, nanFails, metadata);
+    Mapped known = mapped.answering(slice(first), seed);
+    if (known instanceof Mapped.Model of && known != mapped) {
+      check(of.model(), array);
+    }
+    return new ArrayMap(known, array, seed, nanFails, metadata);
   }
 
   /** This map, or one in which an element fails for which a response is not a number. */

@@ -119,6 +119,9 @@ public final class Sweep implements Workload<double[]> {
    * @throws IllegalArgumentException if a response has the name of a parameter
    */
   public Sweep answering() {
+    if (items() == 0) {
+      return this;
+    }
     PointModel known = model.answering(source().opening(slice(first()), seed, false));
     return known == model
         ? this
