@@ -102,7 +102,34 @@ final class Asking implements AutoCloseable {
       return found(place);
     } catch (InterruptedException e) {
       end();
+      next = place + 1;
+      prepare();
       throw e;
+    }
+  }
+
+  /**
+   * Has a worker that is ready, so that its start is no item's time. What is wrong with it is said
+   * of the next item.
+   */
+  Asking prepare() {
+    try {
+      begin();
+    } catch (ScriptException e) {
+      end();
+    } catch (InterruptedException e) {
+      end();
+      Thread.currentThread().interrupt();
+    }
+    return this;
+  }
+
+  private void begin() throws InterruptedException {
+    if (worker.isEmpty()) {
+      worker = Optional.of(PythonWorker.take(code));
+      batches = 0;
+      worker.get().open(job);
+      prelude.to(worker.get());
     }
   }
 
@@ -145,12 +172,7 @@ final class Asking implements AutoCloseable {
 
   /** Has the place asked for, and what comes behind it if the worker has little left to do. */
   private void goOn(int place) throws InterruptedException {
-    if (worker.isEmpty()) {
-      worker = Optional.of(PythonWorker.take(code));
-      batches = 0;
-      worker.get().open(job);
-      prelude.to(worker.get());
-    }
+    begin();
     if (asked.isEmpty()) {
       next = Math.max(next, place);
       grow();

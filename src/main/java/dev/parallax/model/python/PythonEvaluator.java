@@ -31,11 +31,12 @@ final class PythonEvaluator implements PointModel.Evaluator {
     this.answers = answers;
     this.asking =
         new Asking(
-            code,
-            'B',
-            opening.size(),
-            code.job(answers, opening.names(), opening.seed(), prompt),
-            this::written);
+                code,
+                'B',
+                opening.size(),
+                code.job(answers, opening.names(), opening.seed(), prompt),
+                this::written)
+            .prepare();
   }
 
   /** A point as a worker reads it; nothing where it cannot be evaluated at all. */

@@ -126,8 +126,8 @@ public final class PythonStatistic implements Statistic {
       this.drawn = resamples.sequence().pass();
       Map<String, Object> job = code.job(code.answers(), List.of(), resamples.seed(), prompt);
       this.asking =
-          new Asking(
-              code, 'R', resamples.size(), job, this::written, worker -> tell(worker, table));
+          new Asking(code, 'R', resamples.size(), job, this::written, worker -> tell(worker, table))
+              .prepare();
     }
 
     private void tell(PythonWorker worker, double[][] table) {
