@@ -17,6 +17,7 @@ import dev.parallax.spelling.Visible;
 import dev.parallax.table.TableFormat;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
@@ -82,7 +83,8 @@ public final class Results implements AutoCloseable {
   public List<String> save(Path folder) {
     try (RunFolder files = RunFolder.open(folder)) {
       Runner serial = Runner.on(new SequentialEngine());
-      return files.save(run, findings, serial, TableFormat.ECSV, Page.NONE, jobFile());
+      RunFolder.JobText job = new RunFolder.JobText(jobFile(), Optional.empty());
+      return files.save(run, findings, serial, TableFormat.ECSV, Page.NONE, job);
     }
   }
 

@@ -11,7 +11,9 @@ import dev.parallax.identity.RequestedJob;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
 import dev.parallax.report.ProgressDisplay;
+import dev.parallax.report.RunFolder;
 import dev.parallax.report.SummaryJson;
+import dev.parallax.run.Origin;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -232,7 +234,7 @@ final class JobRun {
   /** Prints a run, or hands it to the session. */
   private void show(Run run, Findings findings) {
     if (host.isPresent()) {
-      host.get().ended(job, run, findings, RunPage.of(job.title(), command), this::file);
+      host.get().ended(job, run, findings, RunPage.of(job.title(), command), () -> text(run));
       return;
     }
     print(run, findings);
@@ -241,9 +243,10 @@ final class JobRun {
     }
   }
 
-  /** The text of its job file. */
-  private String file() {
-    return asked(job, command).identity().text();
+  private RunFolder.JobText text(Run run) {
+    RequestedJob asked = asked(job, command);
+    Origin origin = Origin.of(asked.fingerprint(), run.workload());
+    return new RunFolder.JobText(asked.identity().text(), Optional.of(origin));
   }
 
   private static RequestedJob asked(Job job, CommandLine command) {

@@ -7,6 +7,7 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.block.Block;
 import dev.parallax.findings.Findings;
 import dev.parallax.report.Page;
+import dev.parallax.report.RunFolder;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.table.TableFormat;
@@ -159,9 +160,9 @@ final class RunOptions {
     /**
      * A job is done.
      *
-     * @param file the text of its job file
+     * @param file what is written of the job
      */
-    void ended(Job job, Run run, Findings findings, Page page, Supplier<String> file);
+    void ended(Job job, Run run, Findings findings, Page page, Supplier<RunFolder.JobText> file);
   }
 
   /** The session that the command is run in, if it is. */

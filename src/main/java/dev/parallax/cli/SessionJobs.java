@@ -7,6 +7,7 @@ import dev.parallax.findings.Findings;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.python.PythonModel;
 import dev.parallax.report.Page;
+import dev.parallax.report.RunFolder;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.session.Commands;
@@ -112,7 +113,8 @@ final class SessionJobs implements Commands, AutoCloseable {
     }
 
     @Override
-    public void ended(Job job, Run run, Findings findings, Page page, Supplier<String> file) {
+    public void ended(
+        Job job, Run run, Findings findings, Page page, Supplier<RunFolder.JobText> file) {
       kept = Optional.of(new KeptRun(run, findings, job.title(), file, page, answers(job)));
     }
 

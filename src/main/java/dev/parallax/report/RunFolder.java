@@ -51,6 +51,14 @@ public final class RunFolder implements AutoCloseable {
     this.folder = work.disk();
   }
 
+  /**
+   * What a folder has of its job.
+   *
+   * @param text the job file
+   * @param origin what blocks are results of; none if no command line goes on with them
+   */
+  public record JobText(String text, Optional<Origin> origin) {}
+
   /** How far the run in a folder is. */
   public enum State {
     /** Nothing was begun. */
@@ -215,16 +223,16 @@ public final class RunFolder implements AutoCloseable {
    * Writes a run that was computed without a folder into this one, which must be new.
    *
    * @param runner computes what pictures need
-   * @param job the text of the job file
+   * @param job what is written of the job
    * @return what is missing, a line each
    * @throws IllegalArgumentException if it is not new, or cannot be written
    */
   public List<String> save(
-      Run run, Findings findings, Runner runner, TableFormat format, Page page, String job) {
+      Run run, Findings findings, Runner runner, TableFormat format, Page page, JobText job) {
     if (state() != State.NEW) {
       throw new IllegalArgumentException("output folder '" + place + "' has a run" + NEW_FOLDER);
     }
-    DiskStore blocks = begin(job, Optional.empty());
+    DiskStore blocks = begin(job.text(), job.origin());
     for (Outcome outcome : run.store()) {
       blocks.add(outcome);
     }

@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * @param run the run
  * @param findings what it says
  * @param title what it was, in a line
- * @param job the text of its job file, made when it is asked for
+ * @param job what is written of the job, made when it is asked for
  * @param page its page
  * @param answers of a function of another language, what it answers: pairs of name and kind
  */
@@ -50,7 +50,7 @@ public record KeptRun(
     Run run,
     Findings findings,
     String title,
-    Supplier<String> job,
+    Supplier<RunFolder.JobText> job,
     Page page,
     List<List<String>> answers)
     implements AutoCloseable {
