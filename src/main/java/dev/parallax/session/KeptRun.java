@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  * @param page its page
  * @param answers of a function of another language, what it answers: pairs of name and kind
  */
+@SuppressWarnings("ByteBufferBackingArray") // each is wrapped around its own
 public record KeptRun(
     Run run,
     Findings findings,
@@ -244,7 +245,7 @@ public record KeptRun(
       throw new IllegalArgumentException(
           "a column of " + size + " bytes is too large for one frame; save the run and read files");
     }
-    return ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(new byte[(int) size]).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.PythonCell;
 import dev.parallax.json.JsonText;
 import dev.parallax.session.Session;
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parallax.PythonCell;
 import dev.parallax.cli.process.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,6 +41,40 @@ class AnyItemIT {
       assertEquals(ExitStatus.DONE, run.status(), run.out() + run.err());
       run.out().lines().map(Child::digest).forEach(digests::add);
     }
+    assertEquals(jobs.stream().map(job -> lab.serially(job.split(" "))).toList(), digests);
+  }
+
+  /** They travel with their job; a worker that is killed is replaced, and nothing is lost. */
+  @Test
+  void functionsOfPython(Lab lab) throws IOException, InterruptedException {
+    Path folder = lab.emptyFolder();
+    PythonCell.run(
+        folder,
+        """
+        once = os.path.abspath("once")
+        def f(n, rng):
+            if n == 2000 and not os.path.exists(once):
+                open(once, "w").close()
+                os.kill(os.getpid(), 9)
+            return {"n": n * n, "text": f"{n} \u03b3", "noise": rng.normal()}
+        F.write("f.zip", f, parameters=[("element", "int")], call="element", travels=True)
+        F.write("g.zip", lambda x: x.sum(), items=[np.ones(n) for n in range(50)],
+                parameters=[("element", "int")], call="element", travels=True)
+        t = np.zeros(4, dtype=[("distance", "f8"), ("velocity", "f8")])
+        t["distance"] = [1, 2, 4, 8]
+        F.statistic("s.zip", lambda t: np.median(t["velocity"] / t["distance"]), t)
+        """);
+    List<String> jobs =
+        List.of(
+            "map --array range:0:4000 --python " + folder.resolve("f.zip"),
+            "map --array range:0:50 --python " + folder.resolve("g.zip"),
+            "bootstrap jobs/data/hubble.ecsv --resamples 500 --python " + folder.resolve("s.zip"));
+    List<String> digests = new ArrayList<>();
+    try (Child run = lab.jobs(jobs)) {
+      assertEquals(ExitStatus.DONE, run.status(), run.out() + run.err());
+      run.out().lines().map(Child::digest).forEach(digests::add);
+    }
+    assertTrue(Files.exists(folder.resolve("once")), "no worker was killed");
     assertEquals(jobs.stream().map(job -> lab.serially(job.split(" "))).toList(), digests);
   }
 

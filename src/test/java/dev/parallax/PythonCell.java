@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Python of the tests: one that has NumPy and cloudpickle, which the package needs. */
-final class PythonCell {
+public final class PythonCell {
   private static final Optional<String> PYTHON =
       List.of("python3", "/usr/bin/python3").stream().filter(PythonCell::hasModules).findFirst();
 
@@ -31,7 +31,7 @@ final class PythonCell {
   }
 
   /** The program, or the test is left out where there is none. */
-  static String python() {
+  public static String python() {
     assumeTrue(PYTHON.isPresent(), "no Python with numpy and cloudpickle");
     return PYTHON.orElseThrow();
   }
@@ -42,7 +42,7 @@ final class PythonCell {
    *
    * @return what it printed
    */
-  static String run(Path folder, String code) throws IOException, InterruptedException {
+  public static String run(Path folder, String code) throws IOException, InterruptedException {
     Path script = folder.resolve("cell.py");
     String head = "import os, sys, time\nimport numpy as np\nimport parallax._function as F\n";
     Files.writeString(script, head + code);
