@@ -3,6 +3,7 @@ package dev.parallax.table;
 import dev.parallax.spelling.Visible;
 import dev.parallax.storage.PathText;
 import dev.parallax.table.binary.FitsReader;
+import dev.parallax.table.binary.NumpyReader;
 import dev.parallax.table.binary.VoTableReader;
 import dev.parallax.table.column.Contents;
 import dev.parallax.table.condition.Wanted;
@@ -24,10 +25,10 @@ import java.util.Optional;
 import uk.ac.starlink.util.DataSource;
 
 /**
- * Reads a table from a file of whatever format: ECSV, FITS, VOTable, IPAC, a machine-readable table
- * of the AAS journals, TST, WDC, Markdown, reStructuredText, LaTeX or DAOPHOT by how it begins,
- * else CSV or whitespace ASCII; compressed by gzip, bzip2 or xz, or not. Of a file with several
- * tables it reads the first. The path {@code -} is standard input.
+ * Reads a table from a file of whatever format: ECSV, FITS, VOTable, an array of NumPy, IPAC, a
+ * machine-readable table of the AAS journals, TST, WDC, Markdown, reStructuredText, LaTeX or
+ * DAOPHOT by how it begins, else CSV or whitespace ASCII; compressed by gzip, bzip2 or xz, or not.
+ * Of a file with several tables it reads the first. The path {@code -} is standard input.
  */
 public final class TableFile {
   private static final int INTRO = 4096;
@@ -121,6 +122,16 @@ public final class TableFile {
       checkNoPage(start);
       return VoTableReader.read(name, in, wanted);
     }
+    if (intro.startsWith(NumpyReader.MAGIC)) {
+      return NumpyReader.read(name, in, wanted);
+    }
+    return text(in, source, name, start, wanted, dialect);
+  }
+
+  private static Contents text(
+      InputStream in, DataSource source, String name, String start, Wanted wanted, Dialect dialect)
+      throws IOException {
+    checkNoArchive(start);
     if (dialect.delimiter().isPresent()) {
       return TextTableReader.read(name, in, false, dialect, wanted);
     }
@@ -134,6 +145,12 @@ public final class TableFile {
   private static void checkNoPage(String start) throws IOException {
     if (start.toLowerCase(Locale.ROOT).contains("<html")) {
       throw new IOException("is a web page, not a table");
+    }
+  }
+
+  private static void checkNoArchive(String start) throws IOException {
+    if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
+      throw new IOException("is a zip archive: unpack it; of an .npz, save one array with np.save");
     }
   }
 
@@ -191,6 +208,8 @@ public final class TableFile {
       List.of(
           new String[] {".ecsv", "has no ECSV header (its first line is not '# %ECSV 1.0')"},
           new String[] {".fits", "does not begin as a FITS file does"},
+          new String[] {".npy", "does not begin as a NumPy file does"},
+          new String[] {".npz", "is no zip archive; save an array with np.save, as .npy"},
           new String[] {".vot", "does not begin as a VOTable does"},
           new String[] {".xml", "does not begin as a VOTable does"});
 

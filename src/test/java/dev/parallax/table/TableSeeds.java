@@ -49,6 +49,7 @@ public final class TableSeeds {
     all.declared();
     all.written();
     all.others();
+    all.arrays();
     all.packed();
     return all.seeds;
   }
@@ -147,6 +148,13 @@ public final class TableSeeds {
     add("t.years.csv", "name,1990,2000\nx,1.5,2\ny,3,4\n");
     add("t.ascii", "# a b c\n1 'x y' 2.5D+03\n2 \"z\" 1.5-103\n# 3 4\n");
     seeds.add(new Seed("t.fits", asciiFits()));
+  }
+
+  private void arrays() throws IOException {
+    for (String name : List.of("little", "big", "mixed", "unsigned", "version2", "version3")) {
+      Path array = Path.of("src/test/resources/data/numpy", name + ".npy");
+      seeds.add(new Seed("t.npy", Files.readAllBytes(array)));
+    }
   }
 
   private static byte[] asciiFits() {
@@ -302,6 +310,13 @@ public final class TableSeeds {
         "PCOUNT  =",
         "THEAP   =",
         "1PD(99)",
+        "\u0093NUMPY\u0001\u0000",
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }",
+        "('x', '>U4', (2,)), ",
+        "(('t', ''), '|V3')",
+        "(99999999999,)",
+        "'|O'",
+        "'<M8[ns]'",
         "\u0000",
         "\u00EF\u00BB\u00BF",
         "\u00FF\u00FE",

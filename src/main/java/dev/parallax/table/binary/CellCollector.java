@@ -4,6 +4,8 @@ import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.Cells;
 import dev.parallax.table.column.ColumnUse;
 import dev.parallax.table.column.TextColumn;
+import java.nio.DoubleBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -11,6 +13,9 @@ import java.util.BitSet;
 public sealed interface CellCollector {
 
   void add(Object cell);
+
+  /** Says how many rows its file promises; memory is taken as they come, eight times at most. */
+  default void expect(int most) {}
 
   Cells cells();
 
@@ -58,22 +63,47 @@ public sealed interface CellCollector {
     };
   }
 
+  private static int larger(int size, int more, int expected) {
+    return (int) Math.max(TextColumn.larger(size, more), Math.min(expected, 8L * size));
+  }
+
   /** Floating-point numbers; a float becomes the double of the same value. */
   final class OfDoubles implements CellCollector {
     private double[] values = new double[32];
     private int rows;
+    private int expected;
 
     @Override
     public void add(Object cell) {
-      if (rows == values.length) {
-        values = Arrays.copyOf(values, TextColumn.larger(rows, 1));
+      addNumber(cell instanceof Number number ? number.doubleValue() : Double.NaN);
+    }
+
+    void addNumber(double value) {
+      makeRoom(1);
+      values[rows++] = value;
+    }
+
+    void addNumbers(DoubleBuffer more) {
+      int count = more.remaining();
+      makeRoom(count);
+      more.get(values, rows, count);
+      rows += count;
+    }
+
+    @Override
+    public void expect(int most) {
+      expected = most;
+    }
+
+    private void makeRoom(int count) {
+      if (count > values.length - rows) {
+        values = Arrays.copyOf(values, larger(rows, count, expected));
       }
-      values[rows++] = cell instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     @Override
     public Cells cells() {
-      return new Cells.Doubles(Arrays.copyOf(values, rows));
+      return new Cells.Doubles(rows == values.length ? values : Arrays.copyOf(values, rows));
     }
   }
 
@@ -82,23 +112,52 @@ public sealed interface CellCollector {
     private final BitSet missing = new BitSet();
     private long[] values = new long[32];
     private int rows;
+    private int expected;
 
     @Override
     public void add(Object cell) {
-      if (rows == values.length) {
-        values = Arrays.copyOf(values, TextColumn.larger(rows, 1));
-      }
-      if (cell instanceof Number number) {
-        values[rows] = number.longValue();
-      } else {
+      if (!(cell instanceof Number)) {
         missing.set(rows);
       }
-      rows++;
+      addNumber(cell instanceof Number number ? number.longValue() : 0);
+    }
+
+    void addNumber(long value) {
+      makeRoom(1);
+      values[rows++] = value;
+    }
+
+    void addNumbers(LongBuffer more) {
+      int count = more.remaining();
+      makeRoom(count);
+      more.get(values, rows, count);
+      rows += count;
+    }
+
+    @Override
+    public void expect(int most) {
+      expected = most;
+    }
+
+    private void makeRoom(int count) {
+      if (count > values.length - rows) {
+        values = Arrays.copyOf(values, larger(rows, count, expected));
+      }
     }
 
     @Override
     public Cells cells() {
-      return new Cells.Longs(Arrays.copyOf(values, rows), missing);
+      return new Cells.Longs(rows == values.length ? values : Arrays.copyOf(values, rows), missing);
+    }
+
+    /** Without a sign: as texts if one is beyond the longs, as STIL has those of FITS. */
+    Cells unsignedCells() {
+      if (Arrays.stream(values, 0, rows).allMatch(value -> value >= 0)) {
+        return cells();
+      }
+      OfTexts texts = new OfTexts();
+      Arrays.stream(values, 0, rows).mapToObj(Long::toUnsignedString).forEach(texts::add);
+      return texts.cells();
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * FITS and VOTable, by our own readers and through STIL. May import spelling, table.column,
- * table.condition, table.fixed and table.text.
+ * FITS, VOTable and NumPy's arrays, by our own readers and through STIL. May import spelling,
+ * table.column, table.condition and table.fixed.
  */
 package dev.parallax.table.binary;

@@ -69,6 +69,11 @@ public final class Wanted {
     return new Wanted(everything, numbers, possible, texts, comparisons, true);
   }
 
+  /** These, without what the rows are called by. */
+  public Wanted withoutLabels() {
+    return new Wanted(everything, numbers, possible, texts, comparisons, false);
+  }
+
   /**
    * The use of each column of a table.
    *

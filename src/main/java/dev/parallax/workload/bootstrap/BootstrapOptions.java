@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "or formulas of columns, by --expression, with sum, mean, var, sd, min, max, count, median,",
       "quantile(x, p), cov(x, y), corr(x, y) of arithmetic in each row;",
       "or a program in any language, by --command.",
-      "Tables: ECSV, CSV, ASCII, VOTable, FITS, IPAC, MRT and others; - is standard input.",
+      "Tables: ECSV, CSV, ASCII, VOTable, FITS, NumPy, IPAC, MRT and others; - is standard input.",
       "A column is named, or numbered from 1.",
       "Rows in which a value is missing are left out, and counted.",
       ""

@@ -38,6 +38,7 @@ public final class ArrayText {
           "column");
 
   private static final Set<String> SPACED = Set.of("linspace", "logspace", "geomspace");
+  private static final Pattern NUMPY = Pattern.compile("(?i).+\\.np[yz](\\.(gz|bz2|xz))?");
   private static final Pattern CALL = Pattern.compile("([a-z]+)\\((.*)\\)\\s*");
 
   private ArrayText() {}
@@ -46,7 +47,8 @@ public final class ArrayText {
    * An array in text form: {@code random:low:high:size}, {@code range:from:to} or {@code
    * range:from:to:step}, {@code linspace:a:b:n}, {@code logspace:a:b:n}, {@code geomspace:a:b:n},
    * {@code file:PATH} of integers, {@code lines:PATH} of texts, {@code files:GLOB}, {@code
-   * column:TABLE:NAME}, or a list with commas.
+   * column:TABLE:NAME}, the path of an array of NumPy that ends in {@code .npy}, or a list with
+   * commas.
    *
    * @param dialect of a table that may be CSV or ASCII
    * @throws IllegalArgumentException if it is none of these or cannot be read, in one line that
@@ -57,14 +59,7 @@ public final class ArrayText {
     String form = colon < 0 ? text : text.substring(0, colon);
     String rest = colon < 0 ? "" : text.substring(colon + 1);
     if (!FORMS.contains(form)) {
-      if (isWord(text) && rest.startsWith("//")) {
-        throw new IllegalArgumentException(
-            "'" + text + "' is an address; integers in a file there are file:" + text);
-      }
-      if (isWord(text)) {
-        throw Spelling.unknown("form of array", form, FORMS);
-      }
-      return named(text, () -> listed(text));
+      return isNumpy(text) ? numpy(text) : list(text, form);
     }
     return switch (form) {
       case "random", "range", "linspace", "logspace", "geomspace" ->
@@ -76,12 +71,26 @@ public final class ArrayText {
     };
   }
 
+  private static MapArray list(String text, String form) {
+    if (isWord(text) && text.startsWith("//", form.length() + 1)) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is an address; integers in a file there are file:" + text);
+    }
+    if (isWord(text)) {
+      throw Spelling.unknown("form of array", form, FORMS);
+    }
+    return named(text, () -> listed(text));
+  }
+
   /**
    * The files that an array in text form is read from, or that are its elements.
    *
    * @throws IllegalArgumentException if a path is none, or no file matches a pattern
    */
   public static List<Path> readFrom(String text) {
+    if (isNumpy(text)) {
+      return List.of(path(text));
+    }
     int end = text.startsWith("column:") ? text.lastIndexOf(':') : text.length();
     int start = text.indexOf(':') + 1;
     if (text.startsWith("files:")) {
@@ -91,6 +100,11 @@ public final class ArrayText {
     }
     boolean one = Stream.of("file:", "lines:", "column:").anyMatch(text::startsWith);
     return one && end > start ? List.of(path(text.substring(start, end))) : List.of();
+  }
+
+  /** Whether it is a path, or an address, of an array of NumPy, and nothing else. */
+  private static boolean isNumpy(String text) {
+    return isWord(text) && NUMPY.matcher(text).matches() && text.matches("[^:]*|[^:]*://.*");
   }
 
   private static MapArray named(String text, Supplier<MapArray> array) {
@@ -174,6 +188,9 @@ public final class ArrayText {
     if (path.isBlank()) {
       throw new IllegalArgumentException("file is written file:PATH");
     }
+    if (NUMPY.matcher(path).matches()) {
+      throw new IllegalArgumentException("an array of NumPy is written --array " + path);
+    }
     long[] values = ArrayFile.integers(path(path));
     return new LoadedIntegers(values, path + ": " + values.length + " integers");
   }
@@ -211,6 +228,10 @@ public final class ArrayText {
     String column = rest.substring(colon + 1);
     Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(column));
     Table table = TableFile.read(path(rest.substring(0, colon)), wanted, dialect);
+    return column(table, column);
+  }
+
+  private static MapArray column(Table table, String column) {
     ColumnHeader header = table.column(column);
     if (header.type() == CellType.TEXT) {
       return ValueArray.of(table, header, true);
@@ -218,6 +239,23 @@ public final class ArrayText {
     return header.type() == CellType.DOUBLE && areReal(table.doubles(column))
         ? ValueArray.of(table, header, false)
         : new LoadedIntegers(table.longs(column), table);
+  }
+
+  /** The one column of an array of NumPy. */
+  private static MapArray numpy(String path) {
+    String first = "1";
+    Wanted wanted = Wanted.numbers(List.of()).andTexts(List.of(first));
+    Table table = TableFile.read(path(path), wanted);
+    if (table.columns().size() > 1) {
+      throw new IllegalArgumentException(
+          table.name()
+              + ": has "
+              + Numbers.count(table.columns().size(), "column")
+              + "; one of them is --array column:"
+              + path
+              + ":NAME");
+    }
+    return column(table, first);
   }
 
   /** Whether one, of those that are there, has a fraction or is beyond 64 bits. */

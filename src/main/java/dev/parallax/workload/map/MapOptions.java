@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       "  lines:PATH             a text file, each line a text",
       "  files:PATTERN          paths, such as files:data/**/*.fits, in order",
       "  column:TABLE:NAME      a column of a table: integers, numbers or texts",
+      "  FILE.npy               an array that NumPy's save wrote",
       "Functions:",
       "  is-prime               right for every 64-bit integer",
       "  is-prime-by-division   the same by trying divisors: a time-waster",

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Arrays of real numbers and of texts. */
 class ValueArrayTest {
+  private static final String NUMPY = "src/test/resources/data/numpy/";
+
   @TempDir private Path folder;
 
   private static Run run(ArrayMap map, int slices, Scatter scatter) {
@@ -122,6 +124,34 @@ class ValueArrayTest {
     assertWrong("row 3", () -> ArrayText.read("column:" + missing + ":k", Dialect.GUESSED));
   }
 
+  /** An array of NumPy is named by its path alone; what has several columns is a table. */
+  @Test
+  void arraysOfNumpy() {
+    MapArray reals = ArrayText.read(NUMPY + "version2.npy", Dialect.GUESSED);
+    assertEquals(List.of("0.0", "0.25", "0.5"), elements(reals));
+    assertEquals(NUMPY + "version2.npy: NumPy, 3 rows, 1 column", reals.source());
+    assertEquals(
+        List.of(Path.of(NUMPY + "version2.npy")), ArrayText.readFrom(NUMPY + "version2.npy"));
+    assertEquals(
+        List.of("0.0", "0.25", "0.5"),
+        elements(ArrayText.read("column:" + NUMPY + "version2.npy:value", Dialect.GUESSED)));
+    assertEquals(List.of("1.5"), elements(ArrayText.read(NUMPY + "version3.npy", Dialect.GUESSED)));
+    assertInstanceOf(
+        IntegerArray.class, ArrayText.read("column:" + NUMPY + "big.npy:i8", Dialect.GUESSED));
+    assertInstanceOf(
+        ValueArray.class, ArrayText.read("column:" + NUMPY + "big.npy:U5", Dialect.GUESSED));
+    assertWrong(
+        NUMPY + "big.npy: has 14 columns; one of them is --array column:" + NUMPY + "big.npy:NAME",
+        () -> ArrayText.read(NUMPY + "big.npy", Dialect.GUESSED));
+    assertWrong("no such file", () -> ArrayText.read("none.npy", Dialect.GUESSED));
+    assertWrong("no such file", () -> ArrayText.read("none.NPZ", Dialect.GUESSED));
+    assertWrong(
+        "an array of NumPy is written --array a/b.npy",
+        () -> ArrayText.read("file:a/b.npy", Dialect.GUESSED));
+    assertEquals(2, ArrayText.read("a.npy,b.npy", Dialect.GUESSED).size());
+    assertWrong("did you mean 'file'", () -> ArrayText.read("fil:b.npy", Dialect.GUESSED));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -172,7 +202,10 @@ class ValueArrayTest {
     ElementFunction real = (OfReal) (x, random) -> x + random.nextDouble();
     ElementFunction text = (OfText) (word, random) -> word.hashCode() + random.nextDouble();
     for (ArrayMap map :
-        List.of(ArrayMap.of(real, reals), ArrayMap.of(text, ValueArray.of(words)))) {
+        List.of(
+            ArrayMap.of(real, reals),
+            ArrayMap.of(text, ValueArray.of(words)),
+            ArrayMap.of(real, ArrayText.read(NUMPY + "version2.npy", Dialect.GUESSED)))) {
       String digest = digest(map.withSeed(5), 1, Scatter.BLOCK);
       for (int slices : new int[] {2, 7, 1000}) {
         assertEquals(digest, digest(map.withSeed(5), slices, Scatter.BLOCK));
