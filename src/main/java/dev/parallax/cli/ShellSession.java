@@ -3,7 +3,14 @@ package dev.parallax.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parallax.Parallax;
+import dev.parallax.engine.Engine;
+import dev.parallax.engine.EngineException;
+import dev.parallax.engine.ReusableEngine;
+import dev.parallax.engine.ThreadEngine;
+import dev.parallax.engine.spark.SparkEngine;
+import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.report.ProgressDisplay;
+import dev.parallax.spelling.Thrown;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -14,6 +21,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.prefs.Preferences;
@@ -72,6 +85,7 @@ record ShellSession(String master, long seed, List<Path> jars) {
   /** Runs it on this process's input and output; its exit status. */
   int run() throws IOException {
     boolean people = Boolean.getBoolean("parallax.interactive");
+    ShellExecution.use(engine()); // outside of jshell's threads, which Ctrl-C may stop
     Map<String, String> look = look(people);
     JavaShellToolBuilder shell = JavaShellToolBuilder.builder();
     if (people) {
@@ -95,6 +109,38 @@ record ShellSession(String master, long seed, List<Path> jars) {
     }
   }
 
+  /** Each job of which can be cancelled; Spark begins to start with the first. */
+  private Engine engine() {
+    Optional<ThreadEngine> threads = ThreadEngine.named(master);
+    if (threads.isPresent()) {
+      int count = threads.get().parallelism();
+      return new ReusableEngine(() -> new ThreadEngine(count), () -> {});
+    }
+    SparkSettings settings = SparkSettings.ofSpark().withMaster(master);
+    FutureTask<SparkEngine> start = new FutureTask<>(() -> SparkEngine.open(settings));
+    Executor starter = Executors.newSingleThreadExecutor(ShellSession::daemon);
+    starter.execute(() -> {}); // so that its thread is there, and none of jshell's
+    return new ReusableEngine(() -> started(starter, start).ofJob(), () -> {});
+  }
+
+  private static SparkEngine started(Executor starter, FutureTask<SparkEngine> start) {
+    starter.execute(start); // only the first time is of consequence
+    try {
+      return start.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } catch (ExecutionException e) {
+      throw new EngineException("Spark did not start: " + Thrown.message(e.getCause()), e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "parallax-shell");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private String greeting() {
     return "Parallax "
         + Parallax.VERSION
@@ -107,9 +153,9 @@ record ShellSession(String master, long seed, List<Path> jars) {
     String imports =
         IMPORTED.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining());
     return imports
-        + "Parallax parallax = Parallax.on(\""
-        + master
-        + "\").withSeed("
+        + "Parallax parallax = Parallax.on("
+        + ShellExecution.class.getName()
+        + ".engine()).withSeed("
         + seed
         + "L)"
         + ".withProgress("
