@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,12 @@ class FirstBuildIT {
   private static final int OLDEST = 17;
   private static final String DIGEST =
       "\"digest\":\"0b4cf662c4bf6ed1beb11903bcfb014e15e89d0d957d069ea6ab1350c112c40b\"";
+
+  /** What is said every five seconds. */
+  private static final Pattern STEP =
+      Pattern.compile(
+          "parallax: \\d+ s: (starting Maven|fetching libraries, \\d+ files so far|compiling"
+              + "|packing the jar)");
 
   @TempDir Path temporary;
 
@@ -76,7 +83,11 @@ class FirstBuildIT {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
     }
-    assertEquals("parallax: building (once, about a minute)...\n", Files.readString(err));
+    List<String> said = Files.readAllLines(err);
+    assertEquals("parallax: building (once, about a minute)...", said.get(0));
+    for (String line : said.subList(1, said.size())) {
+      assertTrue(STEP.matcher(line).matches(), line);
+    }
     assertEquals(0, process.exitValue());
     assertTrue(Files.readString(out).contains(DIGEST), Files.readString(out));
   }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -127,6 +128,28 @@ class LauncherIT {
     assertEquals(2, there.status());
     assertTrue(there.err().startsWith("parallax: the current folder '"), there.err());
     awaitArchive();
+  }
+
+  /** An unpacked archive has its jars in lib; where no archive of classes can go, none is made. */
+  @Test
+  void startsFromAnUnpackedArchiveThatCannotBeWritten() throws Exception {
+    Path unpacked = Files.createDirectories(temporary.resolve("an archive/lib")).getParent();
+    Path copy = Files.copy(launcher, unpacked.resolve("parallax"));
+    Files.createSymbolicLink(unpacked.resolve("conf"), PROJECT.resolve("conf"));
+    Path jar = PROJECT.resolve("target/parallax.jar");
+    Files.createSymbolicLink(unpacked.resolve("lib/parallax.jar"), jar);
+    Files.createSymbolicLink(unpacked.resolve("lib/lib"), PROJECT.resolve("target/lib"));
+    Path cache = Files.createFile(temporary.resolve("no folder"));
+    Map<String, String> environment = Map.of("XDG_CACHE_HOME", cache.toString());
+    assertEquals(new Ended(0, VERSION, ""), run(copy, environment, "--version"));
+    assertEquals(
+        "on local[2]",
+        run(copy, environment, "sweep", "-p", "x=1,2", "--expression", "x", "--master", "local[2]")
+            .out()
+            .replaceFirst("(?s).*(on local.2.).*", "$1"));
+    try (Stream<Path> all = Files.list(unpacked)) {
+      assertEquals(3, all.count());
+    }
   }
 
   private Ended shell(String line) throws Exception {

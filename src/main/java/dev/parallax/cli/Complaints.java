@@ -34,6 +34,9 @@ final class Complaints {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return unknown(unmatched) + origin(unmatched.getUnmatched().get(0), arguments);
     }
+    if (e.getMessage() != null && e.getMessage().startsWith("Unknown subcommand '")) {
+      return unknown(e.getValue(), e.getCommandLine().getCommandSpec()); // asked of "help"
+    }
     if (e instanceof MissingParameterException missing) {
       ArgSpec first = missing.getMissing().get(0);
       return first instanceof OptionSpec option
@@ -96,15 +99,18 @@ final class Complaints {
       String name = given.replaceFirst("=.*", "");
       return "unknown option '" + name + "'" + meant(name, names);
     }
-    if (!spec.subcommands().isEmpty()) {
-      List<String> names = commands(spec);
-      String hint = meant(given, names);
-      return "unknown command '"
-          + given
-          + "'"
-          + (hint.isEmpty() ? "; there is " + String.join(", ", names) : hint);
-    }
-    return "unexpected argument '" + given + "'";
+    return spec.subcommands().isEmpty()
+        ? "unexpected argument '" + given + "'"
+        : unknown(given, spec);
+  }
+
+  private static String unknown(String command, CommandSpec spec) {
+    List<String> names = commands(spec);
+    String hint = meant(command, names);
+    return "unknown command '"
+        + command
+        + "'"
+        + (hint.isEmpty() ? "; there is " + String.join(", ", names) : hint);
   }
 
   /** The names of the commands that are shown. */

@@ -24,6 +24,9 @@ final class HelpText {
 
   private static String options(Help help) {
     Predicate<OptionSpec> ofTheJob = option -> Effects.of(option).isOfTheJob();
+    if (help.commandSpec().options().stream().noneMatch(ofTheJob)) {
+      return list(help, option -> true);
+    }
     return String.format(Locale.ROOT, "Job:%n")
         + list(help, ofTheJob)
         + String.format(Locale.ROOT, "%nRun (the numbers do not depend on it):%n")

@@ -92,6 +92,14 @@ public final class Main {
     }
   }
 
+  /** All commands and their options, for what describes them: the manual, the completion. */
+  public static CommandLine commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    try (ExitWatch watch = new ExitWatch(nowhere)) {
+      return commands(new RootCommand(watch), new Console(nowhere), new Console(nowhere));
+    }
+  }
+
   private static CommandLine commands(RootCommand root, Console out, Console err) {
     CommandLine commands = root.commands();
     if (root.host().isEmpty()) {

@@ -4,6 +4,7 @@ import dev.parallax.Parallax;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.workload.JobKinds;
 import java.util.Optional;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,7 +61,27 @@ final class RootCommand implements Runnable, JobRun.Watched {
   CommandLine commands() {
     CommandLine commands = new CommandLine(this).addSubcommand(new DemoCommand());
     JobKinds.all().forEach(kind -> commands.addSubcommand(JobCommand.of(kind)));
-    return host.isPresent() ? commands : commands.addSubcommand(new ShellCommand());
+    if (host.isEmpty()) {
+      commands.addSubcommand(new ShellCommand());
+    }
+    commands.addSubcommand(new ListCommand());
+    add(commands, "help", new CommandLine.HelpCommand(), "Show the help of a command.");
+    if (host.isPresent()) {
+      return commands;
+    }
+    return add(
+        commands,
+        "completion",
+        new AutoComplete.GenerateCompletion(),
+        "Print what makes bash or zsh complete these words.");
+  }
+
+  /** Adds a command of picocli's, and says of it what it does, as we say it of ours. */
+  private static CommandLine add(
+      CommandLine commands, String name, Runnable picoclis, String header) {
+    CommandLine command = new CommandLine(picoclis);
+    command.getCommandSpec().name(name).usageMessage().header(header);
+    return commands.addSubcommand(command);
   }
 
   @Override

@@ -38,6 +38,9 @@ class OptionEffectsTest {
   void everyOptionSaysIt() {
     Set<Effect> all = EnumSet.noneOf(Effect.class);
     for (CommandLine command : JobTexts.commands().getSubcommands().values()) {
+      if (command.getCommand().getClass().getName().startsWith("picocli.")) {
+        continue; // they compute nothing
+      }
       Effects.check(command.getCommandSpec());
       command.getCommandSpec().args().forEach(argument -> all.add(Effects.of(argument)));
     }

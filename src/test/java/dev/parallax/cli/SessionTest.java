@@ -253,7 +253,7 @@ class SessionTest {
         ((String) last(running(2, "sweep -p x=1 --expression x --master local[2]")).get("message"))
             .startsWith("what jobs run on is chosen for a whole session"));
     assertEquals(
-        "unknown command 'shell'; there is demo, sweep, map, bootstrap",
+        "unknown command 'shell'; there is demo, sweep, map, bootstrap, list, help",
         last(running(3, "shell")).get("message"));
     assertEquals(
         "no request 'colums'; did you mean 'columns'?",

@@ -170,14 +170,19 @@ final class SparkStart {
     conf.set("spark.eventLog.dir", folder.toUri().toString());
   }
 
-  /** The user's jars, and for a cluster the program's own, unless spark-submit has named it. */
+  /**
+   * The user's jars, and for a cluster the program's own, unless spark-submit has named it. Where
+   * the program is in several jars, the launcher names one that has them all.
+   */
   private static void addJars(SparkSettings settings, SparkConf conf) {
     List<String> all = new ArrayList<>();
     Arrays.stream(conf.get("spark.jars", "").split(","))
         .filter(s -> !s.isBlank())
         .forEach(all::add);
     settings.jars().forEach(jar -> all.add(jar.toUri().toString()));
-    String own = SparkContext.jarOfClass(SparkStart.class).getOrElse(() -> "");
+    String own =
+        System.getProperty(
+            "parallax.jar", SparkContext.jarOfClass(SparkStart.class).getOrElse(() -> ""));
     if (!settings.url().isLocal()
         && own.endsWith(".jar")
         && all.stream().noneMatch(jar -> sameFile(jar, own))) {
