@@ -7,6 +7,7 @@ import dev.parallax.engine.SequentialEngine;
 import dev.parallax.json.JsonText;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,21 +29,23 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Run the three workloads at a notebook's sizes: serial, on threads and on Spark.",
+    header = "Run an example of each workload: serial, on threads and on Spark.",
     customSynopsis = "parallax demo [options]",
     description = {
       "",
       "  grid                 3000 points, each the sum of 100,000 normal draws",
-      "  primes by division   10,000 random integers below 100,000, by a loop over divisors",
-      "  primes               the same integers by the real test",
-      "  bootstrap            200,000 resamples of the correlation in Hubble's data of 1929",
+      "  primes by division   10,000 random integers below 100,000, by trial division",
+      "  primes               the same integers, by a fast test",
+      "  bootstrap            200,000 resamples of a correlation: Hubble's data of 1929",
       ""
     })
 final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Affects(Effect.FINDINGS)
-  @Option(names = "--no-serial", description = "Run each once, on what a job of yours would get.")
+  @Option(
+      names = "--no-serial",
+      description = "Run each job once, on the engine that a job of yours would get.")
   private boolean noSerial;
 
   @Affects(Effect.NUMBERS)
@@ -50,11 +53,12 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Topic(Topic.Heading.RESULTS)
   @Affects(Effect.EXECUTION)
-  @Option(names = "--json", description = "Print one line of JSON.")
+  @Option(names = "--json", description = "Print the results as one line of JSON.")
   private boolean json;
 
   @Mixin private EngineOptions engine;

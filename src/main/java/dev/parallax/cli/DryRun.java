@@ -1,12 +1,12 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.Console;
 import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.findings.ItemValues;
 import dev.parallax.json.JsonText;
 import dev.parallax.run.Runner;
 import dev.parallax.workload.Job;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class DryRun {
 
   private DryRun() {}
 
-  static void print(Job job, RunOptions options, PrintWriter out) {
+  static void print(Job job, RunOptions options, Console out) {
     Workload<?> workload = job.workload();
     long slices =
         Block.count(
@@ -39,7 +39,7 @@ final class DryRun {
       return;
     }
     job.notices().forEach(out::println);
-    out.println(job.title());
+    out.heading(job.title());
     out.println();
     lines(workload, slices, options.slices != null, items).forEach(out::println);
     out.println();

@@ -9,6 +9,7 @@ import dev.parallax.storage.remote.RemoteFiles;
 import dev.parallax.table.InputFile;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say what a job runs on: threads of this process, or Spark. */
+@Topic(Topic.Heading.ENGINE)
 final class EngineOptions {
   /** Below this heap Spark refuses to start; its own figure. */
   private static final long LEAST_MEGABYTES = 450;
@@ -25,10 +27,12 @@ final class EngineOptions {
       names = "--master",
       paramLabel = "URL",
       description =
-          "threads[N], or a Spark master (default: that of Spark's configuration, or all cores by"
-              + " threads or local[*], as the forecast says).")
+          "Where to run: threads[N], or a Spark master such as local[*] or "
+              + "spark://HOST:7077 (default: as Spark is configured, else all cores of this "
+              + "machine, by threads or by Spark, whichever is forecast to be faster).")
   String master;
 
+  @Topic(Topic.Heading.OTHER)
   @Affects(Effect.NUMBERS)
   @Option(
       names = {"--jar", "--jars"},
@@ -42,18 +46,20 @@ final class EngineOptions {
   @Option(
       names = "--properties-file",
       paramLabel = "FILE",
-      description = "Spark settings, such as a cluster's secret, as in spark-defaults.conf.")
+      description =
+          "Read Spark settings, such as a cluster's secret, from a file like "
+              + "spark-defaults.conf.")
   Path properties;
 
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--event-log",
       paramLabel = "DIR",
-      description = "Write Spark's event log there, for its history server.")
+      description = "Write Spark's event log to this folder, for its history server.")
   Path eventLog;
 
   @Affects(Effect.EXECUTION)
-  @Option(names = "--ui", description = "Start Spark's web UI.")
+  @Option(names = "--ui", description = "Start Spark's web interface.")
   boolean ui;
 
   /**

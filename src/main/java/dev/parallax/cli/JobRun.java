@@ -1,8 +1,10 @@
 package dev.parallax.cli;
 
+import dev.parallax.cli.process.Console;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.cli.process.Interrupts;
+import dev.parallax.cli.process.Shell;
 import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
@@ -44,7 +46,7 @@ final class JobRun {
   private final Optional<RunOptions.Host> host;
   private Optional<Progress> told = Optional.empty(); // what a session is told
   private final CommandLine command;
-  private final PrintWriter out;
+  private final Console out;
   private final PrintWriter err;
   private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -64,7 +66,7 @@ final class JobRun {
     this.options = options;
     this.output = output;
     this.command = command;
-    this.out = command.getOut();
+    this.out = (Console) command.getOut();
     this.err = command.getErr();
     this.host = ((Watched) command.getParent().getCommand()).host();
     boolean silent = options.quiet || host.isPresent();
@@ -89,7 +91,7 @@ final class JobRun {
       return new JobRun(job, options, Optional.empty(), command);
     }
     RunOutput output =
-        new RunOutput(options.output, options, job.workload(), asked(job, command), again(command));
+        new RunOutput(options.output, options, job, asked(job, command), again(command));
     return new JobRun(job, options, Optional.of(output), command);
   }
 
@@ -171,7 +173,7 @@ final class JobRun {
   private void announce() {
     if (!options.json && !options.quiet) {
       job.notices().forEach(out::println);
-      out.println(job.title());
+      out.heading(job.title());
       out.println();
       checkPrinted();
     }
@@ -303,7 +305,7 @@ final class JobRun {
     if (options.json) {
       out.println(SummaryJson.line(run, findings));
     } else if (!options.quiet) {
-      ConsoleSummary.lines(run, findings).forEach(out::println);
+      ConsoleSummary.lines(run, findings, out.terminal().columns()).forEach(out::println);
       output.ifPresent(
           f -> out.println("  written to " + options.output + ": " + String.join(", ", f.files())));
     }

@@ -6,12 +6,14 @@ import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.cli.process.LateModule;
 import dev.parallax.cli.process.OpenFiles;
+import dev.parallax.cli.process.Shell;
 import dev.parallax.cli.process.StandardOutput;
 import dev.parallax.engine.EngineException;
 import dev.parallax.model.UserCodeException;
 import dev.parallax.spelling.SystemText;
 import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.PathText;
+import dev.parallax.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -38,7 +40,7 @@ public final class Main {
     Thread.currentThread().setUncaughtExceptionHandler(Main::uncaught);
     StandardOutput out = StandardOutput.ofProcess();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int status = out.checked(run(arguments, out.writer(), err), err);
+    int status = out.checked(onTerminals(arguments, out.writer(), err), err);
     err.flush();
     ending.with(status);
   }
@@ -59,7 +61,7 @@ public final class Main {
     return run(arguments.toArray(String[]::new), nowhere, nowhere);
   }
 
-  /** Runs one command, as tests do. */
+  /** Runs one command, as tests do: on no terminal. */
   public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
     return run(arguments, out, err, Optional.empty());
   }
@@ -67,8 +69,23 @@ public final class Main {
   /** Runs one command of a session, if there is one. */
   static int run(
       String[] arguments, PrintWriter out, PrintWriter err, Optional<RunOptions.Host> session) {
+    return run(arguments, console(out, Terminal.NONE), console(err, Terminal.NONE), session);
+  }
+
+  /** Runs one command on the terminals, if they are some, that this process writes to. */
+  static int onTerminals(String[] arguments, PrintWriter out, PrintWriter err) {
+    Console console = console(out, Terminal.ofOutput());
+    return run(arguments, console, console(err, Terminal.ofError()), Optional.empty());
+  }
+
+  private static Console console(PrintWriter writer, Terminal terminal) {
+    return new Console(writer, terminal, Shell.program());
+  }
+
+  private static int run(
+      String[] arguments, Console out, Console err, Optional<RunOptions.Host> session) {
     try (ExitWatch watch = new ExitWatch(err)) {
-      return run(arguments, new RootCommand(watch, session), new Console(out), new Console(err));
+      return run(arguments, new RootCommand(watch, session), out, err);
     }
   }
 
@@ -94,9 +111,9 @@ public final class Main {
 
   /** All commands and their options, for what describes them: the manual, the completion. */
   public static CommandLine commands() {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Console nowhere = console(new PrintWriter(Writer.nullWriter()), Terminal.NONE);
     try (ExitWatch watch = new ExitWatch(nowhere)) {
-      return commands(new RootCommand(watch), new Console(nowhere), new Console(nowhere));
+      return commands(new RootCommand(watch), nowhere, nowhere);
     }
   }
 
@@ -114,7 +131,7 @@ public final class Main {
         .setParameterExceptionHandler(Complaints::wrongInput)
         .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
         .registerConverter(Path.class, PathText::of);
-    HelpText.arrange(commands);
+    HelpText.arrange(commands, out.terminal());
     return commands;
   }
 

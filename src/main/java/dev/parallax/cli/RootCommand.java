@@ -18,14 +18,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     customSynopsis = {"parallax COMMAND [options]", "       parallax @FILE [options]"},
     header = "Embarrassingly parallel science on Apache Spark.",
-    description = "%nOne command, the same numbers: serial, on a laptop, on a cluster.%n",
+    description = "%nThe same command gives the same numbers on a laptop and on a cluster.%n",
     footer = {
       "",
-      "parallax COMMAND --help says more.",
-      "@FILE is a job file, a command line in a file: parallax @jobs/hubble.job --seed 7",
+      "parallax COMMAND --help shows the options of a command.",
+      "A job file has a command line in it: parallax @jobs/hubble.job --seed 7",
       "",
-      "Exit status: 0 done, 1 an error, 2 wrong input, 3 items failed, 129, 130 or 143",
-      "interrupted (with --output, the same command with --resume goes on from there)."
+      "@|bold Exit status:|@",
+      "  0 done, 1 error, 2 wrong input, 3 some items failed,",
+      "  129, 130 or 143 interrupted: to continue, add --resume (needs --output)"
     })
 final class RootCommand implements Runnable, JobRun.Watched {
   static final String VERSION = Parallax.VERSION;

@@ -16,6 +16,7 @@ import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.RunSettings;
+import dev.parallax.workload.Topic;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that mean the same in every command. */
+@Topic(Topic.Heading.RESULTS)
 final class RunOptions {
   /** The driver holds a slice's description, and each costs half a millisecond. */
   private static final int MOST_SLICES = 1 << 20;
@@ -36,56 +38,62 @@ final class RunOptions {
   /** If so many items, the first of all, fail alike, the others are not tried. */
   private static final int FIRST_ITEMS = 16;
 
+  @Topic(Topic.Heading.OTHER)
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
   long seed;
 
   @Mixin EngineOptions engine;
 
+  @Topic(Topic.Heading.ENGINE)
   @Affects(Effect.EXECUTION)
   @Option(names = "--serial", description = "Run on one core, one item after another.")
   boolean serial;
 
+  @Topic(Topic.Heading.ENGINE)
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--slices",
       paramLabel = "N",
-      description = "How many slices (default: by a timed pilot).")
+      description = "Number of slices (default: by a timed pilot).")
   Integer slices;
 
+  @Topic(Topic.Heading.CHECKS)
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--compare-serial",
-      description = "Run serially as well; report speed-up and efficiency.")
+      description = "Run serially too, and report speed-up and efficiency.")
   boolean compareSerial;
 
   @Affects(Effect.EXECUTION)
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Folder for the results, the job and what is done of an unfinished run.")
+      description = "Write the results to this folder. An interrupted run can continue there.")
   Path output;
 
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--resume",
-      description = "Go on with what was begun in DIR, or make what was finished there longer.")
+      description = "Continue the run in DIR, or extend it if it is finished.")
   boolean resume;
 
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--retry-failed",
-      description = "Compute those items of the run in DIR again that failed.")
+      description = "Compute the failed items of the run in DIR again.")
   boolean retryFailed;
 
+  @Topic(Topic.Heading.FAILURES)
   @Affects(Effect.STOPPING)
   @Option(names = "--fail-fast", description = "Stop at the first item that fails.")
   boolean failFast;
 
+  @Topic(Topic.Heading.FAILURES)
   @Affects(Effect.STOPPING)
   @Option(
       names = "--max-failures",
@@ -93,22 +101,27 @@ final class RunOptions {
       description = "Stop when more than N items have failed (default: never).")
   Long maxFailures;
 
+  @Topic(Topic.Heading.FAILURES)
   @Affects(Effect.STOPPING)
-  @Option(names = "--keep-going", description = "Go on although the first 16 items fail alike.")
+  @Option(names = "--keep-going", description = "Continue even if the first 16 items fail alike.")
   boolean keepGoing;
 
+  @Topic(Topic.Heading.FAILURES)
   @Affects(Effect.FAILING_ITEMS)
   @Option(
       names = "--item-timeout",
       paramLabel = "TIME",
-      description = "An item that takes longer fails: 500ms, 30s, 5m (default: none).")
+      description =
+          "Stop an item that takes longer, and count it as failed: 500ms, 30s, 5m "
+              + "(default: no limit).")
   String itemTimeout;
 
+  @Topic(Topic.Heading.CHECKS)
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--verify",
       paramLabel = "K",
-      description = "Compute K of the items again, serially, and compare bit for bit.")
+      description = "Compute K of the items again, serially, and compare them bit for bit.")
   Integer verify;
 
   @Affects(Effect.EXECUTION)
@@ -116,13 +129,14 @@ final class RunOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "ecsv",
-      description = "Table format: ecsv, csv, votable or fits (default: ${DEFAULT-VALUE}).")
+      description = "Format of the table: ecsv, csv, votable or fits (default: ${DEFAULT-VALUE}).")
   String format;
 
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--csv-safe",
-      description = "In CSV, an apostrophe before texts that spreadsheets take for formulas.")
+      description =
+          "In CSV, put an apostrophe before texts that spreadsheets would take for " + "formulas.")
   boolean csvSafe;
 
   @Affects(Effect.EXECUTION)
@@ -139,8 +153,9 @@ final class RunOptions {
   @Option(names = "--quiet", description = "Print no summary and no progress.")
   boolean quiet;
 
+  @Topic(Topic.Heading.CHECKS)
   @Affects(Effect.EXECUTION)
-  @Option(names = "--dry-run", description = "Say what would be done, and compute nothing.")
+  @Option(names = "--dry-run", description = "Print what would be done, and compute nothing.")
   boolean dryRun;
 
   /** A session, to which a job tells what others print. */

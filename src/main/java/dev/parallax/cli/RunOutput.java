@@ -13,6 +13,7 @@ import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Job;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,17 +29,18 @@ final class RunOutput implements AutoCloseable {
   /**
    * Takes the folder for a run.
    *
-   * @param workload what is computed
+   * @param described what is computed
    * @param job what is asked for
    * @param again the command that goes on with the run
    * @throws IllegalArgumentException if the folder cannot be used, or has another run, or one that
    *     the options do not ask to go on with
    */
-  RunOutput(Path path, RunOptions options, Workload<?> workload, RequestedJob job, String again) {
+  RunOutput(Path path, RunOptions options, Job described, RequestedJob job, String again) {
     this.path = path;
     this.folder = RunFolder.open(path);
     try {
-      check(options, job, again);
+      Workload<?> workload = described.workload();
+      check(options, described, job, again);
       if (folder.end() > workload.items()) {
         throw refused(
             "has more items done, " + folder.end() + ", than are asked for, " + workload.items());
@@ -51,7 +53,7 @@ final class RunOutput implements AutoCloseable {
     }
   }
 
-  private void check(RunOptions options, RequestedJob job, String again) {
+  private void check(RunOptions options, Job described, RequestedJob job, String again) {
     RunFolder.State state = folder.state();
     if (state == RunFolder.State.NEW) {
       if (options.retryFailed) {
@@ -60,7 +62,7 @@ final class RunOutput implements AutoCloseable {
       return;
     }
     JobIdentity there = JobIdentity.parse(folder.job());
-    checkSame(job.differences(there, options.retryFailed));
+    checkSame(job.differences(there, options.retryFailed), described);
     boolean goesOn = options.resume || options.retryFailed;
     if (goesOn && state == RunFolder.State.CLOSED) {
       throw refused("has a finished run without its journal, to which nothing can be added");
@@ -76,16 +78,19 @@ final class RunOutput implements AutoCloseable {
     }
   }
 
-  private void checkSame(List<RequestedJob.Difference> differences) {
+  private void checkSame(List<RequestedJob.Difference> differences, Job described) {
     if (differences.isEmpty()) {
       return;
     }
     boolean onlyFailures =
         differences.size() == 1 && differences.get(0).effect() == Effect.FAILING_ITEMS;
+    boolean onlyLength = differences.size() == 1 && differences.get(0).effect() == Effect.LENGTH;
+    String fixed = onlyLength && !described.fixed().isEmpty() ? "; " + described.fixed() : "";
     throw refused(
         differences.stream()
                 .map(RequestedJob.Difference::text)
-                .collect(Collectors.joining("; ", "has another run: ", "; name a new folder"))
+                .collect(
+                    Collectors.joining("; ", "has another run: ", fixed + "; name a new folder"))
             + (onlyFailures ? ", or give --retry-failed: items that failed get another time" : ""));
   }
 

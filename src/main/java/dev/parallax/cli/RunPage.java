@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.Parallax;
+import dev.parallax.cli.process.Shell;
 import dev.parallax.report.Page;
 import dev.parallax.report.page.ReportPage;
 import java.time.OffsetDateTime;

@@ -4,6 +4,7 @@ import dev.parallax.engine.ThreadEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,26 +21,33 @@ import picocli.CommandLine.Spec;
     name = "shell",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    header = "Try Parallax line by line: jshell with all of it imported.",
+    header = "Use Parallax line by line, in Java's shell.",
     customSynopsis = {"parallax shell [options]", "       parallax shell [options] < SCRIPT"},
     description = {
       "",
-      "The variable parallax runs jobs on this machine's cores, by threads.",
-      "Ctrl-D or /exit ends the shell, /help explains it.",
+      "All of Parallax is imported. The variable parallax runs jobs on this machine.",
+      "Ctrl-D or /exit ends the shell; /help explains it.",
       ""
     },
-    footer = {"", "Example:", "  parallax.map(IntegerArray.range(0, 1000), new IsPrime())"})
+    footer = {
+      "",
+      "@|bold Example:|@",
+      "  parallax.map(IntegerArray.range(0, 1000), new IsPrime())"
+    })
 final class ShellCommand implements Callable<Integer> {
   private static final String EVERYWHERE = "threads[*]";
 
   @Spec private CommandSpec spec;
 
+  @Topic(Topic.Heading.ENGINE)
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--master",
       paramLabel = "URL",
       defaultValue = EVERYWHERE,
-      description = "threads[N], or a local Spark master (default: ${DEFAULT-VALUE}).")
+      description =
+          "Where to run: threads[N], or a Spark master on this machine, such as local[*] "
+              + "(default: ${DEFAULT-VALUE}).")
   private String master;
 
   @Affects(Effect.NUMBERS)
@@ -56,7 +64,7 @@ final class ShellCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "What all randomness comes from (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all random numbers (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Override

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 
 /** What identifies an item besides its index: its element, or the values of its parameters. */
 public final class ItemValues {
-  private static final int SHOWN = 3;
+  /** So many of an item's values are shown where there is room. */
+  public static final int SHOWN = 3;
+
   private static final MathContext SHORT = new MathContext(5);
 
   private ItemValues() {}
@@ -51,13 +53,18 @@ public final class ItemValues {
 
   /** For people, in few digits: {@code 17}, or {@code (0.5, red, 3, ...)}. */
   public static String text(Workload<?> workload, long item) {
+    return text(workload, item, SHOWN);
+  }
+
+  /** The same, with so many of its values at most. */
+  public static String text(Workload<?> workload, long item, int shown) {
     List<String> values = new ArrayList<>();
     fields(workload, item).values().stream()
         .skip(1)
-        .limit(SHOWN)
+        .limit(shown)
         .map(ItemValues::brief)
         .forEach(values::add);
-    if (workload.inputs().size() > SHOWN) {
+    if (workload.inputs().size() > shown) {
       values.add("...");
     }
     String all = String.join(", ", values);

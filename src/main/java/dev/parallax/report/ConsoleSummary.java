@@ -18,14 +18,26 @@ public final class ConsoleSummary {
 
   private ConsoleSummary() {}
 
-  /** The lines of the summary. */
+  /** So wide are tables where no terminal says more. */
+  public static final int USUAL_COLUMNS = 80;
+
+  /** The lines of the summary, for no terminal. */
   public static List<String> lines(Run run, Findings findings) {
+    return lines(run, findings, USUAL_COLUMNS);
+  }
+
+  /**
+   * The lines of the summary.
+   *
+   * @param columns how wide its tables may be
+   */
+  public static List<String> lines(Run run, Findings findings, int columns) {
     List<String> lines = new ArrayList<>();
     labelled(findings.lines(), lines);
     lines.add("");
     failures(run, lines);
     if (!run.slices().isEmpty()) {
-      lines.addAll(SliceTable.lines(run));
+      lines.addAll(SliceTable.lines(run, columns));
       lines.add("");
     }
     lines.add("  " + cost(run));
@@ -83,15 +95,21 @@ public final class ConsoleSummary {
         + ")";
   }
 
+  /** What this run took; of items that were there before, nothing is said but that they were. */
   private static String cost(Run run) {
     Timing timing = run.timing();
+    int slices = SliceTable.ofThisRun(run).size();
+    if (!run.slices().isEmpty() && timing.work().items() == 0) {
+      return "nothing was left to compute";
+    }
     return Numbers.seconds(timing.wall())
+        + (timing.isWhole() ? "" : " for " + Numbers.count(timing.work().items(), "item"))
         + " on "
         + run.master()
         + " ("
         + Numbers.count(timing.parallelism(), "core")
         + ", "
-        + Numbers.count(run.slices().size(), "slice")
+        + Numbers.count(slices, "slice")
         + ")"
         + (run.slices().isEmpty() || !(timing.wall() > 0) ? "" : pace(run));
   }

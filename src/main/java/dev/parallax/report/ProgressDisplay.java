@@ -3,11 +3,9 @@ package dev.parallax.report;
 import dev.parallax.engine.LongestItem;
 import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Progress;
-import java.io.IOException;
+import dev.parallax.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,33 +39,16 @@ public final class ProgressDisplay implements Progress, AutoCloseable {
   }
 
   /**
-   * A display on this process's standard error: on a terminal if it is one, else in lines. Java 17
-   * itself cannot tell; the launcher can, and says so. Without it, under {@code spark-submit} say,
-   * Linux tells.
+   * A display on this process's standard error: on a terminal if it is one, else in lines.
    *
    * @param err prints lines to standard error
    */
   public static ProgressDisplay ofProcess(PrintWriter err) {
+    Terminal terminal = Terminal.ofError();
     return new ProgressDisplay(
-        isTerminal()
-            ? ProgressScreen.ofTerminal(System.err, new TerminalWidth())
+        terminal.isThere()
+            ? ProgressScreen.ofTerminal(System.err, terminal::columns)
             : ProgressScreen.ofLog(err));
-  }
-
-  private static boolean isTerminal() {
-    boolean launched = System.getProperty("parallax.home") != null;
-    return Boolean.getBoolean("parallax.terminal")
-        || (!launched && isTerminal(Path.of("/proc/self/fd/2"), System.getenv("TERM")));
-  }
-
-  /** Whether an open file, by Linux's link to it, is a terminal of a kind that can clear a line. */
-  static boolean isTerminal(Path file, String term) {
-    try {
-      boolean able = term != null && !term.isEmpty() && !term.equals("dumb");
-      return able && Files.readSymbolicLink(file).toString().matches("/dev/(pts/\\d+|tty.*)");
-    } catch (IOException | UnsupportedOperationException e) {
-      return false; // not Linux
-    }
   }
 
   /** A display as {@link #ofProcess(PrintWriter)}, with lines on {@code System.err}. */

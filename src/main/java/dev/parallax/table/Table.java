@@ -157,13 +157,27 @@ public final class Table {
    * and was read; an entry is empty where the cell is missing. None if rows have numbers alone.
    */
   public Optional<List<String>> labels() {
-    boolean words =
-        !columns().isEmpty()
-            && columns().get(0).type() == CellType.TEXT
-            && !(contents.cells().get(0) instanceof Cells.Unread);
-    return words
+    return hasLabels()
         ? Optional.of(IntStream.range(0, rows()).mapToObj(contents.cells().get(0)::text).toList())
         : Optional.empty();
+  }
+
+  /**
+   * What a row is called, if the rows have names.
+   *
+   * @param row its place in the table, from 0
+   */
+  public Optional<String> label(int row) {
+    return Optional.of(row)
+        .filter(place -> hasLabels())
+        .map(contents.cells().get(0)::text)
+        .filter(text -> !text.isBlank());
+  }
+
+  private boolean hasLabels() {
+    return !columns().isEmpty()
+        && columns().get(0).type() == CellType.TEXT
+        && !(contents.cells().get(0) instanceof Cells.Unread);
   }
 
   /** What the file says about the table as a whole, by key; empty if the format has no place. */
@@ -178,6 +192,11 @@ public final class Table {
    */
   public ColumnHeader column(String column) {
     return columns().get(index(column));
+  }
+
+  /** A column's name as a formula shows it, such as {@code log10(distance)}. */
+  public String term(String column) {
+    return column(column).term();
   }
 
   /**

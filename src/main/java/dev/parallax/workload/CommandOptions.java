@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A model that is a program in any language. */
+@Topic(Topic.Heading.PROGRAM)
 @Command
 final class CommandOptions {
   /** How the command is given. */
@@ -28,7 +29,7 @@ final class CommandOptions {
       names = "--command",
       paramLabel = "LINE",
       converter = CommandText.Reader.class,
-      description = "A program as model, in any language, such as 'python3 model.py'.")
+      description = "Run a program, in any language, such as 'python3 model.py'.")
   private CommandText command;
 
   @Affects(Effect.NUMBERS)
@@ -36,21 +37,21 @@ final class CommandOptions {
       names = "--protocol",
       paramLabel = "PROTOCOL",
       description = {
-        "How the program is told points:",
-        "lines: a line of values in, a line of numbers out (default);",
-        "json: the same with JSON objects by name;",
-        "args: a process for each, {NAME} in its command line."
+        "How the program receives points.",
+        "lines (default): reads a line of values, answers a line of numbers;",
+        "json: the same with JSON objects, by name;",
+        "args: one process per point, {NAME} in its command line."
       })
   private String protocol;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--responses",
-      paramLabel = "NAME",
+      paramLabel = "NAME,...",
       split = ",",
       hideParamSyntax = true,
       description = {
-        "The names of the program's responses (default: " + CommandModel.VALUE + ");",
+        "Names of the program's responses (default: " + CommandModel.VALUE + ").",
         "flux[32] is a vector, note:text a text, good:boolean true or false."
       })
   private List<String> responses = List.of();
@@ -60,10 +61,9 @@ final class CommandOptions {
       names = "--file",
       paramLabel = "PATH",
       converter = CarriedFiles.Reader.class,
-      description = {
-        "A file, folder or 'data/**/*.txt' for its working folder;",
-        "travels with the job."
-      })
+      description =
+          "Copy a file, a folder or 'data/**/*.txt' into the program's working folder, "
+              + "on every worker.")
   private List<CarriedFiles> files = List.of();
 
   /** The command line, if there is one. */

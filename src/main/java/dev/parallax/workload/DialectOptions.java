@@ -9,25 +9,28 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The options that say what a CSV or ASCII table is like, where that is not to be guessed. */
+@Topic(Topic.Heading.TABLE)
 public final class DialectOptions {
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--header",
       paramLabel = "yes|no|N",
-      description = "Of CSV and ASCII: whether names are above the rows, or their line's number.")
+      description =
+          "CSV and ASCII: whether there is a line of column names (yes, no), or its line "
+              + "number (default: detected).")
   private String header;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--delimiter",
       paramLabel = "C",
-      description = "Of CSV and ASCII: comma, tab, space, semicolon, bar, or a character.")
+      description =
+          "CSV and ASCII: the separator: comma, tab, space, semicolon, bar or a "
+              + "character (default: detected).")
   private String delimiter;
 
   @Affects(Effect.NUMBERS)
-  @Option(
-      names = "--decimal-comma",
-      description = "Of CSV and ASCII: numbers are written 1,5 and not 1.5.")
+  @Option(names = "--decimal-comma", description = "CSV and ASCII: read 1,5 as 1.5.")
   private boolean decimalComma;
 
   /**

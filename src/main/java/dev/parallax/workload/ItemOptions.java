@@ -9,31 +9,38 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The options of sweeps and maps that say how items are treated. */
+@Topic(Topic.Heading.ITEMS)
 @Command
 public final class ItemOptions {
+  @Topic(Topic.Heading.FAILURES)
   @Affects(Effect.NUMBERS)
-  @Option(names = "--nan-fails", description = "An item fails if a response of it is not a number.")
+  @Option(
+      names = "--nan-fails",
+      description = "Count an item as failed if one of its responses is not a number.")
   public boolean nanFails;
 
+  @Topic(Topic.Heading.ENGINE)
   @Affects(Effect.EXECUTION)
   @Option(
       names = "--scatter",
       paramLabel = "HOW",
-      description = "block: slices are contiguous (default); cyclic: item i goes to slice i mod p.")
+      description =
+          "How items go to slices. block (default): contiguous; cyclic: item i goes to "
+              + "slice i mod p.")
   String scatter;
 
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--unit",
       paramLabel = "NAME=UNIT",
-      description = "The unit of a parameter or a response, for tables and axes: mass=Msun.")
+      description = "Unit of a parameter or a response, for tables and axes, such as mass=Msun.")
   private Map<String, String> units = Map.of();
 
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--describe",
       paramLabel = "NAME=TEXT",
-      description = "What a parameter or a response is, in words, for tables.")
+      description = "Description of a parameter or a response, for tables.")
   private Map<String, String> descriptions = Map.of();
 
   /** What is said of parameters and responses. */

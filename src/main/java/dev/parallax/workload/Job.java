@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scatter how items are distributed over slices
  * @param answer what is printed in place of a run, if that is what is asked for
  * @param extensible whether its first items stay as they are when the same job has more of them
+ * @param fixed why they do not, and with which settings they would; empty if nothing is to be said
  */
 public record Job(
     Workload<?> workload,
@@ -30,7 +31,8 @@ public record Job(
     Growth growth,
     Scatter scatter,
     Optional<Answer> answer,
-    boolean extensible) {
+    boolean extensible,
+    String fixed) {
 
   /** A job of a fixed number of items. */
   public Job(Workload<?> workload, List<String> notices, String title, Conclusion conclusion) {
@@ -42,34 +44,40 @@ public record Job(
         (run, runner) -> Optional.empty(),
         Scatter.BLOCK,
         Optional.empty(),
-        false);
+        false,
+        "");
   }
 
   /** This job, which is made longer while its results are not precise enough. */
   public Job growing(Growth other) {
-    return new Job(workload, notices, title, conclusion, other, scatter, answer, extensible);
+    return new Job(workload, notices, title, conclusion, other, scatter, answer, extensible, fixed);
   }
 
   /** This job, in place of whose run something else is printed, if there is something. */
   public Job answered(Optional<Answer> other) {
-    return new Job(workload, notices, title, conclusion, growth, scatter, other, extensible);
+    return new Job(workload, notices, title, conclusion, growth, scatter, other, extensible, fixed);
   }
 
   /** This job with its items distributed to slices in another way. */
   public Job scattered(Scatter other) {
-    return new Job(workload, notices, title, conclusion, growth, other, answer, extensible);
+    return new Job(workload, notices, title, conclusion, growth, other, answer, extensible, fixed);
   }
 
   /** This job, whose first items stay as they are when it has more, or do not. */
   public Job extensible(boolean other) {
-    return new Job(workload, notices, title, conclusion, growth, scatter, answer, other);
+    return new Job(workload, notices, title, conclusion, growth, scatter, answer, other, fixed);
+  }
+
+  /** This job, whose length is fixed for a reason. */
+  public Job fixed(String why) {
+    return new Job(workload, notices, title, conclusion, growth, scatter, answer, extensible, why);
   }
 
   /** This job, whose summary says what was understood of a table that it read. */
   public Job reading(Table table) {
     Map<String, Object> read = Map.of("table", DialectOptions.fields(table));
     Conclusion saying = (run, runner) -> conclusion.of(run, runner).withFields(read);
-    return new Job(workload, notices, title, saying, growth, scatter, answer, extensible);
+    return new Job(workload, notices, title, saying, growth, scatter, answer, extensible, fixed);
   }
 
   /** Looks whether results are precise enough. */

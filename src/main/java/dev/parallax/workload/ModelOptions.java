@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is evaluated, where that is not a built-in or a class with a name: exactly one of all. */
+@Topic(Topic.Heading.WHAT)
 public final class ModelOptions {
   private static final String PYTHON = "--python";
 
@@ -19,7 +20,9 @@ public final class ModelOptions {
   @Option(
       names = "--expression",
       paramLabel = "TEXT",
-      description = "A formula: 'exp(-x^2/2)'; or 'r = hypot(x,y)', once per response.")
+      description =
+          "A formula, such as 'exp(-x^2/2)'. With several responses, one 'NAME = "
+              + "FORMULA' each: 'r = hypot(x,y)'.")
   private List<String> expressions = List.of();
 
   /**

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how a table is read, which rows count, and in which scale a column does. */
+@Topic(Topic.Heading.TABLE)
 @Command
 public final class TableOptions {
   @Mixin private DialectOptions dialects;
@@ -22,14 +23,14 @@ public final class TableOptions {
   @Option(
       names = "--where",
       paramLabel = "CONDITION",
-      description = "Only rows such as 'mag < 20 and (type = Sa or type = \"S0 pec\")'.")
+      description = "Use only the rows that meet a condition, such as 'mag < 20 and type = Sa'.")
   private String where;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--log10",
       paramLabel = "NAME",
-      description = "Take the common logarithm of a column in its place; may be repeated.")
+      description = "Replace a column by its common logarithm. May be repeated.")
   private List<String> logarithms = List.of();
 
   /**

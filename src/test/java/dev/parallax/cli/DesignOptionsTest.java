@@ -166,7 +166,8 @@ class DesignOptionsTest {
         line,
         "output folder '"
             + folder
-            + "/run' has another run: --samples 10 there, --samples 20 here; name a new folder");
+            + "/run' has another run: --samples 10 there, --samples 20 here; a latin-hypercube design cannot grow"
+            + " (uniform, sobol, halton, saltelli can); name a new folder");
   }
 
   @Test

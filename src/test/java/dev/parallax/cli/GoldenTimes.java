@@ -24,7 +24,7 @@ final class GoldenTimes {
             + "(,\\s*\"slowest\" ?: ?)[0-9]+",
         "$1#$2#$3#");
     // the console
-    put("(?m)^  " + TIME + "( on serial \\([^)]*\\))", "  #$1");
+    put("(?m)^  " + TIME + "((?: for [0-9]+ items?)? on serial \\([^)]*\\))", "  #$1");
     put(
         "(?m)( on serial \\([^)]*\\), )[0-9.e+-]+(?: million)?/s, overhead -?[0-9]+ %",
         "$1#/s, overhead # %");

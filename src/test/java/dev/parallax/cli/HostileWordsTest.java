@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.parallax.cli.process.ExitStatus;
+import dev.parallax.cli.process.Shell;
 import dev.parallax.spelling.Visible;
 import java.io.IOException;
 import java.nio.file.Files;

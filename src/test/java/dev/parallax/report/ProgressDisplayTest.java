@@ -12,18 +12,13 @@ import dev.parallax.run.Runner;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown of a run while time passes, second by second, by a clock that the test moves. */
@@ -37,25 +32,6 @@ class ProgressDisplayTest {
   private int columns = 80;
 
   /** A world whose seconds come when they are told to. */
-  /** Without the launcher, Linux's links to open files tell. */
-  @ParameterizedTest
-  @CsvSource({
-    "/dev/pts/3, xterm, true",
-    "/dev/tty1, linux, true",
-    "/dev/pts/3, dumb, false",
-    "/dev/pts/3, '', false",
-    "/dev/null, xterm, false",
-    "'pipe:[4711]', xterm, false",
-    "/dev/ptsx, xterm, false",
-  })
-  void aTerminalIsKnownByItsLink(String leadsTo, String term, boolean is, @TempDir Path folder)
-      throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("2"), Path.of(leadsTo));
-    assertEquals(is, ProgressDisplay.isTerminal(link, term));
-    assertEquals(false, ProgressDisplay.isTerminal(link, null));
-    assertEquals(false, ProgressDisplay.isTerminal(folder, "xterm"));
-  }
-
   private static final class World implements ProgressScreen.Surroundings {
     private long nanos = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(3); // it may overflow
     private Runnable tick = () -> {};

@@ -2,6 +2,8 @@ package dev.parallax.bootstrap.sample;
 
 import dev.parallax.spelling.Digits;
 import dev.parallax.table.Table;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Optional;
 
 /** The rows that a bootstrap resamples: those of a table's columns that are complete. */
 public final class Sample {
+  private static final MathContext SHOWN = new MathContext(6);
+
   private final Table table;
   private final Roles roles;
   private final List<String> names;
@@ -201,7 +205,8 @@ public final class Sample {
   }
 
   /**
-   * A row in words, such as {@code row 3: distance 0.214, velocity -130}.
+   * A row in words, such as {@code row 3 (NGC598): distance 0.263, log10(velocity) 1.8451}, with
+   * its name if the table has names, and numbers of six digits.
    *
    * @param row its place among the complete rows, from 0; shown by its {@link #number}
    */
@@ -211,9 +216,10 @@ public final class Sample {
     if (roles.stacked()) {
       return text.append(sample).append(' ').append(shown(columns[0][row])).toString();
     }
+    label(row).ifPresent(name -> text.insert(text.length() - 2, " (" + name + ")"));
     for (int c = 0; c < roles.values().size(); c++) {
       text.append(c == 0 ? "" : ", ")
-          .append(names.get(c))
+          .append(table.term(names.get(c)))
           .append(' ')
           .append(shown(columns[c][row]));
     }
@@ -231,10 +237,18 @@ public final class Sample {
     return units.single() ? item : units.rows()[units.unitStarts()[item]];
   }
 
+  /** What the table calls a row, if not in a column that is shown anyhow. */
+  private Optional<String> label(int row) {
+    boolean shown = names.contains(table.names().get(0));
+    return shown ? Optional.empty() : table.label(places[row]);
+  }
+
   private static String shown(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Digits.shortest(value);
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    if (whole || !Double.isFinite(value)) {
+      return whole ? Long.toString((long) value) : Digits.shortest(value);
+    }
+    return Digits.shortest(new BigDecimal(value).round(SHOWN).doubleValue());
   }
 
   /** How many rows there are. */

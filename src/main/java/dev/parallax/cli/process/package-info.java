@@ -1,6 +1,6 @@
 /**
  * The process that a command runs in: signals and exits, what it ends with, its output. May import
- * engine, model.command and spelling.
+ * engine, model.command, spelling and terminal.
  *
  * <p>Not for users: it may change in any version.
  */

@@ -19,6 +19,7 @@ import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.Required;
 import dev.parallax.workload.RunSettings;
 import dev.parallax.workload.TableOptions;
+import dev.parallax.workload.Topic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,33 +29,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code parallax bootstrap}: a statistic on resamples of a table's rows. */
+@Topic(Topic.Heading.WHAT)
 @Command(
     name = "bootstrap",
     sortOptions = false,
     header = "Resample the rows of a table and recompute a statistic.",
     customSynopsis = {
       "parallax bootstrap TABLE --x NAME --y NAME --statistic NAME [options]",
-      "       parallax bootstrap TABLE --column NAME [--by NAME] --statistic NAME [options]",
+      "       parallax bootstrap TABLE --column NAME --statistic NAME [options]",
       "       parallax bootstrap TABLE --expression TEXT... [options]",
       "       parallax bootstrap TABLE --columns NAME,... --command LINE [options]"
     },
     description = {
       "",
-      "Statistics:",
+      "@|bold Statistics:|@",
       StatisticNames.LINE,
-      "  a.b.YourStatistic             your class, from --jar",
-      "or formulas of columns, by --expression, with sum, mean, var, sd, min, max, count, median,",
-      "quantile(x, p), cov(x, y), corr(x, y) of arithmetic in each row;",
-      "or a program in any language, by --command.",
-      "Tables: ECSV, CSV, ASCII, VOTable, FITS, NumPy, IPAC, MRT and others; - is standard input.",
-      "A column is named, or numbered from 1.",
-      "Rows in which a value is missing are left out, and counted.",
+      "A statistic can also be formulas of columns (--expression), with sum, mean, var,",
+      "sd, min, max, count, median, quantile(x, p), cov(x, y) and corr(x, y); a program",
+      "in any language (--command); or a class of yours, a.b.YourStatistic, from --jar.",
+      "",
+      "@|bold Tables:|@",
+      "  TABLE is a file: ECSV, CSV, ASCII, VOTable, FITS, NumPy, IPAC, MRT and others;",
+      "  or -, which is standard input. A column is given by its name, or its number from 1.",
+      "  Rows in which a value is missing are left out, and counted.",
       ""
     },
     footer = {
       "",
-      "Example:",
-      "  parallax bootstrap jobs/data/hubble.ecsv --x distance --y velocity --statistic pearson"
+      "@|bold Examples:|@",
+      "  parallax bootstrap stars.csv --column mass --statistic median",
+      "  parallax bootstrap jobs/data/hubble.ecsv --x distance --y velocity \\",
+      "    --statistic pearson --resamples 200000 --interval percentile,bca"
     })
 final class BootstrapOptions implements JobOptions {
   @Affects(Effect.NUMBERS)
@@ -69,7 +74,7 @@ final class BootstrapOptions implements JobOptions {
   @Option(
       names = "--statistic",
       paramLabel = "NAME,...",
-      description = "The statistic, or several of the same resamples.")
+      description = "The statistic; or several, computed from the same resamples.")
   private String statistics;
 
   @Mixin private FormulaOptions formula;
@@ -176,6 +181,7 @@ final class BootstrapOptions implements JobOptions {
     return new Job(bootstrap, DialectOptions.notices(table), title, findings::of)
         .growing(findings::more)
         .extensible(ResamplingOptions.isExtensible(bootstrap))
+        .fixed(ResamplingOptions.fixed(bootstrap))
         .reading(table)
         .answered(diagnostics.replicate(bootstrap).map(page -> page.answer(title)));
   }

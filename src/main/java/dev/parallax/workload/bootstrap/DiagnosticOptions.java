@@ -13,34 +13,37 @@ import dev.parallax.statistic.Statistics;
 import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of a bootstrap that look at its own precision, at single resamples, or at chance. */
+@Topic(Topic.Heading.TESTS)
 final class DiagnosticOptions {
+  @Topic(Topic.Heading.RESAMPLING)
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--until-error",
       paramLabel = "E",
       description =
-          "Add resamples until the Monte Carlo errors of the standard error and of every end are E"
-              + " or less.")
+          "Add resamples until the Monte Carlo errors of the standard error and of every "
+              + "interval end are at most E.")
   private Double untilError;
 
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--jackknife-after-bootstrap",
-      description = "How well the data fix the standard error itself.")
+      description = "Report how well the data determine the standard error itself.")
   boolean jackknifeAfterBootstrap;
 
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--permutation-test",
       description =
-          "The p-value of no association, or no difference, by as many permutations, within strata"
-              + " and by whole clusters.")
+          "Report the p-value of no association, or of no difference, by as many "
+              + "permutations as resamples. Strata and clusters are kept.")
   private boolean permutationTest;
 
   @Affects(Effect.FINDINGS)
@@ -48,14 +51,17 @@ final class DiagnosticOptions {
       names = "--alternative",
       paramLabel = "WHICH",
       defaultValue = "two",
-      description = "Of the permutation test: two, greater or less (default: ${DEFAULT-VALUE}).")
+      description =
+          "Alternative of the permutation test: two, greater or less (default: "
+              + "${DEFAULT-VALUE}).")
   private String alternative;
 
+  @Topic(Topic.Heading.RESAMPLING)
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--replicate",
       paramLabel = "K",
-      description = "Draw resample K alone, from 0, and show its rows and its value.")
+      description = "Only draw resample K, from 0, and print its rows and its value.")
   private Long replicate;
 
   /**

@@ -11,6 +11,7 @@ import dev.parallax.spelling.Spelling;
 import dev.parallax.statistic.Statistics;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options of values with measurement errors and limits. */
+@Topic(Topic.Heading.ERRORS)
 final class ErrorOptions {
   private static final String SIMEX = "simex";
 
@@ -27,14 +29,16 @@ final class ErrorOptions {
   @Option(
       names = "--error",
       paramLabel = "x=NAME",
-      description = "The errors of x, y or a column; asymmetric ones as x=LOW:HIGH.")
+      description =
+          "Column with the errors of x, y or another column; two columns, x=LOW:HIGH, if "
+              + "they are asymmetric.")
   private Map<String, String> errors = new LinkedHashMap<>();
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--error-covariance",
       paramLabel = "NAME",
-      description = "The covariance of the errors of x and y.")
+      description = "Column with the covariances of the errors of x and y.")
   private String covariance;
 
   @Affects(Effect.NUMBERS)
@@ -42,15 +46,17 @@ final class ErrorOptions {
       names = "--error-mode",
       paramLabel = "MODE",
       description =
-          "With errors: resample rows, perturb values, both, or simex: extrapolate to no errors"
-              + " (default: both).")
+          "What errors do: resample (rows only), perturb (values only), both, or simex, "
+              + "which extrapolates to errors of zero (default: both).")
   private String mode;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--limit",
       paramLabel = "[x=]NAME",
-      description = "Which values of x, or else of y, are limits: 1 or < upper, -1 or > lower.")
+      description =
+          "Column that marks limits of y (of x with x=): 1 or < is an upper limit, -1 or "
+              + "> a lower one.")
   private List<String> limits = List.of();
 
   /**

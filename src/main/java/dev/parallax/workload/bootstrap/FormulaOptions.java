@@ -10,17 +10,21 @@ import dev.parallax.statistic.formula.FormulaStatistic;
 import dev.parallax.table.Table;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option of a statistic that is written as a formula. */
+@Topic(Topic.Heading.WHAT)
 final class FormulaOptions {
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--expression",
       paramLabel = "TEXT",
-      description = "A formula: 'sum(w*x)/sum(w)'; or 'cv = sd(x)/mean(x)', once per value.")
+      description =
+          "A formula of columns, such as 'sum(w*x)/sum(w)'. With several values, one "
+              + "'NAME = FORMULA' each: 'cv = sd(x)/mean(x)'.")
   private List<String> expressions = List.of();
 
   /** Whether there are formulas. */

@@ -9,13 +9,15 @@ import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Statistic;
 import dev.parallax.spelling.Choices;
-import dev.parallax.spelling.Digits;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
+import java.math.BigDecimal;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of a bootstrap that say which intervals are made. */
+@Topic(Topic.Heading.INTERVALS)
 final class IntervalOptions {
   @Affects(Effect.NUMBERS)
   @Option(
@@ -24,8 +26,8 @@ final class IntervalOptions {
       hideParamSyntax = true,
       split = ",",
       description =
-          "normal, basic, percentile, bc, bca, studentized, abc (default: all that apply but"
-              + " studentized, which takes n times as long).")
+          "normal, basic, percentile, bc, bca, studentized, abc (default: all that apply "
+              + "except studentized, which takes n times as long).")
   private List<String> methods = List.of();
 
   @Affects(Effect.FINDINGS)
@@ -35,15 +37,15 @@ final class IntervalOptions {
       hideParamSyntax = true,
       split = ",",
       defaultValue = "0.95",
-      description = "Confidence levels of the intervals (default: ${DEFAULT-VALUE}).")
-  private List<Double> levels;
+      description = "Confidence levels, between 0 and 1 (default: ${DEFAULT-VALUE}).")
+  private List<String> levels;
 
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--side",
       paramLabel = "SIDE",
       defaultValue = "two",
-      description = "Ends: two, lower or upper (default: ${DEFAULT-VALUE}).")
+      description = "Which ends an interval has: two, lower or upper (default: ${DEFAULT-VALUE}).")
   private String side;
 
   @Affects(Effect.NUMBERS)
@@ -52,7 +54,8 @@ final class IntervalOptions {
       paramLabel = "SCALE",
       defaultValue = "none",
       description =
-          "Scale of normal, basic, studentized: none, log, fisher (default: ${DEFAULT-VALUE}).")
+          "Scale of normal, basic and studentized intervals: none, log or fisher "
+              + "(default: ${DEFAULT-VALUE}).")
   private String transform;
 
   /**
@@ -61,17 +64,32 @@ final class IntervalOptions {
    * @throws IllegalArgumentException if a name is unknown or a level not between 0 and 1
    */
   Intervals wanted() {
-    for (double level : levels) {
-      if (!(level > 0 && level < 1)) {
-        throw new IllegalArgumentException(
-            "--level lies between 0 and 1, not " + Digits.shortest(level));
-      }
-    }
     return new Intervals(
         methods.stream().map(name -> Choices.find("interval", IntervalMethod.class, name)).toList(),
-        levels,
+        levels.stream().map(IntervalOptions::level).toList(),
         Choices.find("side", Side.class, side),
         Choices.find("transform", Transform.class, transform));
+  }
+
+  private static double level(String text) {
+    String number = text.strip().replaceFirst("\\s*%$", "");
+    double level;
+    try {
+      level = Double.parseDouble(number);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--level must be a number, not '" + text + "'", e);
+    }
+    boolean percent = !number.equals(text.strip());
+    if (percent || !(level > 0 && level < 1)) {
+      boolean known = level < 100 && level >= (percent ? Double.MIN_VALUE : 10);
+      String hint = known ? "; for " + number + " % write " + share(level) : "";
+      throw new IllegalArgumentException("--level lies between 0 and 1, not " + text + hint);
+    }
+    return level;
+  }
+
+  private static String share(double percent) {
+    return BigDecimal.valueOf(percent).movePointLeft(2).stripTrailingZeros().toPlainString();
   }
 
   /** The statistic, with what studentized intervals need if they are asked for. */

@@ -6,11 +6,14 @@ import dev.parallax.bootstrap.resampling.ResamplingKind;
 import dev.parallax.spelling.Choices;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that say how resamples are made. */
+@Topic(Topic.Heading.RESAMPLING)
 final class ResamplingOptions {
   /** Up to here every resample is evaluated by itself: 12 rows have 1,352,078. */
   private static final long SOON_ENUMERATED = 1_500_000;
@@ -24,33 +27,47 @@ final class ResamplingOptions {
   @Option(
       names = "--resamples",
       paramLabel = "B",
-      description = "How many resamples (default: 10000, or all there are of 12 rows or fewer).")
+      description =
+          "Number of resamples (default: 10000; with 12 rows or fewer, every resample "
+              + "that exists).")
   private Long resamples;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--resampling",
       paramLabel = "KIND",
-      description = "rows, balanced, poisson, parametric:normal or exact.")
+      description =
+          "How to draw: rows, balanced, poisson, parametric:normal or exact (default: " + "rows).")
   private String kind;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--block",
       paramLabel = "KIND",
-      description = "For a series: moving, circular or stationary blocks of rows.")
+      description =
+          "For a series: draw blocks of consecutive rows: moving, circular or " + "stationary.")
   private String block;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--block-length",
       paramLabel = "L",
-      description = "How many rows a block has; on average, if stationary.")
+      description = "Rows in a block; the mean, if blocks are stationary.")
   private Integer length;
 
   /** Whether the first resamples stay as they are when there are more. */
   static boolean isExtensible(Bootstrap bootstrap) {
     return EXTENSIBLE.contains(bootstrap.kind());
+  }
+
+  /** Why they do not, and with which resampling they would. */
+  static String fixed(Bootstrap bootstrap) {
+    return isExtensible(bootstrap)
+        ? ""
+        : bootstrap.kind()
+            + " resampling cannot grow ("
+            + EXTENSIBLE.stream().map(ResamplingKind::toString).collect(Collectors.joining(", "))
+            + " can)";
   }
 
   /**

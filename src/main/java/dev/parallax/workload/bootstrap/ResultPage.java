@@ -9,6 +9,7 @@ import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.permutation.PermutationResult;
 import dev.parallax.bootstrap.sample.Sample;
 import dev.parallax.findings.Findings.Line;
+import dev.parallax.spelling.AlignedNumbers;
 import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,15 +38,15 @@ record ResultPage(
   static final List<Line> CONVENTIONS =
       List.of(
           new Line("conventions", "+- is the Monte Carlo error, one standard deviation;"),
-          new Line("", "quantiles of type 7, standard error with divisor B - 1, z0 by mid-p,"),
-          new Line("", "acceleration by the centred jackknife"));
+          new Line("", "quantiles of type 7; standard error with divisor B - 1;"),
+          new Line("", "z0 by mid-p; acceleration by the centred jackknife"));
 
   /** How it was computed without chance. */
   static final List<Line> EXACT =
       List.of(
-          new Line("conventions", "every resample by its probability, so no Monte Carlo error;"),
-          new Line("", "a quantile is the least value that reaches the probability,"),
-          new Line("", "z0 by mid-p, acceleration by the centred jackknife"));
+          new Line("conventions", "each resample by its probability: no Monte Carlo error;"),
+          new Line("", "a quantile is the least value that reaches its probability;"),
+          new Line("", "z0 by mid-p; acceleration by the centred jackknife"));
 
   List<Line> lines() {
     List<Line> lines = new ArrayList<>();
@@ -55,9 +56,7 @@ record ResultPage(
         new Line(
             "standard error",
             Numbers.withError(result.standardError(), result.standardErrorError())));
-    for (Interval interval : result.intervals()) {
-      lines.add(new Line(label(interval), ends(interval)));
-    }
+    intervals(lines);
     result.jackknife().ifPresent(jackknife -> jackknife(jackknife, lines));
     after.ifPresent(known -> lines.add(new Line("after bootstrap", words(known))));
     test.ifPresent(p -> lines.add(new Line("permutation test", words(p))));
@@ -97,14 +96,22 @@ record ResultPage(
     return Numbers.shown(100 * interval.level()) + " % " + interval.method() + scale;
   }
 
-  private String ends(Interval interval) {
-    String low = end(interval.low(), interval.lowError());
-    String high = end(interval.high(), interval.highError());
-    return switch (interval.side()) {
-      case TWO -> low + " to " + high;
-      case LOWER -> "above " + low;
-      case UPPER -> "below " + high;
-    };
+  /** The intervals, with ends below ends. */
+  private void intervals(List<Line> lines) {
+    List<Interval> all = result.intervals();
+    List<String> lows =
+        AlignedNumbers.of(all.stream().map(i -> end(i.low(), i.lowError())).toList());
+    List<String> highs =
+        AlignedNumbers.of(all.stream().map(i -> end(i.high(), i.highError())).toList());
+    for (int i = 0; i < all.size(); i++) {
+      String ends =
+          switch (all.get(i).side()) {
+            case TWO -> lows.get(i) + " to " + highs.get(i);
+            case LOWER -> "above " + lows.get(i);
+            case UPPER -> "below " + highs.get(i);
+          };
+      lines.add(new Line(label(all.get(i)), ends.stripTrailing()));
+    }
   }
 
   /** An end that nothing random enters has as many digits as the estimate. */

@@ -4,53 +4,55 @@ import dev.parallax.bootstrap.sample.Roles;
 import dev.parallax.model.Statistic;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
+import dev.parallax.workload.Topic;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which columns of a table are what. */
+@Topic(Topic.Heading.COLUMNS)
 final class SampleOptions {
   @Affects(Effect.NUMBERS)
-  @Option(names = "--x", paramLabel = "NAME", description = "The first of two columns.")
+  @Option(names = "--x", paramLabel = "NAME", description = "First column of a statistic of two.")
   private String x;
 
   @Affects(Effect.NUMBERS)
-  @Option(names = "--y", paramLabel = "NAME", description = "The second of two columns.")
+  @Option(names = "--y", paramLabel = "NAME", description = "Second column of a statistic of two.")
   private String y;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--given",
       paramLabel = "NAME",
-      description = "The column that a partial correlation of x and y holds fixed.")
+      description = "The column that partial-correlation holds fixed.")
   private String given;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--column",
       paramLabel = "NAME",
-      description = "The column of a statistic of one; again for each further one.")
+      description = "Column of a statistic of one. Repeat it for a statistic of several.")
   private List<String> columns = List.of();
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--by",
       paramLabel = "NAME",
-      description = "The column that tells two samples apart.")
+      description = "The column that says which of two samples a row is in.")
   private String by;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--strata",
       paramLabel = "NAME",
-      description = "Draw within the strata that this column names.")
+      description = "Draw within strata: rows with the same value in this column.")
   private String strata;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--cluster",
       paramLabel = "NAME",
-      description = "Draw whole clusters, which this column names.")
+      description = "Draw whole clusters: rows with the same value in this column.")
   private String cluster;
 
   @Affects(Effect.NUMBERS)
@@ -58,7 +60,8 @@ final class SampleOptions {
       names = "--weights",
       paramLabel = "NAME",
       description =
-          "Draw rows with probabilities in proportion to this column; the estimate is weighted.")
+          "Draw rows with probabilities in proportion to this column. The estimate is "
+              + "weighted too.")
   private String weights;
 
   @Mixin private ErrorOptions errors = new ErrorOptions();

@@ -12,6 +12,7 @@ import dev.parallax.workload.CarriedFiles;
 import dev.parallax.workload.CommandText;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.RunSettings;
+import dev.parallax.workload.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of a statistic that is a program in any language. */
+@Topic(Topic.Heading.PROGRAM)
 @Command
 final class ScriptOptions {
   private static final String FORM = "--command LINE";
@@ -35,14 +37,14 @@ final class ScriptOptions {
       names = "--command",
       paramLabel = "LINE",
       converter = CommandText.Reader.class,
-      description = "A program as statistic, in any language: 'python3 fit.py'.")
+      description = "Run a program as the statistic, in any language, such as 'python3 fit.py'.")
   private CommandText command;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--columns",
       paramLabel = "NAME,...",
-      description = "The columns that the program is given, in a file of their own.")
+      description = "The columns that the program receives, in a file.")
   private String columns;
 
   @Affects(Effect.NUMBERS)
@@ -50,20 +52,20 @@ final class ScriptOptions {
       names = "--protocol",
       paramLabel = "PROTOCOL",
       description = {
-        "How the program is told resamples:",
-        "lines: a line of row numbers, from 0 (default);",
-        "counts: a line of how often each row was drawn;",
-        "json: an object with the row numbers; JSON as answer."
+        "How the program receives a resample.",
+        "lines (default): a line of row numbers, from 0;",
+        "counts: a line that says how often each row was drawn;",
+        "json: an object with the row numbers; it answers in JSON."
       })
   private String protocol;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--responses",
-      paramLabel = "NAME",
+      paramLabel = "NAME,...",
       split = ",",
       hideParamSyntax = true,
-      description = "The names of the program's values (default: one without a name).")
+      description = "Names of the program's values (default: one value without a name).")
   private List<String> responses = List.of();
 
   @Affects(Effect.NUMBERS)
@@ -71,10 +73,9 @@ final class ScriptOptions {
       names = "--file",
       paramLabel = "PATH",
       converter = CarriedFiles.Reader.class,
-      description = {
-        "A file, a folder or 'data/**/*.txt' for the program's working folder;",
-        "travels with the job."
-      })
+      description =
+          "Copy a file, a folder or 'data/**/*.txt' into the program's working folder, "
+              + "on every worker.")
   private List<CarriedFiles> files = List.of();
 
   @Affects(value = Effect.NUMBERS, code = true)

@@ -9,7 +9,7 @@ final class StatisticNames {
   /** In a description, the line that they take the place of. */
   static final String LINE = "{statistics}";
 
-  private static final int WIDTH = 94;
+  private static final int WIDTH = 80;
 
   private StatisticNames() {}
 
@@ -18,16 +18,14 @@ final class StatisticNames {
     return String.join(
         System.lineSeparator(),
         names(
-            "  of one column, --column:      ",
+            "  of one column (--column)                ",
             statistic -> statistic.columns() == 1 && !statistic.twoSamples()),
         names(
-            "  of two columns, --x and --y:  ",
+            "  of two columns (--x, --y)               ",
             statistic -> statistic.columns() == 2 && !statistic.twoSamples()),
-        names("  of three, --x, --y and --given:  ", statistic -> statistic.columns() == 3),
-        names(
-            "  with errors, --x, --y and --error of both:  ",
-            statistic -> statistic.measured() > 0),
-        names("  of two samples, --by or --x and --y: ", Statistic::twoSamples));
+        names("  of three columns (--x, --y, --given)    ", statistic -> statistic.columns() == 3),
+        names("  with errors (--x, --y, --error of both) ", statistic -> statistic.measured() > 0),
+        names("  of two samples (--by, or --x and --y)   ", Statistic::twoSamples));
   }
 
   /** The names behind a heading, in as many lines as they need. */

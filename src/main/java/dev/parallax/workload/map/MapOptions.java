@@ -13,6 +13,7 @@ import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.ModelOptions;
 import dev.parallax.workload.Required;
 import dev.parallax.workload.RunSettings;
+import dev.parallax.workload.Topic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,34 +22,40 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code parallax map}: a function over an array of integers, real numbers or texts. */
+@Topic(Topic.Heading.WHAT)
 @Command(
     name = "map",
     sortOptions = false,
     header = "Scatter an array, apply a function to each element, gather.",
-    customSynopsis = {"parallax map --array ARRAY --function NAME [options]"},
+    customSynopsis = {
+      "parallax map --array ARRAY --function NAME [options]",
+      "       parallax map --array ARRAY --expression TEXT... [options]",
+      "       parallax map --array ARRAY --command LINE [options]"
+    },
     description = {
       "",
-      "Arrays:",
-      "  random:low:high:size   random integers, low up to but without high",
-      "  range:from:to[:step]   from, from + step, ... up to but without to",
-      "  linspace:a:b:n         n real numbers from a to b; logspace, geomspace alike",
+      "@|bold Arrays:|@",
+      "  random:low:high:size   size random integers from low to below high",
+      "  range:from:to[:step]   integers from, from + step, ... below to",
+      "  linspace:a:b:n         n real numbers from a to b; also logspace, geomspace",
       "  1,2.5,4 or red,green   a list of numbers or of texts",
-      "  file:PATH              a text file, one integer a line",
-      "  lines:PATH             a text file, each line a text",
-      "  files:PATTERN          paths, such as files:data/**/*.fits, in order",
+      "  file:PATH              the integers in a text file, one per line",
+      "  lines:PATH             the lines of a text file, as texts",
+      "  files:PATTERN          the paths that match, sorted: files:data/**/*.fits",
       "  column:TABLE:NAME      a column of a table: integers, numbers or texts",
       "  FILE.npy               an array that NumPy's save wrote",
-      "Functions:",
-      "  is-prime               right for every 64-bit integer",
-      "  is-prime-by-division   the same by trying divisors: a time-waster",
-      "  a.b.YourFunction       your class, from --jar",
-      "or a formula of element, by --expression; or a program, by --command.",
+      "@|bold Functions:|@",
+      "  is-prime               whether an integer is prime, for every 64-bit integer",
+      "  is-prime-by-division   the same by trial division: slow on purpose",
+      "  a.b.YourFunction       a class of yours, from --jar",
+      "A function can also be a formula of element (--expression) or a program (--command).",
       ""
     },
     footer = {
       "",
-      "Example:",
-      "  parallax map --array range:0:10000000 --function is-prime -o primes"
+      "@|bold Examples:|@",
+      "  parallax map --array range:0:10000000 --function is-prime -o primes",
+      "  parallax map --array 'files:data/*.csv' --command 'python3 fit.py'"
     })
 final class MapOptions implements JobOptions {
   @Affects(Effect.NUMBERS)
@@ -56,17 +63,20 @@ final class MapOptions implements JobOptions {
       names = "--array",
       paramLabel = "ARRAY",
       converter = ArrayValue.Reader.class,
-      description = "Where the elements come from (required).")
+      description = "The array to scatter: one of the forms above (required).")
   private ArrayValue array;
 
   @Affects(value = Effect.NUMBERS, code = true)
-  @Option(names = "--function", paramLabel = "NAME", description = "The function of one element.")
+  @Option(
+      names = "--function",
+      paramLabel = "NAME",
+      description = "The function to apply to each element.")
   private String function;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--map-slice",
-      description = "Give the function all integers of a slice at once; it takes an array then.")
+      description = "Call the function once per slice, with all integers of the slice in an array.")
   private boolean mapSlice;
 
   @Mixin private DialectOptions dialects;

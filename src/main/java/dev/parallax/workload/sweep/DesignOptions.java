@@ -7,6 +7,7 @@ import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.TableOptions;
+import dev.parallax.workload.Topic;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.OneAtATime;
 import dev.parallax.workload.sweep.design.PointTable;
@@ -24,47 +25,49 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which points a sweep evaluates. */
+@Topic(Topic.Heading.POINTS)
 @Command
 final class DesignOptions {
   @Affects(Effect.NUMBERS)
   @Option(
       names = {"-p", "--parameter"},
       paramLabel = "NAME=VALUES",
-      description = "A parameter and its values, or their distribution; once per parameter.")
+      description = "A parameter and its values, or its distribution. Give one -p per parameter.")
   private List<String> parameters = List.of();
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
-      description = "Which points: one of the designs above (default: factorial).")
+      description = "Which points to evaluate: one of the designs above (default: factorial).")
   private String design;
 
   @Affects(Effect.LENGTH)
   @Option(
       names = "--samples",
       paramLabel = "N",
-      description = "How many points a sampled design has; how many rows, one of saltelli.")
+      description = "Number of points of a sampled design; for saltelli, number of rows.")
   private Long samples;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--scramble",
-      description = "Shift sobol, halton or saltelli at random, modulo 1 in each parameter.")
+      description =
+          "Shift a sobol, halton or saltelli design at random, modulo 1 in each " + "parameter.")
   private boolean scramble;
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--baseline",
       paramLabel = "NAME=VALUE",
-      description = "A parameter's value at the baseline of one-at-a-time (default: its first).")
+      description = "Baseline value of a parameter, for one-at-a-time (default: its first value).")
   private Map<String, String> baseline = Map.of();
 
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--points",
       paramLabel = "TABLE",
-      description = "A table whose columns are the parameters, a row for each point.")
+      description = "Read the points from a table: one column per parameter, one row per point.")
   private Path points;
 
   @Mixin private TableOptions tables;
@@ -76,8 +79,14 @@ final class DesignOptions {
    * @param notices what was understood of the input, one line each
    * @param table the table they were read from, if they were
    * @param extensible whether the first points stay as they are when there are more
+   * @param fixed why they do not, and of which designs they would
    */
-  record Chosen(Design design, List<String> notices, Optional<Table> table, boolean extensible) {}
+  record Chosen(
+      Design design,
+      List<String> notices,
+      Optional<Table> table,
+      boolean extensible,
+      String fixed) {}
 
   /** The names of the parameters that are given with values. */
   List<String> names() {
@@ -107,7 +116,18 @@ final class DesignOptions {
         kind.isSampled() ? sampled(kind, seed) : grid(kind),
         List.of(),
         Optional.empty(),
-        kind.isExtensible());
+        kind.isExtensible(),
+        fixed(kind));
+  }
+
+  private static String fixed(DesignKind kind) {
+    return kind.isExtensible()
+        ? ""
+        : "a "
+            + kind
+            + " design cannot grow ("
+            + String.join(", ", DesignKind.names(DesignKind::isExtensible))
+            + " can)";
   }
 
   private void check(DesignKind kind) {
@@ -174,7 +194,7 @@ final class DesignOptions {
     PointTable design = new PointTable(table, names, model.takesTexts());
     List<String> notices = new ArrayList<>(DialectOptions.notices(table));
     design.notes().forEach(note -> notices.add("  " + note));
-    return new Chosen(design, notices, Optional.of(table), false);
+    return new Chosen(design, notices, Optional.of(table), false, "");
   }
 
   private static List<String> without(List<String> some, List<String> names) {

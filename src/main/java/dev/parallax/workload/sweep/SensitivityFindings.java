@@ -4,6 +4,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.PointRows;
 import dev.parallax.run.Run;
+import dev.parallax.spelling.AlignedNumbers;
 import dev.parallax.spelling.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,13 +29,11 @@ final class SensitivityFindings {
 
   private static List<Line> lines(String response, List<String> parameters, Sensitivity all) {
     List<Line> lines = new ArrayList<>();
+    List<String> first = texts(all.first());
+    List<String> total = texts(all.total());
     for (int p = 0; p < parameters.size(); p++) {
-      Sensitivity.Index first = all.first().get(p);
-      Sensitivity.Index total = all.total().get(p);
-      lines.add(
-          new Line(
-              response + " by " + parameters.get(p),
-              "first-order index " + text(first) + ", total index " + text(total)));
+      String indices = "first-order index " + first.get(p) + ", total index " + total.get(p);
+      lines.add(new Line(response + " by " + parameters.get(p), indices.stripTrailing()));
     }
     if (all.left() > 0) {
       String left = Numbers.count(all.left(), "row") + " left out";
@@ -43,8 +42,12 @@ final class SensitivityFindings {
     return lines;
   }
 
-  private static String text(Sensitivity.Index index) {
-    return Numbers.withError(index.value(), index.standardError());
+  /** Below each other. */
+  private static List<String> texts(List<Sensitivity.Index> indices) {
+    return AlignedNumbers.of(
+        indices.stream()
+            .map(index -> Numbers.withError(index.value(), index.standardError()))
+            .toList());
   }
 
   private static Map<String, Object> fields(List<String> parameters, Sensitivity all) {

@@ -13,6 +13,7 @@ import dev.parallax.workload.Job;
 import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.ModelOptions;
 import dev.parallax.workload.RunSettings;
+import dev.parallax.workload.Topic;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointTable;
 import dev.parallax.workload.sweep.parameter.Parameter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code parallax sweep}: a model over a grid of parameters. */
+@Topic(Topic.Heading.WHAT)
 @Command(
     name = "sweep",
     sortOptions = false,
@@ -36,57 +38,64 @@ import picocli.CommandLine.Option;
     },
     description = {
       "",
-      "Designs of a grid, and values:",
-      "  factorial         every combination, the last parameter changing fastest",
-      "  paired            value i of every parameter",
-      "  one-at-a-time     a baseline, then each parameter's other values with the rest there",
+      "@|bold Designs of a grid, and the values of its parameters:|@",
+      "  factorial         every combination; the last parameter changes fastest",
+      "  paired            the i-th values of all parameters together",
+      "  one-at-a-time     one parameter changes, the others keep their baseline values",
       "  linspace:a:b:n    n numbers from a to b, evenly spaced",
       "  logspace:a:b:n    n powers of ten, 10^a to 10^b",
       "  geomspace:a:b:n   n numbers from a to b, in equal ratios",
-      "  range:a:b:step    a, a + step, ... up to but without b",
-      "  1,2.5,4           these numbers, or texts: red,green",
-      "Sampled designs, and distributions:",
+      "  range:a:b:step    a, a + step, ... below b",
+      "  1,2.5,4           these numbers; or texts, such as red,green",
+      "@|bold Sampled designs, and the distributions of their parameters:|@",
       "  uniform           independent random points",
-      "  latin-hypercube   in every parameter, each of N equal shares holds a point",
-      "  sobol, halton     evenly spread sequences",
-      "  saltelli          sensitivity indices from N (d + 2) points of d parameters",
-      "  uniform:a:b       numbers from a up to b",
+      "  latin-hypercube   one point in each of N equal shares of every parameter",
+      "  sobol, halton     low-discrepancy sequences",
+      "  saltelli          N (d + 2) points of d parameters, for sensitivity indices",
+      "  uniform:a:b       numbers between a and b",
       "  loguniform:a:b    numbers whose logarithms are uniform",
       "  normal:m:s        normal numbers of mean m and standard deviation s",
       "  integers:a:b      whole numbers from a to b, both included",
       "  choice:red,green  one of these texts or numbers",
-      "Models:",
-      "  normal-sum          the sum of --set draws=N normal draws; parameters mu, sigma",
+      "@|bold Models:|@",
+      "  normal-sum          sum of --set draws=N normal draws; parameters mu, sigma",
       "  driven-oscillator   amplitude and phase; parameters frequency, damping",
-      "  a.b.YourModel       your class, from --jar",
-      "or formulas of the parameters, by --expression; or a program, by --command.",
+      "  a.b.YourModel       a class of yours, from --jar",
+      "A model can also be formulas (--expression) or a program (--command).",
       ""
     },
     footer = {
       "",
-      "Example:",
-      "  parallax sweep -p frequency=linspace:0:2:200 -p damping=0.1,0.5 --model driven-oscillator"
+      "@|bold Examples:|@",
+      "  parallax sweep -p x=linspace:-3:3:61 -p k=1,2,3 --expression 'cos(k*x)'",
+      "  parallax sweep -p frequency=linspace:0:2:200 -p damping=0.1,0.5 \\",
+      "    --model driven-oscillator -o resonance"
     })
 final class SweepOptions implements JobOptions {
 
   @Mixin private DesignOptions designs;
 
+  @Topic(Topic.Heading.POINTS)
   @Affects(Effect.NUMBERS)
   @Option(
       names = "--replications",
       paramLabel = "R",
-      description = "Evaluate each point R times, each on its own random stream (default: once).")
+      description =
+          "Evaluate each point R times, each time with its own random stream (default: " + "1).")
   private Integer replications = 1;
 
+  @Topic(Topic.Heading.BEST)
   @Affects(Effect.FINDINGS)
   @Option(
       names = "--best",
       paramLabel = "min:NAME",
-      description = "Say where a response is least (max: greatest), and what is around that point.")
+      description =
+          "Report where a response is least (max:NAME: greatest), and what is around "
+              + "that point.")
   private String best;
 
   @Affects(value = Effect.NUMBERS, code = true)
-  @Option(names = "--model", paramLabel = "NAME", description = "The model.")
+  @Option(names = "--model", paramLabel = "NAME", description = "The model to evaluate.")
   private String model;
 
   @Mixin private ModelOptions models;
@@ -95,7 +104,7 @@ final class SweepOptions implements JobOptions {
   @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
-      description = "A parameter that stays the same, or a setting of the model.")
+      description = "Fix a parameter, or change a setting of the model.")
   private Map<String, String> set = Map.of();
 
   @Mixin private ItemOptions items;
@@ -121,7 +130,8 @@ final class SweepOptions implements JobOptions {
                 points.notices(),
                 title(chosen.title(), sweep),
                 (run, runner) -> SweepFindings.of(sweep, run))
-            .extensible(points.extensible());
+            .extensible(points.extensible())
+            .fixed(points.fixed());
     return points.table().map(job::reading).orElse(job).scattered(items.scatter(settings.slices()));
   }
 

@@ -1,4 +1,4 @@
-package dev.parallax.report;
+package dev.parallax.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

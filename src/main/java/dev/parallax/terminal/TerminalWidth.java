@@ -1,4 +1,4 @@
-package dev.parallax.report;
+package dev.parallax.terminal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,16 +8,30 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * How many columns the terminal has that standard error is on. Java cannot tell, and the launcher
- * would spend a process on it at each start, so {@code stty} is asked where progress is shown, and
- * again every ten seconds, for windows change.
+ * How many columns the terminal has. Java cannot tell: the launcher says it at the start, and
+ * {@code stty} is asked once that is ten seconds old, for windows change.
  */
-final class TerminalWidth implements IntSupplier {
-  private static final int USUAL = 80;
+public final class TerminalWidth implements IntSupplier {
+  /** As many columns as most terminals have. */
+  static final int USUAL = 80;
+
+  private static final TerminalWidth THIS_PROCESS = new TerminalWidth();
   private static final long VALID_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-  private OptionalInt columns = OptionalInt.empty();
-  private long asked;
+  private OptionalInt columns = launched();
+  private long asked = System.nanoTime();
+
+  TerminalWidth() {}
+
+  /** That of the terminal that this process writes to. */
+  public static IntSupplier ofProcess() {
+    return THIS_PROCESS;
+  }
+
+  private static OptionalInt launched() {
+    int columns = number(System.getProperty("parallax.columns", ""));
+    return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+  }
 
   @Override
   public synchronized int getAsInt() {
@@ -47,10 +61,12 @@ final class TerminalWidth implements IntSupplier {
     return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
   }
 
+  /** Of standard error, or of the terminal that the process belongs to where that is a file. */
   private static String answer() {
     try {
       Process stty =
-          new ProcessBuilder("sh", "-c", "exec stty size <&2 2>/dev/null")
+          new ProcessBuilder(
+                  "sh", "-c", "stty size <&2 2>/dev/null || exec stty size 2>/dev/null </dev/tty")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       stty.getOutputStream().close();

@@ -1,4 +1,4 @@
-package dev.parallax.cli;
+package dev.parallax.cli.process;
 
 import dev.parallax.spelling.Visible;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A command as it is typed into a shell. */
-final class Shell {
+public final class Shell {
   private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
 
   private Shell() {}
 
+  /** The program as it was called. */
+  public static String program() {
+    return System.getProperty("parallax.command", "parallax");
+  }
+
   /** The arguments behind the program's name, quoted where a shell would take them apart. */
-  static String command(List<String> arguments) {
-    String program = System.getProperty("parallax.command", "parallax");
-    return program
+  public static String command(List<String> arguments) {
+    return program()
         + arguments.stream().map(argument -> " " + quoted(argument)).collect(Collectors.joining());
   }
 

@@ -1,0 +1,5 @@
+/**
+ * What a person reads the output on: how wide it is, whether it has colours, where lines may be
+ * broken. May import nothing of ours.
+ */
+package dev.parallax.terminal;
