@@ -229,6 +229,9 @@ def _element(item: Any) -> tuple:
         data = numpy.ascontiguousarray(item).reshape(-1).view(numpy.uint8)
         return 1, [struct.pack("<I", len(head)), head, data]
     try:
-        return 0, [pickle.dumps(item, protocol=4)]
-    except Exception:  # of a class that a cell defines
-        return 0, [_pickled(item, "an element")]
+        content = pickle.dumps(item, protocol=4)
+        if b"__main__" not in content:
+            return 0, [content]
+    except Exception:
+        pass
+    return 0, [_pickled(item, "an element")]  # of a class that a cell defines, perhaps

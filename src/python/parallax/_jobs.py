@@ -1,0 +1,302 @@
+"""Jobs: what a call of sweep, map or bootstrap becomes, words of a command line and files beside them."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import ItemsView, KeysView, ValuesView
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from . import _arrays, _function, _words
+from ._arrays import Values
+from ._errors import InputError
+
+_OWN = ("errors", "returns", "python", "progress")
+
+
+@dataclass
+class Job:
+    """What is sent, and what is needed to read the answer."""
+
+    words: List[str]
+    files: List[str] = field(default_factory=list)
+    inputs: Dict[str, Values] = field(default_factory=dict)
+    elements: Optional[Sequence[Any]] = None
+    notes: List[str] = field(default_factory=list)
+    shown: List[Tuple[str, str]] = field(default_factory=list)
+    errors: str = "keep"
+    progress: Optional[bool] = None
+
+    def told(self, text: str) -> str:
+        """What Java says, without the names of files that nobody but this session knows."""
+        for written, name in self.shown:
+            text = text.replace(written, name)
+        return text
+
+    def notices(self, lines: Sequence[str]) -> List[str]:
+        """What was guessed, skipped or dropped; not that our own array was read."""
+        own = tuple(f"{written}: " for written, name in self.shown if name in ("array", "points"))
+        read = [line for line in lines if own and line.startswith(own) and line.endswith((" column", " columns"))]
+        return [self.told(line) for line in lines if line not in read] + self.notes
+
+
+class Jobs:
+    """Makes jobs for one session's process."""
+
+    def __init__(self, folder: str, moved: bool, engines: int, travels: bool, numbers: "itertools.count[int]") -> None:
+        self.folder = folder
+        self.moved = moved
+        self.engines = engines
+        self.travels = travels
+        self._numbers = numbers
+
+    def make(self, kind: str, args: Tuple[Any, ...], given: Mapping[str, Any], state: Sequence[tuple]) -> Job:
+        """A job of a kind, ``sweep``, ``map`` or ``bootstrap``, from the arguments of its function."""
+        own = {name: given.get(name) for name in _OWN}
+        rest = {name: value for name, value in given.items() if name not in _OWN}
+        errors = own["errors"] or "keep"
+        if errors not in ("keep", "raise"):
+            raise InputError(f"errors is 'keep' or 'raise', not {errors!r}")
+        self._returns = _words.returns_of(own["returns"])
+        self._python = own["python"] or ""
+        self._state = list(state)
+        made: Job = getattr(self, "_" + kind)(*args, rest)
+        made.errors = errors
+        made.progress = own["progress"]
+        return made
+
+    # A sweep.
+
+    def _sweep(self, model: Any, given: Dict[str, Any]) -> Job:
+        parameters, rest = _words.split(model, given)
+        job = Job(["sweep"])
+        points = rest.get("points")
+        if points is not None and not isinstance(points, (str, os.PathLike)):
+            del rest["points"]
+            kinds = self._points_table(job, model, points)
+        else:
+            kinds = self._parameters(job, parameters, rest)
+        if callable(model):
+            if points is None:
+                _words.check_complete(model, [name for name, _ in kinds])
+            levels = {name: v.objects for name, v in job.inputs.items() if v.objects is not None}
+            function = _arrays.choosing(model, levels, _words.takes_rng(model)) if levels else model
+            self._python_words(job, function, parameters=kinds)
+        elif model is not None:
+            rest = {"model": model, **rest}
+        job.words += self._options(job, rest)
+        return job
+
+    def _points_table(self, job: Job, model: Any, points: Any) -> List[Tuple[str, str]]:
+        table = _arrays.table_of(points)
+        names = list(table.dtype.names)
+        if callable(model):
+            known, _, any_name = _words.signature(model)
+            left = [name for name in names if name not in known and not any_name]
+            names = [name for name in names if name not in left]
+            _words.check_complete(model, names)
+            if left:
+                job.notes.append(f"columns that the function has no parameter for: {', '.join(left)}")
+                points = {name: points[name] for name in names} if isinstance(points, Mapping) else points[names]
+        path = _arrays.table_file(self.folder, next(self._numbers), points)
+        self._file(job, "--points", path, "points")
+        kinds = {"f": "float", "i": "int", "u": "int", "b": "bool", "U": "str"}
+        return [(name, kinds[table.dtype[name].kind]) for name in names]
+
+    def _parameters(self, job: Job, parameters: Mapping[str, Any], rest: Dict[str, Any]) -> List[Tuple[str, str]]:
+        kinds: List[Tuple[str, str]] = []
+        for name, given in parameters.items():
+            if isinstance(given, str):
+                kinds.append((name, _words.kind_of(given)))
+                continue
+            values = _arrays.parameter_values(given)
+            if values.kind == "str" and len(values) > len(set(values.numbers.tolist())):
+                # A design's texts differ; these are chosen by their places instead.
+                values = Values("int", np.arange(len(values)), values.numbers.tolist())
+            if values.unit:
+                rest["unit"] = {name: values.unit, **(rest.get("unit") or {})}
+            job.inputs[name] = values
+            kinds.append((name, values.kind))
+        if rest.get("design") == "paired" and len(job.inputs) == len(parameters) > 0:
+            del rest["design"]
+            count = max(len(values) for values in job.inputs.values())
+            columns = {name: values.repeated(count) for name, values in job.inputs.items()}
+            path = os.path.join(self.folder, f"points{next(self._numbers)}.npy")
+            self._file(job, "--points", _arrays.save(path, _arrays.structured(columns)), "points")
+        else:
+            for name, given in parameters.items():
+                values = job.inputs.get(name)
+                job.words += ["-p", f"{name}={given if values is None else values.listed()}"]
+        return kinds
+
+    # A map.
+
+    def _map(self, function: Any, array: Any, given: Dict[str, Any]) -> Job:
+        job = Job(["map"])
+        array = given.pop("array", array) if array is None else array
+        kind, items = "", None
+        if isinstance(array, str):
+            kind = _words.array_kind(array)
+            job.words.append(f"--array={array}")
+        elif isinstance(array, range) and len(array) and abs(array[0]) < 1 << 53 and abs(array[-1]) < 1 << 53:
+            kind = "int"
+            job.words.append(f"--array=range:{array.start}:{array.stop}:{array.step}")
+        elif array is not None:
+            kind, items = self._array(job, function, array)
+        if callable(function):
+            self._python_words(
+                job, function, parameters=[("element", kind)] if kind else [], items=items, call="element"
+            )
+        elif function is not None:
+            given = {"function": function, **given}
+        job.words += self._options(job, given)
+        return job
+
+    def _array(self, job: Job, function: Any, array: Any) -> Tuple[str, Optional[Sequence[Any]]]:
+        if not _arrays.is_sequence(array) and isinstance(array, (ValuesView, KeysView, ItemsView)):
+            array = list(array)
+        if not _arrays.is_sequence(array):
+            raise InputError(f"an array is a list, an array or a text such as 'range:0:10', not {array!r:.60}")
+        # A function is given numbers as doubles; Parallax's own work on 64 bits.
+        values = _arrays.values_of(array, *([1 << 53] if callable(function) else []))
+        if not len(values):
+            raise InputError("the array is empty: there is nothing to do")
+        if values.unit and not callable(function):
+            job.words.append(f"--unit=element={values.unit}")
+        if values.objects is not None:
+            job.elements = values.objects
+            job.words.append(f"--array=range:0:{len(values)}")
+            job.shown.append((f"over range:0:{len(values)}:", "over a list:"))
+            return "int", values.objects
+        path = os.path.join(self.folder, f"array{next(self._numbers)}.npy")
+        _arrays.save(path, values.numbers)
+        job.files.append(path)
+        job.words.append(f"--array=column:{path}:value")
+        job.shown += [(f"column:{path}:value", "an array"), (path, "array")]
+        job.inputs["element"] = values
+        return values.kind, None
+
+    # A bootstrap.
+
+    def _bootstrap(self, table: Any, statistic: Any, given: Dict[str, Any]) -> Job:
+        job = Job(["bootstrap"])
+        given = dict(given)
+        is_file = isinstance(table, (str, os.PathLike))
+        plain = not is_file and _arrays.is_sequence(table) and not _has_columns(table)
+        if callable(statistic):
+            if is_file:
+                raise InputError(
+                    "a function of the rows takes the table itself:"
+                    " read it first, by pandas.read_csv or astropy.table.Table.read"
+                )
+            self._statistic_words(job, table, statistic, plain)
+        elif is_file:
+            job.words.append(_words.path(os.fspath(table), self.moved))
+        else:
+            self._file(job, "", _arrays.table_file(self.folder, next(self._numbers), table), "table")
+            roles = ("column", "x", "y", "columns", "expression", "command")
+            if plain and not any(given.get(role) is not None for role in roles):
+                given["column"] = "value"
+        if statistic is not None and not callable(statistic):
+            given = {"statistic": statistic, **given}
+        job.words += self._options(job, given)
+        return job
+
+    def _statistic_words(self, job: Job, table: Any, statistic: Callable, plain: bool) -> None:
+        rows = _arrays.structured({"value": np.asarray(table)}) if plain else _arrays.table_of(table)
+        texts = [name for name in rows.dtype.names if rows.dtype[name].kind == "U"]
+        if texts:
+            job.notes.append(f"columns of texts, which a function is not given: {', '.join(texts)}")
+            rows = _arrays.structured({name: rows[name] for name in rows.dtype.names if name not in texts})
+        function = _of_values(statistic) if plain else statistic
+        number = next(self._numbers)
+        self._file(job, "", _arrays.save(os.path.join(self.folder, f"table{number}.npy"), rows), "table")
+        path = self._function_path(statistic)
+        _function.statistic(
+            path,
+            function,
+            rows,
+            state=self._state_of(statistic),
+            python=self._python,
+            returns=self._returns,
+            engines=self.engines,
+        )
+        job.words += ["--python", path]  # stays: a worker that it started imports from it later
+
+    # What they share.
+
+    def engines_job(self, function: Any, log: Sequence[tuple]) -> Job:
+        """A job of each engine: ``function`` is one of what an engine is asked for."""
+        count = self.engines
+        job = Job(["map", f"--array=range:0:{count}", f"--slices={count}", "--keep-going"])
+        self._python, self._returns, self._state = "", [["value", "object"]], list(log)
+        self._python_words(job, function, parameters=[("element", "int")], call="element", engine=True)
+        return job
+
+    def call_job(self, function: Callable, args: tuple, kwargs: Mapping[str, Any], state: Sequence[tuple]) -> Job:
+        """A job of one item: a call of a function."""
+        job = Job(["map", "--array=range:0:1"], elements=[None], errors="raise", progress=False)
+        self._python, self._returns, self._state = "", [["value", "object"]], list(state)
+        called = _arrays.called(function, _words.takes_rng(function) and "rng" not in kwargs)
+        self._python_words(
+            job, called, parameters=[("element", "int")], items=[(args, dict(kwargs))], call="element", of=function
+        )
+        return job
+
+    def _python_words(self, job: Job, function: Callable, *, of: Any = None, engine: bool = False, **how: Any) -> None:
+        path = self._function_path(of or function)
+        _function.write(
+            path,
+            function,
+            state=self._state if engine else self._state_of(of or function),
+            python=self._python,
+            returns=self._returns,
+            engines=self.engines,
+            travels=self.travels,
+            **how,
+        )
+        job.files.append(path + ".items")
+        job.words += ["--python", path]  # stays: a worker that it started imports from it later
+
+    def _state_of(self, function: Callable) -> List[tuple]:
+        """What the function has to know of the engines: of most, nothing.
+
+        What is executed after something was scattered works on shares, which jobs do not have.
+        """
+        if not self._state or not _words.free_names(function):
+            return []
+        first = next((i for i, op in enumerate(self._state) if op[0] == "scatter"), len(self._state))
+        return self._state[:first] + [op for op in self._state[first:] if op[0] == "push"]
+
+    def _function_path(self, function: Any) -> str:
+        name = getattr(function, "__name__", type(function).__name__)
+        plain = "".join(c for c in name if c.isalnum() and c.isascii()) or "function"
+        return os.path.join(self.folder, f"{plain[:40]}-{next(self._numbers)}.pyz")
+
+    @staticmethod
+    def _file(job: Job, flag: str, path: str, shown: str = "") -> None:
+        job.files.append(path)
+        if shown:
+            job.shown.append((path, shown))
+        job.words += [flag, path] if flag else [path]
+
+    def _options(self, job: Job, given: Mapping[str, Any]) -> List[str]:
+        return _words.options(given, self.moved)
+
+
+def _has_columns(table: Any) -> bool:
+    named = isinstance(table, np.ndarray) and table.dtype.names is not None
+    return named or hasattr(table, "colnames") or hasattr(table, "columns")
+
+
+def _of_values(function: Callable) -> Callable:
+    """A function of a plain array, as one of the rows of a table with that one column."""
+
+    def of_values(rows: Any) -> Any:
+        return function(rows["value"])
+
+    of_values.__name__ = getattr(function, "__name__", type(function).__name__)
+    return of_values
