@@ -20,10 +20,12 @@ from typing import Any, Callable, Iterable, Optional, Sequence
 
 import cloudpickle
 
-from . import _version, worker
+from . import _engines, _version, worker
+
+cloudpickle.register_pickle_by_value(_engines)  # workers have no package parallax of their own
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_MAIN = "import os, sys\nsys.path.insert(0, os.path.abspath(sys.argv[0]))\nfrom parallax import worker\nworker.main()\n"
+_MAIN = "import os, sys\nsys.path.insert(0, os.path.abspath(sys.argv[0]))\nfrom _parallax import worker\nworker.main()\n"
 _INSIDE = 1 << 20  # bytes of elements that travel within the file; more lie beside it
 
 
@@ -59,6 +61,7 @@ def write(
         "engines": engines,
         "rng": _takes_rng(function),
         "items": "",
+        "name": _name(function),
     }
     parts = {"job/function.pkl": _pickled(function, _described(function))}
     if items is not None:
@@ -91,6 +94,7 @@ def statistic(
     forms = returns or [[name, "float"] for name in _numbers(function, table)]
     header = {"parameters": [], "call": "rows", "returns": forms, "engines": engines}
     header.update({"rng": False, "items": "", "columns": list(table.dtype.names)})
+    header["name"] = _name(function)
     parts = {"job/function.pkl": _pickled(function, _described(function))}
     _write(path, header, parts, state, python)
 
@@ -130,9 +134,8 @@ def _write(path: str, header: dict, parts: dict, state: Iterable[tuple], python:
     with zipfile.ZipFile(path + ".part", "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("job/header.json", json.dumps(header))
         archive.writestr("__main__.py", _MAIN)
-        for name in ("__init__.py", "worker.py", "_engines.py"):
-            text = "" if name == "__init__.py" else _source(os.path.join(_HERE, name))
-            archive.writestr("parallax/" + name, text)
+        archive.writestr("_parallax/__init__.py", "")
+        archive.writestr("_parallax/worker.py", _source(os.path.join(_HERE, "worker.py")))
         folder = os.path.dirname(os.path.abspath(cloudpickle.__file__))
         for name in sorted(os.listdir(folder)):
             if name.endswith(".py"):
@@ -167,8 +170,14 @@ def _takes_rng(function: Callable) -> bool:
         return False
 
 
+def _name(function: Callable) -> str:
+    name = getattr(function, "__name__", type(function).__name__)
+    return "a lambda" if name == "<lambda>" else name
+
+
 def _described(function: Callable) -> str:
-    return "the function " + getattr(function, "__name__", type(function).__name__)
+    name = _name(function)
+    return name if name == "a lambda" else "the function " + name
 
 
 def _pickled(value: Any, what: str) -> bytes:

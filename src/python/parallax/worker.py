@@ -503,7 +503,7 @@ def _failure(e: BaseException, own: int) -> bytes:
     return text[:16_000].encode("utf-8", "replace")
 
 
-_OWN = os.path.join("parallax", "worker.py")
+_OWN = os.path.join("_parallax", "worker.py")
 
 
 def _end_with(parent: int) -> None:
@@ -516,6 +516,8 @@ def _end_with(parent: int) -> None:
 def main() -> None:
     """Runs a worker on this process's input and output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is Parallax's, which ends workers
+    import cloudpickle  # noqa: F401  while the archive that has it is there
+
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
         Worker().serve()

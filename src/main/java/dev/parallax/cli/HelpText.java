@@ -93,6 +93,9 @@ final class HelpText {
     Map<Topic.Heading, List<OptionSpec>> ofTheJob = new EnumMap<>(Topic.Heading.class);
     Map<Topic.Heading, List<OptionSpec>> ofTheRun = new EnumMap<>(Topic.Heading.class);
     for (OptionSpec option : help.commandSpec().options()) {
+      if (option.hidden()) {
+        continue;
+      }
       (Effects.of(option).isOfTheJob() ? ofTheJob : ofTheRun)
           .computeIfAbsent(topic(option), heading -> new ArrayList<>())
           .add(option);

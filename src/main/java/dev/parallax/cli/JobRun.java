@@ -225,6 +225,9 @@ final class JobRun {
     if (options.verify != null) {
       findings = verified(run, findings, cancels);
     }
+    if (host.isPresent() && output.isPresent()) {
+      run = Runner.apart(run);
+    }
     long failed = run.failed();
     if (output.isPresent()) {
       findings = findings.withComplaints(written(output.get(), run, findings, runner));

@@ -198,7 +198,16 @@ public record Run(
     return with(timing.after(earlier.timing().work()));
   }
 
+  /** The same run with its results in another store. */
+  Run withStore(Store other) {
+    return with(timing, other);
+  }
+
   private Run with(Timing other) {
+    return with(other, store);
+  }
+
+  private Run with(Timing other, Store results) {
     return new Run(
         workload,
         master,
@@ -213,6 +222,6 @@ public record Run(
         tally,
         other,
         incidents,
-        store);
+        results);
   }
 }

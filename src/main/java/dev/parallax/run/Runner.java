@@ -364,6 +364,13 @@ public final class Runner {
     return entries <= MEMORY_ENTRIES ? new MemoryStore() : DiskStore.temporary();
   }
 
+  /** A run whose results are kept apart from the folder that it was computed in. */
+  public static Run apart(Run run) {
+    Store store = temporary(run.workload());
+    run.store().forEach(store::add);
+    return run.withStore(store);
+  }
+
   private Run assembled(Workload<?> workload, Filled filled, Incidents before) {
     Assembly assembly = new Assembly(workload, filled.start());
     assembly.take(filled.store());

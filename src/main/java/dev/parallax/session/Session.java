@@ -51,6 +51,7 @@ public final class Session implements AutoCloseable {
   private final Channel channel;
   private final Path folder;
   private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> questions = new LinkedBlockingQueue<>();
   private final Map<Long, RunningJob> jobs = new ConcurrentHashMap<>();
   private final Map<Long, KeptRun> runs = new ConcurrentHashMap<>();
 
@@ -76,9 +77,8 @@ public final class Session implements AutoCloseable {
     hello.put("protocol", PROTOCOL);
     hello.put("folder", folder.toString());
     channel.send(hello);
-    Thread worker = new Thread(this::work, "session");
-    worker.setDaemon(true);
-    worker.start();
+    start("jobs of a session", work);
+    start("questions of a session", questions); // which wait for no job
     boolean goesOn = true;
     while (goesOn && !channel.isBroken()) {
       try {
@@ -95,10 +95,16 @@ public final class Session implements AutoCloseable {
     jobs.values().forEach(RunningJob::cancel);
   }
 
-  private void work() {
+  private static void start(String name, BlockingQueue<Runnable> queue) {
+    Thread thread = new Thread(() -> work(queue), name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void work(BlockingQueue<Runnable> queue) {
     try {
       while (true) {
-        work.take().run();
+        queue.take().run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the session ends
@@ -119,7 +125,7 @@ public final class Session implements AutoCloseable {
       case "run" -> enqueue(new RunningJob(id, words(request), channel));
       case "cancel" ->
           Optional.ofNullable(jobs.get(number(request, "run"))).ifPresent(RunningJob::cancel);
-      default -> work.add(() -> answer(id, what, request));
+      default -> questions.add(() -> answer(id, what, request));
     }
     return true;
   }

@@ -78,7 +78,7 @@ public final class ModelOptions {
 
   private Given python(RunSettings run) {
     PythonModel model = PythonModel.of(python, run.onCluster());
-    return new Given(model.withLimit(run.limits().timeout()), "a Python function");
+    return new Given(model.withLimit(run.limits().timeout()), model.title());
   }
 
   /**

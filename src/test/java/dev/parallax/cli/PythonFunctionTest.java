@@ -226,10 +226,9 @@ class PythonFunctionTest {
   @Test
   void whatCannotBeLoadedIsSaidOnce() {
     CommandRun gone = map(500, "gone", "");
-    assertEquals(ExitStatus.FAILED_ITEMS, gone.status());
-    assertTrue(
-        gone.err().contains("ModuleNotFoundError: No module named 'gone'")
-            && gone.err().contains("stopped as the first 4 items failed alike"),
+    assertEquals(ExitStatus.WRONG_INPUT, gone.status());
+    assertEquals(
+        "parallax: f cannot be loaded by a worker: ModuleNotFoundError: No module named 'gone'\n",
         gone.err());
     CommandRun older = map(500, "older", "");
     assertTrue(

@@ -212,6 +212,31 @@ class SessionTest {
     assertEquals(2L, gone.get("status"));
   }
 
+  /** A folder's results are there to be asked for as well, and its questions wait for no job. */
+  @Test
+  void aRunWithAFolderIsKept() throws IOException {
+    Path out = folder.resolve("out");
+    last(running(1, "map --array range:0:300 --expression element*2 -o " + out));
+    assertTrue(Files.exists(out.resolve("table.ecsv")));
+    say(
+        running(
+            2,
+            "sweep -p sigma=linspace:1:2:4000 --set mu=0 --set draws=100000000"
+                + " --model normal-sum"));
+    say("{\"id\":3,\"do\":\"columns\",\"run\":1,\"names\":[\"value\"]}");
+    Message next = read();
+    while (!next.get("id").equals(3L)) {
+      assertFalse(next.isEnd(), next.toString());
+      next = read();
+    }
+    assertEquals(598, doubles(next.frames().get(0))[299]);
+    say("{\"do\":\"cancel\",\"run\":2}");
+    while (!next.isEnd() || next.get("id").equals(3L)) {
+      next = read();
+    }
+    assertEquals(130L, next.get("status"));
+  }
+
   /** What was saved is a finished run to the command line: it has nothing more to do. */
   private static CommandRun again(Path out) {
     return CommandRun.of("@" + out.resolve("run.job") + " --resume -o " + out);
@@ -253,8 +278,8 @@ class SessionTest {
         ((String) last(running(2, "sweep -p x=1 --expression x --master local[2]")).get("message"))
             .startsWith("what jobs run on is chosen for a whole session"));
     assertEquals(
-        "unknown command 'shell'; there is demo, sweep, map, bootstrap, list, help",
-        last(running(3, "shell")).get("message"));
+        "unknown command 'regress'; there is demo, sweep, map, bootstrap, list, help",
+        last(running(3, "regress")).get("message"));
     assertEquals(
         "no request 'colums'; did you mean 'columns'?",
         last("{\"id\":4,\"do\":\"colums\",\"run\":1}").get("message"));

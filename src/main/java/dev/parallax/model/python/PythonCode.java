@@ -42,6 +42,7 @@ final class PythonCode implements Serializable {
   private final byte[] content; // none where workers read the file itself
   private final String hash;
   private final String python;
+  private final String name;
   private final boolean keywords;
   private final String columns; // joined by line feeds
   private final ArrayList<PythonAnswer> answers;
@@ -51,6 +52,7 @@ final class PythonCode implements Serializable {
     this.content = content;
     this.hash = content.length == 0 ? "" : sha256(content);
     this.python = String.valueOf(header.get("python"));
+    this.name = header.get("name") instanceof String text ? text : "a Python function";
     this.keywords = "keywords".equals(header.get("call"));
     this.columns = header.get("columns") instanceof List<?> names ? joined(names) : "";
     this.answers = new ArrayList<>();
@@ -104,6 +106,16 @@ final class PythonCode implements Serializable {
   /** The Python that runs it. */
   String python() {
     return python;
+  }
+
+  /** What the function is called. */
+  String name() {
+    return name;
+  }
+
+  /** Whether workers are on other machines. */
+  boolean travels() {
+    return content.length > 0;
   }
 
   /** Whether it takes a point's values by their names; else the first alone. */

@@ -107,11 +107,32 @@ public final class PythonModel implements PointModel {
     return 0;
   }
 
+  /** Checks that it can be loaded here, where there is no other place to load it. */
+  private void check() {
+    if (code.travels()) {
+      return;
+    }
+    try {
+      openingSeconds();
+    } catch (ScriptException e) {
+      String why = e.getMessage().lines().findFirst().orElse("");
+      throw new IllegalArgumentException(code.name() + " cannot be loaded by a worker: " + why, e);
+    }
+  }
+
+  /** What the function is called. */
+  public String title() {
+    return code.name();
+  }
+
   /**
    * Asks for the first items, one by one, until one has an answer. If all fail, so will the run.
+   *
+   * @throws IllegalArgumentException if the function cannot be loaded
    */
   @Override
   public PointModel answering(Opening first) {
+    check();
     if (!answers.isEmpty()) {
       return this;
     }

@@ -49,6 +49,11 @@ public final class PythonStatistic implements Statistic {
     return new PythonStatistic(code, !limit.isZero());
   }
 
+  /** What the function is called. */
+  public String title() {
+    return code.name();
+  }
+
   /** The names of the columns that it is given. */
   public List<String> names() {
     return code.columns();

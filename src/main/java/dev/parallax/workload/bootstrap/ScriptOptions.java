@@ -133,7 +133,7 @@ final class ScriptOptions {
 
   /** What the statistic is called. */
   String line() {
-    return python != null ? "a Python function" : command.text();
+    return function != null ? function.title() : command.text();
   }
 
   /** What its values are called in pictures. */
