@@ -136,4 +136,5 @@ def _pictures(results: Any) -> str:
 
 def _image(data: bytes, kind: str, name: str, style: str) -> str:
     code = base64.b64encode(data).decode("ascii")
-    return f'<img class="{kind}" alt="{name}" style="{style}" src="data:image/svg+xml;base64,{code}">'
+    mime = "png" if data.startswith(b"\x89PNG") else "svg+xml"
+    return f'<img class="{kind}" alt="{name}" style="{style}" src="data:image/{mime};base64,{code}">'

@@ -333,7 +333,7 @@ class Results:
         try:
             if not self.figures:
                 return None
-            return self.figure(theme=theme).data
+            return self.figure(format="svg" if theme == "light" else "png", theme=theme).data
         except (SessionError, InputError):
             return None
 

@@ -123,6 +123,14 @@ public interface Statistic extends Serializable {
   }
 
   /**
+   * Whether a straight line through the data of two columns shows what it is about; if not, as of
+   * ranks, or where a column has weights, none is drawn.
+   */
+  default boolean isAboutLine() {
+    return true;
+  }
+
+  /**
    * What the line is called whose slope and intercept its two values are, in this order; it is
    * drawn with the data of two columns, in place of the least-squares line. Empty if they are no
    * line's.

@@ -261,21 +261,25 @@ public record KeptRun(
    * A picture as the bytes of a file.
    *
    * @param name one of {@link #figures}
-   * @param format {@code svg} or {@code png}
+   * @param format {@code svg}, {@code png} or {@code pdf}
+   * @param dark whether it is for a dark page, which a PNG alone can be
    * @throws IllegalArgumentException if there is none of the name, or no such format
    */
-  byte[] figure(String name, String format, Runner runner) throws IOException {
+  byte[] figure(String name, String format, boolean dark, Runner runner) throws IOException {
     List<Figure> figures = findings.figures().apply(runner);
     List<String> names = figures.stream().map(Figure::name).toList();
     if (!names.contains(name)) {
       throw Spelling.unknown("picture", name, names);
+    }
+    if (dark && format.equals("png")) {
+      return FigureFiles.dark(figures.get(names.indexOf(name)));
     }
     Path folder = Files.createTempDirectory("parallax-picture-");
     try {
       List<Path> files = FigureFiles.write(folder, figures.get(names.indexOf(name)));
       List<Path> wanted = files.stream().filter(f -> f.toString().endsWith("." + format)).toList();
       if (wanted.isEmpty()) {
-        throw Spelling.unknown("format", format, List.of("svg", "png"));
+        throw Spelling.unknown("format", format, List.of("svg", "png", "pdf"));
       }
       byte[] bytes = Files.readAllBytes(wanted.get(0));
       for (Path file : files) {

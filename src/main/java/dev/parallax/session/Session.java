@@ -236,7 +236,8 @@ public final class Session implements AutoCloseable {
         }
         default -> {
           String format = text(request, "format", "svg");
-          channel.send(done, List.of(run.figure(text(request, "name", ""), format, runner)));
+          boolean dark = text(request, "theme", "light").equals("dark");
+          channel.send(done, List.of(run.figure(text(request, "name", ""), format, dark, runner)));
           return;
         }
       }

@@ -34,6 +34,11 @@ public final class Kendall implements TwoColumns {
   public Kendall() {}
 
   @Override
+  public boolean isAboutLine() {
+    return false;
+  }
+
+  @Override
   public Optional<Statistic> censored() {
     return Optional.of(new CensoredKendall());
   }

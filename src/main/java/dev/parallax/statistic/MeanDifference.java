@@ -19,6 +19,11 @@ public final class MeanDifference implements TwoColumns {
   public MeanDifference() {}
 
   @Override
+  public boolean isAboutLine() {
+    return false;
+  }
+
+  @Override
   public List<Unit> units() {
     return List.of(Unit.OF_COLUMNS);
   }

@@ -26,6 +26,11 @@ public final class Ratio implements TwoColumns {
   public Ratio() {}
 
   @Override
+  public boolean isAboutLine() {
+    return false;
+  }
+
+  @Override
   public List<Unit> units() {
     return List.of(Unit.ofColumn(1).per(Unit.ofColumn(0)));
   }

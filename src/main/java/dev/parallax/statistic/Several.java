@@ -47,6 +47,11 @@ final class Several implements Statistic {
   }
 
   @Override
+  public boolean isAboutLine() {
+    return parts.stream().anyMatch(Statistic::isAboutLine);
+  }
+
+  @Override
   public int columns() {
     return parts.get(0).columns();
   }

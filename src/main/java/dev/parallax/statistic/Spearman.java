@@ -27,6 +27,11 @@ public final class Spearman implements TwoColumns {
   public Spearman() {}
 
   @Override
+  public boolean isAboutLine() {
+    return false;
+  }
+
+  @Override
   public List<Contrast> contrasts() {
     return List.of(Contrast.OF_RANKS);
   }

@@ -56,8 +56,8 @@ class BootstrapFiguresTest {
         "slope(distance, velocity) [(km/s)/Mpc]",
         "68 % percentile",
         "95 % percentile",
-        "95 % bca",
-        "95 % abc",
+        "95 % BCa",
+        "95 % ABC",
         "estimate");
     assertShows(
         "line",
@@ -78,11 +78,19 @@ class BootstrapFiguresTest {
     Path other = folder.resolve("other");
     CommandRun.of("bootstrap " + job + " --resamples 300 " + engine + " -o", other.toString());
     for (String file : List.of("distribution", "line", "influence")) {
-      for (String form : List.of(".png", ".svg")) {
+      for (String form : List.of(".png", ".svg", ".pdf")) {
         byte[] serial = Files.readAllBytes(folder.resolve("run/" + file + form));
         assertArrayEquals(serial, Files.readAllBytes(other.resolve(file + form)), file + form);
       }
     }
+  }
+
+  /** Ranks are about no line; of several statistics one is enough. */
+  @Test
+  void noLineWhereItMeansNothing() throws IOException {
+    run("jobs/data/hubble.ecsv --x distance --y velocity --statistic spearman,kendall");
+    assertFalse(Files.exists(folder.resolve("run/line.svg")));
+    assertTrue(Files.exists(folder.resolve("run/distribution-kendall.pdf")));
   }
 
   @Test

@@ -39,6 +39,8 @@ final class GoldenFiles {
   private static final Pattern STREAM = Pattern.compile("(?s)(<STREAM[^>]*>).*?(</STREAM>)");
   private static final Pattern STYLE = Pattern.compile("(?s)<style>(.*?)</style>");
   private static final Pattern IMAGE = Pattern.compile("data:image/png;base64,[A-Za-z0-9+/=]+");
+  private static final Pattern PDF_SIZE =
+      Pattern.compile("\\A%PDF-1.4[\\s\\S]*?/MediaBox \\[0 0 (\\d+)\\S* (\\d+)\\S*]");
   private static final Pattern TIMED = Pattern.compile("(?m)^item,.*,status,seconds$");
   private static final Pattern LAST =
       Pattern.compile("(?m)^([0-9]+,.*,(?:ok|nan|failed),)[0-9][0-9.E-]*$");
@@ -46,12 +48,14 @@ final class GoldenFiles {
       Pattern.compile("(<dt>(?:time|Java|system|written)</dt>\n<dd>)[^<]*");
   private static final Pattern COST_TIME =
       Pattern.compile(
-          "(<th scope=\"row\">(?:wall time|time in items|pace|overhead)</th>\n<td>)"
+          "(<th scope=\"row\">(?:time in items|pace|overhead)</th>\n<td>)"
               + "[0-9.]+(?:/s| million/s| %| m?s)");
   private static final Pattern TIMELINE_TIME = Pattern.compile("(, and where; overhead )[0-9]+ %");
   private static final Pattern SLICE_TIME =
       Pattern.compile(
-          "((?:<td>[0-9]+</td>\n){3})<td>[0-9.]*</td>\n<td>[0-9.]+</td>(\n<td class=\"words\">driver)");
+          "((?:<td data-name=\"[a-z ]+\">[0-9]+</td>\n){3})"
+              + "<td data-name=\"began\">[0-9.]*</td>\n<td data-name=\"seconds\">[0-9.]+</td>"
+              + "(\n<td data-name=\"where\" class=\"words\">driver)");
 
   private final UnaryOperator<String> shown;
 
@@ -86,6 +90,9 @@ final class GoldenFiles {
       if (name.endsWith(".png")) {
         return png(Files.readAllBytes(file));
       }
+      if (name.endsWith(".pdf")) {
+        return pdf(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
       if (name.endsWith(".fits")) {
         return cards(Files.readAllBytes(file)) + rows(file, new FitsTableBuilder());
       }
@@ -105,6 +112,13 @@ final class GoldenFiles {
   private static String png(byte[] bytes) {
     ByteBuffer header = ByteBuffer.wrap(bytes, 16, 8);
     return GoldenFonts.ofPicture(header.getInt() + " x " + header.getInt() + " pixels");
+  }
+
+  /** Its size: what is packed in it depends on Java's packer, and is what the SVG shows. */
+  private static String pdf(String text) {
+    Matcher size = PDF_SIZE.matcher(text);
+    return GoldenFonts.ofPicture(
+        size.find() ? size.group(1) + " x " + size.group(2) + " points" : "no PDF");
   }
 
   private static String page(String text) {

@@ -29,7 +29,7 @@ final class GoldenFonts {
 
   /** What is kept of a picture: a short name of the fonts, and its SHA-256 or its size. */
   static String ofPicture(String text) {
-    boolean size = text.endsWith(" pixels");
+    boolean size = text.endsWith(" pixels") || text.endsWith(" points");
     return "fonts " + FONTS + ": " + (size ? text : "SHA-256 " + GoldenFiles.sha256(text));
   }
 

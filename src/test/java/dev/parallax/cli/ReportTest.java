@@ -70,6 +70,19 @@ class ReportTest {
     assertTrue(map.contains(same.digest()), "the digest is there");
   }
 
+  /** A picture's note is in the picture, moments are in a table, and neither is said again. */
+  @Test
+  void nothingIsSaidTwice() throws IOException {
+    String page =
+        page("twice", "sweep -p a=linspace:0:1:9 -p b=2 --expression y=a*b --serial --report");
+    assertTrue(
+        page.contains("<figcaption>y over a</figcaption>"), page.replaceAll("base64.*?\"", ""));
+    assertTrue(page.contains("alt=\"y over a; b = 2\""), "but those who cannot see it hear it");
+    assertFalse(page.contains("<td>mean 1, sd"), "the moments are in the table");
+    assertTrue(page.contains("<td>min at (0, 2), item 0"), "where they are is not");
+    assertEquals(2, Pattern.compile("<source media=").matcher(page).results().count());
+  }
+
   @Test
   void thePageNeedsNothingElse() {
     assertFalse(Pattern.compile("src=\"(?!data:)").matcher(hostile).find());
@@ -87,7 +100,7 @@ class ReportTest {
     assertFalse(hostile.contains("<img src=x"));
     assertFalse(hostile.contains("x".repeat(700)), "a message is bounded");
     assertTrue(hostile.contains("30 of 80 items failed"));
-    assertTrue(hostile.contains("<td>30</td>"), "all of them are of one kind");
+    assertTrue(hostile.contains("<td data-name=\"failed\">30</td>"), "all of them are of one kind");
   }
 
   /** Given later, the option makes the page of a finished run; without it, no old page is left. */
@@ -139,7 +152,9 @@ class ReportTest {
           "outside " + loaded.filter(entry => !entry.name.startsWith("data:")).length,
           "headings " + [...page.querySelectorAll("h1, h2")].map(h => h.tagName).join(""),
           "reason " + page.querySelector(".failures td:last-child").textContent.slice(0, 53),
-          "scripts " + page.scripts.length];
+          "scripts " + page.scripts.length,
+          "cut " + [...page.querySelectorAll(".scroll")]
+            .filter(box => box.scrollWidth > box.clientWidth + 1).length];
         """;
     List<String> found = browser.orElseThrow().find(hostile, 360, dark, script, folder);
     assertEquals(
@@ -153,7 +168,8 @@ class ReportTest {
             "outside 0",
             "headings H1H2H2H2H2H2H2H2",
             "reason IllegalStateException: &lt;script&gt;alert('no')&lt;/script&gt; &amp;",
-            "scripts 0"),
+            "scripts 0",
+            "cut 0"),
         found);
   }
 }

@@ -113,6 +113,9 @@ class StatisticsTest {
     assertEquals(4, find("kendall").censored().orElseThrow().columns());
     assertEquals(
         List.of("slope-through-origin"), Statistics.names(statistic -> statistic.throughOrigin()));
+    assertEquals(
+        List.of("spearman", "kendall", "ratio", "weighted-mean", "mean-difference"),
+        Statistics.names(statistic -> !statistic.isAboutLine()));
   }
 
   /** Differences of means, and no others, are put in order by sums. */

@@ -109,6 +109,11 @@ public final class StandardErrors implements Statistic {
   }
 
   @Override
+  public boolean isAboutLine() {
+    return statistic.isAboutLine();
+  }
+
+  @Override
   public boolean throughOrigin() {
     return statistic.throughOrigin();
   }

@@ -1,5 +1,6 @@
 package dev.parallax.report.figure;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,13 +9,21 @@ import java.util.List;
  * @param label what it is, with its unit
  * @param log whether it is logarithmic
  * @param levels if not empty, the texts that its values stand for: value k stands for text k
+ * @param marks the numbers that are written along it, if there is room for all; none for round ones
  */
-public record Axis(String label, boolean log, List<String> levels) {
+public record Axis(String label, boolean log, List<String> levels, List<Double> marks) {
   private static final double WIDE = 10;
+  private static final int MOST_MARKS = 7;
 
-  /** Copies the levels. */
+  /** Copies the lists. */
   public Axis {
     levels = List.copyOf(levels);
+    marks = List.copyOf(marks);
+  }
+
+  /** An axis with round numbers. */
+  public Axis(String label, boolean log, List<String> levels) {
+    this(label, log, levels, List.of());
   }
 
   /** A linear axis of numbers. */
@@ -29,10 +38,30 @@ public record Axis(String label, boolean log, List<String> levels) {
    * @param levels the texts that they stand for; none for numbers
    */
   public static Axis of(String label, double[] values, List<String> levels) {
-    return new Axis(label, levels.isEmpty() && suitsLog(values), levels);
+    return of(label, values, levels, suitsLog(values));
   }
 
-  private static boolean suitsLog(double[] values) {
+  /**
+   * The axis of a parameter, on which few values are written themselves.
+   *
+   * @param log whether it is logarithmic if that can be: texts, and numbers of 0 and below, are not
+   */
+  public static Axis of(String label, double[] values, List<String> levels, boolean log) {
+    double[] distinct = Distinct.of(values);
+    boolean positive = distinct.length > 0 && distinct[0] > 0;
+    boolean few = levels.isEmpty() && distinct.length > 1 && distinct.length <= MOST_MARKS;
+    return new Axis(
+        label,
+        levels.isEmpty() && positive && log,
+        levels,
+        few ? Arrays.stream(distinct).boxed().toList() : List.of());
+  }
+
+  /**
+   * Whether some values are evener on a logarithmic axis: if they are positive, span a factor of
+   * ten or more, and their median is nearer to the middle there.
+   */
+  public static boolean suitsLog(double[] values) {
     double[] sorted = Distinct.of(values);
     if (sorted.length < 3 || sorted[0] <= 0) {
       return false;

@@ -1,6 +1,7 @@
 package dev.parallax.report.figure;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Values over a parameter.
@@ -12,9 +13,17 @@ import java.util.List;
  * @param curves from one to {@link #MOST_CURVES}
  * @param joined whether a line joins the points
  * @param note what is to be known besides; may be empty
+ * @param band a band behind the curves, if there is one
  */
 public record CurveFigure(
-    String name, Axis x, Axis y, String key, List<Curve> curves, boolean joined, String note)
+    String name,
+    Axis x,
+    Axis y,
+    String key,
+    List<Curve> curves,
+    boolean joined,
+    String note,
+    Optional<Band> band)
     implements Figure {
   /** How many curves can be told apart. */
   public static final int MOST_CURVES = 7;
@@ -35,18 +44,33 @@ public record CurveFigure(
   @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
   public record Curve(String label, double[] x, double[] y, double[] errors) {}
 
+  /** Curves without a band. */
+  public CurveFigure(
+      String name, Axis x, Axis y, String key, List<Curve> curves, boolean joined, String note) {
+    this(name, x, y, key, curves, joined, note, Optional.empty());
+  }
+
+  /**
+   * A band.
+   *
+   * @param x places, rising
+   * @param low its lower edge there
+   * @param high its upper edge
+   */
+  @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
+  public record Band(double[] x, double[] low, double[] high) {}
+
   /** Whether a point has an error bar. */
   public boolean hasErrors() {
     return curves.stream().anyMatch(curve -> curve.errors().length > 0);
   }
 
   @Override
-  public String caption() {
+  public String what() {
     return y.label()
         + " over "
         + x.label()
         + (key.isEmpty() ? "" : ", a curve for each " + key)
-        + (hasErrors() ? ", with standard errors" : "")
-        + (note.isEmpty() ? "" : "; " + note);
+        + (hasErrors() ? ", with standard errors" : "");
   }
 }

@@ -15,6 +15,16 @@ public sealed interface Figure
   /** The name of its files, without an ending. */
   String name();
 
+  /** What there is to see. */
+  String what();
+
+  /** What is to be known besides, and is written below it; empty if there is nothing. */
+  default String note() {
+    return "";
+  }
+
   /** What there is to see, in a sentence, for those too who cannot see it. */
-  String caption();
+  default String caption() {
+    return what() + (note().isEmpty() ? "" : "; " + note());
+  }
 }

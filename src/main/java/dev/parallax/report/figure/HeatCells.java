@@ -1,7 +1,6 @@
 package dev.parallax.report.figure;
 
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 
 /**
  * A value for each cell of two axes.
@@ -15,7 +14,6 @@ import java.util.DoubleSummaryStatistics;
 @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
 public record HeatCells(
     Bins across, Bins upwards, double[][] values, double filled, double points) {
-  private static final double MANY_FOLD = 100;
 
   /**
    * The means of a value in each cell: a cell for each of the parameters' values, or, where there
@@ -94,14 +92,9 @@ public record HeatCells(
     }
   }
 
-  /** Whether all values are above 0, and the greatest more than a hundred times the least. */
-  public boolean spanDecades() {
-    DoubleSummaryStatistics all =
-        Arrays.stream(values)
-            .flatMapToDouble(Arrays::stream)
-            .filter(Double::isFinite)
-            .summaryStatistics();
-    return all.getMin() > 0 && all.getMax() > MANY_FOLD * all.getMin();
+  /** Whether the values are evener on a logarithmic scale. */
+  public boolean suitLog() {
+    return Axis.suitsLog(Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray());
   }
 
   /** Whether a cell has no value. */

@@ -30,17 +30,16 @@ public record HeatFigure(
 
   /** Whether the colours follow the logarithm of the values. */
   public boolean log() {
-    return cells.spanDecades();
+    return cells.suitLog();
   }
 
   @Override
-  public String caption() {
+  public String what() {
     return value
         + (log() ? " as colour on a logarithmic scale over " : " as colour over ")
         + x.label()
         + " and "
         + y.label()
-        + contours.map(lines -> "; " + lines.words()).orElse("")
-        + (note.isEmpty() ? "" : "; " + note);
+        + contours.map(lines -> "; " + lines.words()).orElse("");
   }
 }

@@ -1,18 +1,21 @@
 package dev.parallax.report.figure;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Bins of equal width.
  *
  * @param low where the first one begins
  * @param width of each, above 0
- * @param shares the share of the values in each bin; they sum to 1
+ * @param shares the share of the values in each bin; they sum to 1, or less if some are in none
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
 public record Histogram(double low, double width, double[] shares) {
   private static final int FEWEST = 12;
   private static final int MOST = 100;
+  private static final double LEAST_KEPT = 0.99;
+  private static final double SEEN = 1000; // the highest bar is as many times one that is not seen
   private static final int SPIKE = 21; // bins around it
 
   /** The finite ones of some values, all of one weight. */
@@ -25,7 +28,8 @@ public record Histogram(double low, double width, double[] shares) {
   /**
    * The finite ones of some values with weights. The width is that of Freedman and Diaconis, twice
    * the interquartile range over the cube root of the number (1981, doi:10.1007/BF01025868), within
-   * 12 to 100 bins.
+   * 12 to 100 bins. Bins at the ends that have less than a thousandth of the highest are left out,
+   * if they have a hundredth of the values at most.
    *
    * @throws IllegalArgumentException if no value is finite
    */
@@ -35,14 +39,61 @@ public record Histogram(double low, double width, double[] shares) {
       throw new IllegalArgumentException("no value is finite: there is nothing to draw");
     }
     double low = sorted[0];
-    double range = sorted[sorted.length - 1] - low;
-    if (!(range > 1e-12 * Math.abs(low))) {
+    double high = sorted[sorted.length - 1];
+    if (!(high - low > 1e-12 * Math.abs(low))) {
       return spike(low);
     }
     double quartiles = sorted[sorted.length * 3 / 4] - sorted[sorted.length / 4];
     double width = 2 * quartiles / Math.cbrt(sorted.length);
+    Histogram shown = between(low, high, width, values, weights);
+    // Far outliers make bins too wide: what they leave is divided again.
+    while (shown.high() - shown.low() < (high - low) / 2
+        && shown.width() > width
+        && shown.high() - shown.low() > 1e-9 * Math.abs(low)) {
+      low = shown.low();
+      high = shown.high();
+      shown = between(low, high, width, values, weights);
+    }
+    return shown;
+  }
+
+  private static Histogram between(
+      double low, double high, double width, double[] values, double[] weights) {
+    double range = high - low;
     int bins = (int) Math.max(FEWEST, Math.min(MOST, Math.ceil(range / width)));
-    return new Histogram(low, range / bins, shares(values, weights, low, range, bins));
+    double[] shares = shares(values, weights, low, range, bins);
+    double least = Arrays.stream(shares).max().orElseThrow() / SEEN;
+    int first = 0;
+    while (shares[first] < least) {
+      first++;
+    }
+    int end = bins;
+    while (shares[end - 1] < least) {
+      end--;
+    }
+    double kept = Arrays.stream(shares, first, end).sum();
+    if (kept < LEAST_KEPT) { // a long tail, and no few stragglers
+      return new Histogram(low, range / bins, shares);
+    }
+    double each = range / bins;
+    return new Histogram(low + first * each, each, Arrays.copyOfRange(shares, first, end));
+  }
+
+  /** Where the last bin ends. */
+  public double high() {
+    return low + width * shares.length;
+  }
+
+  /**
+   * How many of the values are in no bin, in words; empty if there are none.
+   *
+   * @param of what has the values, in the plural
+   */
+  public String outside(String of) {
+    double share = 1 - Arrays.stream(shares).sum();
+    return share < 1e-9
+        ? ""
+        : String.format(Locale.ROOT, "%.2g %% of the %s are outside", 100 * share, of);
   }
 
   /**
@@ -80,8 +131,10 @@ public record Histogram(double low, double width, double[] shares) {
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
       if (Double.isFinite(values[i])) {
-        int bin = (int) ((values[i] - low) / range * bins);
-        shares[Math.min(bins - 1, bin)] += weights[i];
+        int bin = Math.min(bins - 1, (int) ((values[i] - low) / range * bins));
+        if (values[i] >= low && values[i] <= low + range) {
+          shares[bin] += weights[i];
+        }
         sum += weights[i];
       }
     }

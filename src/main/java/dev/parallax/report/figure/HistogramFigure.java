@@ -13,7 +13,7 @@ public record HistogramFigure(String name, String axis, String of, Histogram his
     implements Figure {
 
   @Override
-  public String caption() {
-    return "Histogram of " + axis + (note.isEmpty() ? "" : "; " + note);
+  public String what() {
+    return "Histogram of " + axis;
   }
 }

@@ -27,7 +27,7 @@ public record InfluenceFigure(
   }
 
   @Override
-  public String caption() {
+  public String what() {
     return "Jackknife " + axis + " of each " + item;
   }
 }

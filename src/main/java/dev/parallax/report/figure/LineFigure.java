@@ -58,7 +58,7 @@ public record LineFigure(String name, Points points, Line line, Band band) imple
   public record Band(String label, double[] x, double[] low, double[] high) {}
 
   @Override
-  public String caption() {
+  public String what() {
     return points.yAxis()
         + " over "
         + points.xAxis()

@@ -33,10 +33,10 @@ public record PanelsFigure(
   public record Panel(Axis x, CurveFigure.Curve points) {}
 
   @Override
-  public String caption() {
+  public String what() {
     String names = String.join(", ", panels.stream().map(panel -> panel.x().label()).toList());
     String what =
         means ? "Main effects: means of " + y.label() + " with standard errors" : y.label();
-    return what + " over each of " + names + (note.isEmpty() ? "" : "; " + note);
+    return what + " over each of " + names;
   }
 }

@@ -14,13 +14,19 @@ package dev.parallax.report.figure;
 public record ScatterFigure(
     String name, Axis x, Axis y, String value, double[][] points, String note) implements Figure {
 
+  /** Whether the colours follow the logarithm of the values. */
+  public boolean log() {
+    return Axis.suitsLog(points[2]);
+  }
+
   @Override
-  public String caption() {
+  public String what() {
     return value
-        + " as the colour of points at their "
+        + " as the colour"
+        + (log() ? ", on a logarithmic scale," : "")
+        + " of points at their "
         + x.label()
         + " and "
-        + y.label()
-        + (note.isEmpty() ? "" : "; " + note);
+        + y.label();
   }
 }

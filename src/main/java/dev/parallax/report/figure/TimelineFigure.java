@@ -29,7 +29,7 @@ public record TimelineFigure(String name, List<Bar> bars, double end, String not
   public record Bar(String label, String where, double from, double to) {}
 
   @Override
-  public String caption() {
-    return "When each slice was computed, and where" + (note.isEmpty() ? "" : "; " + note);
+  public String what() {
+    return "When each slice was computed, and where";
   }
 }

@@ -37,7 +37,6 @@ final class Cost {
   private static List<List<String>> facts(Run run) {
     Timing timing = run.timing();
     List<List<String>> facts = new ArrayList<>();
-    add(facts, "wall time", Numbers.seconds(timing.wall()));
     add(facts, "time in items", Numbers.seconds(timing.items()) + ", summed over slices");
     String cores = Numbers.count(timing.parallelism(), "core");
     add(facts, "at a time", cores + " on " + run.master());

@@ -6,13 +6,15 @@ import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.img;
+import static j2html.TagCreator.picture;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.source;
 import static j2html.TagCreator.text;
 
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.TimelineFigure;
 import dev.parallax.report.figure.chart.FigureFiles;
-import dev.parallax.report.figure.chart.Picture;
+import dev.parallax.report.figure.drawing.Picture;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.FigureTag;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.List;
 
 /** The pictures of a run, inside the page. */
 final class Pictures {
+  private static final String DARK = "screen and (prefers-color-scheme: dark)";
+
   private final List<FigureTag> shown = new ArrayList<>();
   private final List<FigureTag> timelines = new ArrayList<>();
 
@@ -41,15 +45,20 @@ final class Pictures {
   /** As PNG: an SVG's letters depend on the fonts of the machine that shows it. */
   private static FigureTag tag(Path folder, Figure figure) throws IOException {
     byte[] png = Files.readAllBytes(folder.resolve(figure.name() + ".png"));
-    String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     return figure(
-        div(img()
-                .withSrc(data)
-                .withAlt(figure.caption())
-                .attr("width", Picture.WIDTH)
-                .attr("height", height(png)))
+        picture(
+                source().attr("media", DARK).attr("srcset", data(FigureFiles.dark(figure))),
+                img()
+                    .withSrc(data(png))
+                    .withAlt(figure.caption())
+                    .attr("width", Picture.WIDTH)
+                    .attr("height", height(png)))
             .withClass("plate"),
-        figcaption(figure.caption()));
+        figcaption(figure.what())); // its note is in the picture
+  }
+
+  private static String data(byte[] png) {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
   }
 
   /** The height is the second number of a PNG file's header, in pixels of the screen's half. */
@@ -66,11 +75,11 @@ final class Pictures {
     if (shown.isEmpty()) {
       return text("");
     }
-    return section(h2("Pictures"), each(shown, picture -> picture));
+    return section(h2("Pictures"), div(each(shown, one -> one)).withClass("pictures"));
   }
 
   /** The time line, if it is there. */
   DomContent timeline() {
-    return each(timelines, picture -> picture);
+    return each(timelines, one -> one);
   }
 }

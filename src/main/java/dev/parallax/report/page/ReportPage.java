@@ -48,7 +48,7 @@ public record ReportPage(String title, String command, Map<String, String> envir
                 body(
                     main(
                         Summary.top(title, run),
-                        Summary.findings(findings),
+                        Summary.findings(findings, Responses.tabled(run)),
                         pictures.results(),
                         each(Responses.sections(run), table -> table),
                         each(Failures.sections(run), table -> table),

@@ -23,6 +23,15 @@ final class Responses {
 
   private Responses() {}
 
+  /** Which responses have a line. */
+  static Set<String> tabled(Run run) {
+    return run.workload().responses().stream()
+        .filter(Response::isSingle)
+        .map(Response::name)
+        .filter(run.responses()::containsKey)
+        .collect(Collectors.toSet());
+  }
+
   /** The table; none if there are no responses that are single numbers. */
   static List<SectionTag> sections(Run run) {
     List<List<String>> rows =

@@ -24,6 +24,7 @@ import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was done and what came out, and how to have it again. */
 final class Summary {
@@ -49,18 +50,24 @@ final class Summary {
     return div(dt(name), dd(value).withCondClass(!kind.isEmpty(), kind));
   }
 
-  /** The lines of the console's summary; one without a label goes on with the one above. */
-  static DomContent findings(Findings findings) {
+  /**
+   * The lines of the console's summary; one without a label goes on with the one above.
+   *
+   * @param tabled the responses whose moments are in a table of their own, and not here again
+   */
+  static DomContent findings(Findings findings, Set<String> tabled) {
     List<List<String>> rows = new ArrayList<>();
     for (Findings.Line line : findings.lines()) {
-      String value = Tables.bounded(line.value(), LONGEST);
+      boolean again = tabled.contains(line.label()) && line.value().startsWith("mean ");
+      String value = again ? "" : Tables.bounded(line.value(), LONGEST);
       if (line.label().isEmpty() && !rows.isEmpty()) {
         List<String> above = rows.remove(rows.size() - 1);
-        rows.add(List.of(above.get(0), above.get(1) + " " + value));
+        rows.add(List.of(above.get(0), (above.get(1) + " " + value).strip()));
       } else {
         rows.add(List.of(line.label(), value));
       }
     }
+    rows.removeIf(row -> row.get(1).isEmpty());
     return rows.isEmpty() ? text("") : section(h2("Findings"), Tables.facts("Findings", rows));
   }
 

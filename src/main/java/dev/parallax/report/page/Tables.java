@@ -33,16 +33,21 @@ final class Tables {
     return boxed(
         about,
         table(
-            thead(tr(each(names, (place, name) -> head(name, words, place)))),
-            tbody(each(rows, row -> tr(each(row, (place, cell) -> cell(cell, words, place)))))));
+                thead(tr(each(names, (place, name) -> head(name, words, place)))),
+                tbody(
+                    each(
+                        rows,
+                        row -> tr(each(row, (i, cell) -> cell(cell, names.get(i), words, i))))))
+            .withClass("rows"));
   }
 
   private static ThTag head(String name, Set<Integer> words, int place) {
     return th(name).attr("scope", "col").withCondClass(words.contains(place), "words");
   }
 
-  private static TdTag cell(String text, Set<Integer> words, int place) {
-    return td(text).withCondClass(words.contains(place), "words");
+  /** A cell, which knows its column's name: on a narrow screen it stands above it. */
+  private static TdTag cell(String text, String name, Set<Integer> words, int place) {
+    return td(text).attr("data-name", name).withCondClass(words.contains(place), "words");
   }
 
   /** A table of names and values. */

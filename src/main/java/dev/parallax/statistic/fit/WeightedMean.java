@@ -32,6 +32,11 @@ public final class WeightedMean implements Statistic {
   public WeightedMean() {}
 
   @Override
+  public boolean isAboutLine() {
+    return false;
+  }
+
+  @Override
   public int columns() {
     return 2;
   }

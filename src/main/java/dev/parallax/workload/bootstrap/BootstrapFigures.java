@@ -66,7 +66,9 @@ record BootstrapFigures(List<String> statistics, double level) {
         result.intervals().stream()
             .filter(BootstrapFigures::isDefined)
             .map(BootstrapFigures::mark)
-            .toList());
+            .toList(),
+        result.range().low(),
+        result.range().high());
   }
 
   private static Histogram histogram(Bootstrap bootstrap, double[] replicates) {
@@ -83,7 +85,19 @@ record BootstrapFigures(List<String> statistics, double level) {
 
   private static IntervalMark mark(Interval interval) {
     return new IntervalMark(
-        interval.method(), ResultPage.label(interval), interval.low(), interval.high());
+        interval.method(),
+        ResultPage.label(interval, printed(interval.method())),
+        interval.low(),
+        interval.high());
+  }
+
+  /** A method's name as the literature writes it. */
+  private static String printed(String method) {
+    return switch (method) {
+      case "bca" -> "BCa";
+      case "abc" -> "ABC";
+      default -> method;
+    };
   }
 
   private InfluenceFigure influence(

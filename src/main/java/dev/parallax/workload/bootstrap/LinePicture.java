@@ -32,9 +32,9 @@ record LinePicture(Bootstrap bootstrap, double level) {
   private static final long MOST_DRAWS = 200_000_000;
 
   /**
-   * Whether a line makes sense: pairs of values from one row each, none of them a limit; of a
-   * formula, if it is about their association, and where the statistic takes errors, if it has a
-   * line of its own.
+   * Whether a line makes sense: pairs of values from one row each, none of them a limit, and a
+   * statistic that is about a line; of a formula, if it is about their association, and where the
+   * statistic takes errors, if it has a line of its own.
    */
   static boolean suits(Bootstrap bootstrap) {
     Roles roles = bootstrap.sample().roles();
@@ -42,7 +42,8 @@ record LinePicture(Bootstrap bootstrap, double level) {
         FormulaOptions.of(bootstrap).filter(formula -> formula.exchange().isEmpty()).isPresent();
     boolean drawn = !roles.measured() || !bootstrap.statistic().line().isEmpty();
     boolean pairs = roles.values().size() == 2 && !roles.twoSamples();
-    return !other && pairs && drawn && roles.limits().isEmpty();
+    boolean about = bootstrap.statistic().isAboutLine();
+    return about && !other && pairs && drawn && roles.limits().isEmpty();
   }
 
   /**

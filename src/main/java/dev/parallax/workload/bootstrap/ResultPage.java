@@ -92,8 +92,12 @@ record ResultPage(
 
   /** What an interval is called, such as {@code 95 % bca}. */
   static String label(Interval interval) {
+    return label(interval, interval.method());
+  }
+
+  static String label(Interval interval, String method) {
     String scale = interval.transform() == Transform.NONE ? "" : " (" + interval.transform() + ")";
-    return Numbers.shown(100 * interval.level()) + " % " + interval.method() + scale;
+    return Numbers.shown(100 * interval.level()) + " % " + method + scale;
   }
 
   /** The intervals, with ends below ends. */

@@ -36,9 +36,10 @@ final class SweepFindings {
         sweep.best().map(wanted -> BestFindings.of(run, sweep.design(), wanted));
     best.ifPresent(found -> found.add(lines, fields));
     Set<String> names = Set.copyOf(sweep.design().names());
+    Map<String, Boolean> log = sweep.design().logarithmic();
     Findings findings =
         new Findings(lines, fields)
-            .with(() -> SweepFigures.of(run, names, best.flatMap(BestFindings::landscape)));
+            .with(() -> SweepFigures.of(run, names, log, best.flatMap(BestFindings::landscape)));
     if (sweep.replications() == 1) {
       return findings;
     }

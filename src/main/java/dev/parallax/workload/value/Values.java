@@ -5,6 +5,7 @@ import dev.parallax.spelling.Digits;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,14 @@ public interface Values extends Serializable {
 
   /** Value {@code i} of {@link #size}. */
   double at(long i);
+
+  /**
+   * Whether they are declared even on a logarithmic axis, or not, as they are on a linear one;
+   * empty for those that are no such progression.
+   */
+  default Optional<Boolean> isLogarithmic() {
+    return Optional.empty();
+  }
 
   /** The texts that the values stand for: value k for text k; none if they are numbers. */
   default List<String> levels() {
@@ -157,6 +166,11 @@ public interface Values extends Serializable {
       }
 
       @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.of(false);
+      }
+
+      @Override
       public double at(long i) {
         if (i == size - 1 && size > 1) {
           return b;
@@ -175,6 +189,11 @@ public interface Values extends Serializable {
             || Double.isInfinite(power(exponents.at(exponents.size() - 1)))) {
           throw new IllegalArgumentException("an end is above the greatest double, 10^308.25");
         }
+      }
+
+      @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.of(true);
       }
 
       @Override
@@ -210,6 +229,11 @@ public interface Values extends Serializable {
       }
 
       @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.of(true);
+      }
+
+      @Override
       public double at(long i) {
         if (i == 0) {
           return a;
@@ -229,6 +253,11 @@ public interface Values extends Serializable {
         finite("the start", a);
         finite("the step", step);
         positive(size);
+      }
+
+      @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.of(false);
       }
 
       @Override

@@ -10,6 +10,7 @@ import dev.parallax.report.figure.LineFigure;
 import dev.parallax.report.figure.PanelsFigure;
 import dev.parallax.report.figure.ScatterFigure;
 import dev.parallax.report.figure.TimelineFigure;
+import dev.parallax.report.figure.drawing.Picture;
 import org.jfree.chart.JFreeChart;
 
 /** The chart of each kind of figure; the drawing code is loaded here. */
@@ -18,11 +19,13 @@ final class Charts {
 
   static Picture picture(Figure figure) {
     if (figure instanceof DistributionFigure distribution) {
-      int height = 440 + DistributionChart.ROW * distribution.intervals().size();
+      int note = distribution.note().isEmpty() ? 0 : distribution.note().length() > 80 ? 34 : 20;
+      int rows = distribution.intervals().size();
+      int height = 290 + DistributionChart.ROW * rows + note;
       return new Picture(height, DistributionChart.of(distribution)::draw);
     }
     if (figure instanceof HistogramFigure histogram) {
-      return new Picture(Picture.HEIGHT - 140, HistogramChart.of(histogram)::draw);
+      return new Picture(Picture.HEIGHT - 80, HistogramChart.of(histogram)::draw);
     }
     if (figure instanceof PanelsFigure panels) {
       PanelGrid grid = new PanelGrid(panels);

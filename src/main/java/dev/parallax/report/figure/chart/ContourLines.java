@@ -1,7 +1,6 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.Contours;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -18,11 +17,17 @@ import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
-/** Contours and a mark on a map: dark with a light rim, so that they are seen on any colour. */
+/** Contours and a mark on a map: white with a dark edge, so that they are seen on any colour. */
 final class ContourLines extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
-  private static final double SIZE = 9;
-  private static final Color RIM = new Color(0xFF, 0xFF, 0xFF, 0xD0);
+  private static final double SIZE = 6;
+  private static final float LINE = 1.8f;
+  private static final Stroke EDGE = Style.solid(0.7f);
+
+  /** White on dark ground too. */
+  private static final Color WHITE = new Color(0xFEFEFE);
+
+  private static final Color DARK = new Color(0x232323);
 
   private final transient Contours contours;
 
@@ -34,15 +39,22 @@ final class ContourLines extends AbstractXYAnnotation {
   static void addTo(XYPlot plot, Contours contours) {
     plot.addAnnotation(new ContourLines(contours));
     LegendItemCollection items = new LegendItemCollection();
-    String marked = Style.fitting(contours.mark().label(), 40);
-    items.add(
-        new LegendItem(marked, "", "", "", dot(0, 0), Color.WHITE, Style.solid(1.8f), Style.INK));
+    String marked = Style.label(contours.mark().label(), 40);
+    items.add(item(marked, dot(0, 0)));
     for (int i = 0; i < contours.lines().size(); i++) {
-      Shape line = new Line2D.Double(-14, 0, 14, 0);
-      String label = contours.lines().get(i).label();
-      items.add(new LegendItem(label, "", "", "", line, Style.stroke(i, 1.8f), Style.INK));
+      Shape line = new Line2D.Double(-11, 0, 11, 0);
+      items.add(item(Style.label(contours.lines().get(i).label(), 28), outline(line, i)));
     }
     plot.setFixedLegendItems(items);
+  }
+
+  private static LegendItem item(String label, Shape shape) {
+    return new LegendItem(label, "", "", "", shape, WHITE, EDGE, DARK);
+  }
+
+  /** A line as an area. */
+  private static Shape outline(Shape line, int level) {
+    return (level == 0 ? Style.solid(LINE) : Style.stroke(level, LINE)).createStrokedShape(line);
   }
 
   private static Shape dot(double x, double y) {
@@ -58,24 +70,21 @@ final class ContourLines extends AbstractXYAnnotation {
       ValueAxis up,
       int index,
       PlotRenderingInfo info) {
-    Stroke rim = new BasicStroke(4, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     for (int i = 0; i < contours.lines().size(); i++) {
       for (double[][] path : contours.lines().get(i).paths()) {
-        Path2D shape = shape(path, area, across, up);
-        draw(graphics, shape, rim, RIM);
-        draw(graphics, shape, Style.stroke(i, 1.8f), Style.INK);
+        draw(graphics, outline(shape(path, area, across, up), i));
       }
     }
     double x = across.valueToJava2D(contours.mark().x(), area, RectangleEdge.BOTTOM);
     double y = up.valueToJava2D(contours.mark().y(), area, RectangleEdge.LEFT);
-    graphics.setPaint(Color.WHITE);
-    graphics.fill(dot(x, y));
-    draw(graphics, dot(x, y), Style.solid(1.8f), Style.INK);
+    draw(graphics, dot(x, y));
   }
 
-  private static void draw(Graphics2D graphics, Shape shape, Stroke stroke, Color colour) {
-    graphics.setStroke(stroke);
-    graphics.setPaint(colour);
+  private static void draw(Graphics2D graphics, Shape shape) {
+    graphics.setPaint(WHITE);
+    graphics.fill(shape);
+    graphics.setStroke(EDGE);
+    graphics.setPaint(DARK);
     graphics.draw(shape);
   }
 

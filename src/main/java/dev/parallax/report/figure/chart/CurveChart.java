@@ -4,9 +4,7 @@ import dev.parallax.report.figure.CurveFigure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
@@ -17,8 +15,9 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Curves with their points and error bars. */
 final class CurveChart {
-  private static final int MARKED = 80; // points of a curve that are seen one by one
-  private static final int MANY = 1000;
+  private static final int MARKED = 60; // points of a curve that are seen one by one
+  private static final int MANY = 500;
+  private static final float LINE = 1.4f;
 
   private CurveChart() {}
 
@@ -30,6 +29,8 @@ final class CurveChart {
       across.add(curve.x());
       data.addSeries(series(curve, up, data.getSeriesCount()));
     }
+    figure.band().ifPresent(band -> up.add(band.low()));
+    figure.band().ifPresent(band -> up.add(band.high()));
     XYPlot plot =
         Style.dressed(
             new XYPlot(
@@ -41,7 +42,13 @@ final class CurveChart {
     if (several) {
       plot.setFixedLegendItems(legend(figure));
     }
+    figure.band().ifPresent(band -> addTo(plot, band));
     return Style.chart(plot, several, figure.note());
+  }
+
+  private static void addTo(XYPlot plot, CurveFigure.Band band) {
+    plot.setDataset(1, Style.band(band.x(), band.low(), band.high()));
+    plot.setRenderer(1, Style.bandRenderer()); // below the curves, as the last is drawn first
   }
 
   /** The points, whose ends of error bars extend the axis. */
@@ -65,13 +72,16 @@ final class CurveChart {
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setDrawYError(figure.hasErrors());
     renderer.setDefaultLinesVisible(figure.joined());
-    renderer.setDefaultShapesVisible(most <= MARKED || !figure.joined());
+    boolean shapes = figure.band().isEmpty() && most <= MARKED;
+    renderer.setDefaultShapesVisible(shapes || !figure.joined());
+    boolean several = figure.curves().size() > 1;
     for (int i = 0; i < figure.curves().size(); i++) {
       CurveFigure.Curve curve = figure.curves().get(i);
       Color colour = Style.colour(i);
       renderer.setSeriesPaint(i, colour);
-      renderer.setSeriesStroke(i, i == 0 ? Style.solid(1.8f) : Style.stroke(i, 1.8f));
-      renderer.setSeriesShape(i, dot(most));
+      renderer.setSeriesStroke(i, i == 0 ? Style.solid(LINE) : Style.stroke(i, LINE));
+      renderer.setSeriesShape(
+          i, figure.joined() ? dot(most) : Style.mark(i, (several ? 1.25 : 1) * size(most)));
       if (figure.joined() && hasLonelyPoint(curve)) {
         renderer.setSeriesShapesVisible(i, true);
       }
@@ -84,18 +94,19 @@ final class CurveChart {
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDrawOutlines(false);
     renderer.setDefaultLinesVisible(false);
-    renderer.setErrorStroke(new BasicStroke(points > MANY ? 0.5f : 1.2f));
-    renderer.setCapLength(points > MARKED ? 0 : 4);
+    renderer.setErrorStroke(new BasicStroke(points > MANY ? 0.5f : 0.9f));
+    renderer.setCapLength(points > MARKED ? 0 : 3);
     renderer.setDrawXError(false);
     return renderer;
   }
 
   static Shape dot(int points) {
-    if (points > MANY) {
-      return new Rectangle2D.Double(-1, -1, 2, 2);
-    }
-    double size = points > MARKED ? 3.5 : 6;
-    return new Ellipse2D.Double(-size / 2, -size / 2, size, size);
+    return Style.mark(0, size(points));
+  }
+
+  /** How large a point is, where there are so many. */
+  private static double size(int points) {
+    return points > MANY ? 1.6 : points > MARKED ? 2.6 : 4.2;
   }
 
   /** Whether a point would not be seen, as no line reaches it. */
@@ -111,17 +122,20 @@ final class CurveChart {
     return false;
   }
 
+  /** What tells the curves apart, then the curves. */
   private static LegendItemCollection legend(CurveFigure figure) {
     LegendItemCollection items = new LegendItemCollection();
-    Shape dash = new Line2D.Double(-14, 0, 14, 0);
-    Shape dot = new Ellipse2D.Double(-3, -3, 6, 6);
+    Shape dash = new Line2D.Double(-11, 0, 11, 0);
+    if (!figure.key().isEmpty()) {
+      items.add(Style.legendTitle(figure.key()));
+    }
     for (int i = 0; i < figure.curves().size(); i++) {
-      String text = Style.fitting(figure.curves().get(i).label(), 32);
+      String text = Style.label(figure.curves().get(i).label(), 28);
       Color colour = Style.colour(i);
       items.add(
           figure.joined()
-              ? new LegendItem(text, "", "", "", dash, Style.stroke(i, 2), colour)
-              : new LegendItem(text, "", "", "", dot, colour));
+              ? new LegendItem(text, "", "", "", dash, Style.stroke(i, 1.6f), colour)
+              : new LegendItem(text, "", "", "", Style.mark(i, 5), colour));
     }
     return items;
   }

@@ -1,15 +1,12 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.DistributionFigure;
-import dev.parallax.report.figure.Histogram;
 import dev.parallax.report.figure.IntervalMark;
 import java.awt.Color;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -21,36 +18,27 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /** The histogram above, a line for each interval below, on one axis. */
 final class DistributionChart {
-  static final int ROW = 26;
+  static final int ROW = 18;
 
   private final DistributionFigure figure;
   private final NumberAxis axis;
 
   private DistributionChart(DistributionFigure figure) {
     this.figure = figure;
-    Histogram histogram = figure.histogram();
-    double end = histogram.low() + histogram.width() * histogram.shares().length;
-    double[] places =
-        DoubleStream.concat(
-                DoubleStream.of(histogram.low(), end, figure.estimate()),
-                figure.intervals().stream()
-                    .flatMapToDouble(i -> DoubleStream.of(i.low(), i.high())))
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    axis = Style.axis(figure.axis(), places[0], places[places.length - 1]);
+    double[] extent = figure.extent();
+    axis = Style.axis(figure.axis(), extent[0], extent[1]);
   }
 
   static JFreeChart of(DistributionFigure figure) {
     DistributionChart chart = new DistributionChart(figure);
     CombinedDomainXYPlot both = new CombinedDomainXYPlot(chart.axis);
     both.setGap(4);
-    both.add(chart.histogram(), 360);
+    both.add(chart.histogram(), 230);
     if (!figure.intervals().isEmpty()) {
       both.add(chart.intervals(), Math.max(1, ROW * figure.intervals().size()));
     }
     both.setOutlineVisible(false);
-    return Style.chart(both, false, "");
+    return Style.chart(both, false, figure.note());
   }
 
   private XYPlot histogram() {
@@ -60,7 +48,7 @@ final class DistributionChart {
   }
 
   private ValueMarker estimate(boolean labelled) {
-    ValueMarker marker = new ValueMarker(figure.estimate(), Style.INK, Style.solid(1.6f));
+    ValueMarker marker = new ValueMarker(figure.estimate(), Style.INK, Style.solid(1.1f));
     if (labelled) {
       boolean right = figure.estimate() < axis.getRange().getCentralValue();
       marker.setLabel("estimate");
@@ -69,7 +57,7 @@ final class DistributionChart {
       marker.setLabelBackgroundColor(new Color(0, 0, 0, 0));
       marker.setLabelAnchor(right ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
       marker.setLabelTextAnchor(right ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
-      marker.setLabelOffset(new RectangleInsets(2, 6, 2, 6));
+      marker.setLabelOffset(new RectangleInsets(1, 4, 1, 4));
     }
     return marker;
   }
@@ -78,13 +66,9 @@ final class DistributionChart {
     List<IntervalMark> marks = figure.intervals();
     String[] labels = new String[marks.size()];
     for (int i = 0; i < marks.size(); i++) {
-      labels[labels.length - 1 - i] = Style.fitting(marks.get(i).label(), 40);
+      labels[labels.length - 1 - i] = Style.fitting(marks.get(i).label(), 28);
     }
-    SymbolAxis rows = Style.dressed(new SymbolAxis(null, labels));
-    rows.setGridBandsVisible(false);
-    rows.setTickMarksVisible(false);
-    rows.setAxisLineVisible(false);
-    rows.setRange(-0.6, marks.size() - 0.4);
+    RowNames rows = new RowNames(labels);
     XYPlot plot =
         Style.dressed(
             new XYPlot(new XYSeriesCollection(), null, rows, new XYLineAndShapeRenderer()));
@@ -97,15 +81,16 @@ final class DistributionChart {
   }
 
   private void draw(XYPlot plot, IntervalMark mark, int row, int method) {
-    double low = Math.max(mark.low(), axis.getLowerBound());
-    double high = Math.min(mark.high(), axis.getUpperBound());
+    double low = Math.max(figure.from(mark), axis.getLowerBound());
+    double high = Math.min(figure.to(mark), axis.getUpperBound());
     Color colour = Style.colour(method);
     plot.addAnnotation(
-        new XYLineAnnotation(low, row, high, row, Style.stroke(method, 2.6f), colour));
+        new XYLineAnnotation(low, row, high, row, Style.stroke(method, 1.8f), colour));
     for (double end : new double[] {mark.low(), mark.high()}) {
-      if (Double.isFinite(end)) {
+      boolean there = end >= figure.least() && end <= figure.greatest();
+      if (there && Double.isFinite(end)) {
         plot.addAnnotation(
-            new XYLineAnnotation(end, row - 0.28, end, row + 0.28, Style.solid(2.2f), colour));
+            new XYLineAnnotation(end, row - 0.28, end, row + 0.28, Style.solid(1.5f), colour));
       }
     }
   }

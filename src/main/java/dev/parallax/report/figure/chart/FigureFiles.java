@@ -3,19 +3,22 @@ package dev.parallax.report.figure.chart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.erichseifert.vectorgraphics2d.Processors;
-import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
 import dev.parallax.report.figure.Figure;
-import dev.parallax.spelling.Visible;
+import dev.parallax.report.figure.drawing.PdfPage;
+import dev.parallax.report.figure.drawing.Picture;
+import dev.parallax.report.figure.drawing.Recording;
 import dev.parallax.storage.WholeFile;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -23,37 +26,71 @@ import javax.xml.parsers.FactoryConfigurationError;
 import org.jfree.chart.text.TextUtils;
 
 /**
- * Writes pictures, as PNG for the screen and as SVG for print; the same bytes for the same data.
+ * Writes pictures, as PNG for the screen, and as SVG and PDF for print; the same bytes for the same
+ * data.
  */
 public final class FigureFiles {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern DIGITS = Pattern.compile("(\\.\\d\\d)\\d+");
 
+  /** A PDF's page is a column of a journal, 8 cm wide; its unit is the millimetre. */
+  private static final double PRINTED = 80.0 / Picture.WIDTH;
+
   private FigureFiles() {}
 
   /**
-   * Writes NAME.png and NAME.svg.
+   * Writes NAME.png, NAME.svg and NAME.pdf.
    *
    * @return the files
    * @throws IOException if a file cannot be written
    * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
    */
   public static List<Path> write(Path folder, Figure figure) throws IOException {
+    Path png = folder.resolve(figure.name() + ".png");
+    Path svg = folder.resolve(figure.name() + ".svg");
+    Path pdf = folder.resolve(figure.name() + ".pdf");
+    drawing(
+        figure,
+        (picture, recording) -> {
+          byte[] pixels = png(picture, recording, UnaryOperator.identity());
+          WholeFile.write(png, out -> out.write(pixels));
+          WholeFile.write(svg, rounded(document("svg", 1, picture, recording).toString(UTF_8)));
+          Recording outlines = recording.outlined(PRINTED);
+          byte[] page =
+              PdfPage.withoutFonts(document("pdf", PRINTED, picture, outlines).toByteArray());
+          WholeFile.write(pdf, out -> out.write(page));
+        });
+    return List.of(png, svg, pdf);
+  }
+
+  /**
+   * The PNG of a figure for a dark page.
+   *
+   * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
+   */
+  public static byte[] dark(Figure figure) throws IOException {
+    AtomicReference<byte[]> png = new AtomicReference<>();
+    drawing(figure, (picture, recording) -> png.set(png(picture, recording, DarkColours::instead)));
+    return png.get();
+  }
+
+  /** What is made of a drawing. */
+  private interface Maker {
+    void make(Picture picture, Recording recording) throws IOException;
+  }
+
+  private static void drawing(Figure figure, Maker maker) throws IOException {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true");
     }
-    Path png = folder.resolve(figure.name() + ".png");
-    Path svg = folder.resolve(figure.name() + ".svg");
     try {
       TextUtils.setUseDrawRotatedStringWorkaround(false); // text stays text in SVG
       Picture picture = Charts.picture(figure);
-      writePng(picture, png);
-      writeSvg(picture, svg);
+      maker.make(picture, Recording.of(picture));
     } catch (LinkageError | InternalError | FactoryConfigurationError e) {
       // A Java without its desktop module or fonts; a jar that promises to write XML, and cannot.
       throw new UnsupportedOperationException("this Java cannot draw: " + e.getMessage(), e);
     }
-    return List.of(png, svg);
   }
 
   /** A length in pixels of the PNG, in units of the SVG. */
@@ -61,7 +98,8 @@ public final class FigureFiles {
     return pixels / Picture.SCALE;
   }
 
-  private static void writePng(Picture picture, Path file) throws IOException {
+  private static byte[] png(Picture picture, Recording recording, UnaryOperator<Color> colours)
+      throws IOException {
     BufferedImage image =
         new BufferedImage(
             Picture.SCALE * Picture.WIDTH,
@@ -71,36 +109,24 @@ public final class FigureFiles {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.scale(Picture.SCALE, Picture.SCALE);
-    picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, Picture.WIDTH, picture.height()));
+    recording.play(graphics, colours);
     graphics.dispose();
     ImageIO.setUseCache(false);
-    WholeFile.write(
-        file,
-        out -> {
-          if (!ImageIO.write(image, "png", out)) {
-            throw new UnsupportedOperationException("this Java cannot write PNG");
-          }
-        });
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    if (!ImageIO.write(image, "png", png)) {
+      throw new UnsupportedOperationException("this Java cannot write PNG");
+    }
+    return png.toByteArray();
   }
 
-  private static void writeSvg(Picture picture, Path file) throws IOException {
-    VectorGraphics2D graphics = wellFormed();
-    picture.drawing().draw(graphics, new Rectangle2D.Double(0, 0, Picture.WIDTH, picture.height()));
-    ByteArrayOutputStream svg = new ByteArrayOutputStream();
-    Processors.get("svg")
-        .getDocument(graphics.getCommands(), new PageSize(0, 0, Picture.WIDTH, picture.height()))
-        .writeTo(svg);
-    WholeFile.write(file, rounded(svg.toString(UTF_8)));
-  }
-
-  /** Writes nothing that XML has no place for. */
-  private static VectorGraphics2D wellFormed() {
-    return new VectorGraphics2D() {
-      @Override
-      public void drawString(String text, float x, float y) {
-        super.drawString(Visible.line(text), x, y);
-      }
-    };
+  private static ByteArrayOutputStream document(
+      String form, double scale, Picture picture, Recording recording) throws IOException {
+    double height = scale * picture.height();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Processors.get(form)
+        .getDocument(recording.commands(), new PageSize(0, 0, scale * Picture.WIDTH, height))
+        .writeTo(out);
+    return out;
   }
 
   /** Hundredths of a pixel are enough: the fifteen digits that are there make large files. */

@@ -4,6 +4,7 @@ import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Bins;
 import dev.parallax.report.figure.HeatCells;
 import dev.parallax.report.figure.HeatFigure;
+import dev.parallax.report.figure.drawing.Picture;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -39,12 +40,8 @@ final class HeatChart {
                 new XYLineAndShapeRenderer()));
     plot.addAnnotation(new Raster(figure, colours));
     figure.contours().ifPresent(contours -> ContourLines.addTo(plot, contours));
-    JFreeChart chart = Style.chart(plot, figure.contours().isPresent(), figure.note());
-    chart.addSubtitle(
-        log
-            ? ColourBar.logarithmic(figure.value(), colours)
-            : ColourBar.of(figure.value(), colours));
-    return chart;
+    ColourBar.addTo(plot, figure.value(), colours, log);
+    return Style.chart(plot, figure.contours().isPresent(), figure.note());
   }
 
   private static ValueAxis axis(Axis axis, Bins bins, boolean up) {

@@ -11,9 +11,8 @@ final class HistogramChart {
 
   static JFreeChart of(HistogramFigure figure) {
     Histogram histogram = figure.histogram();
-    double end = histogram.low() + histogram.width() * histogram.shares().length;
     XYPlot plot = HistogramPlot.of(histogram, figure.of());
-    plot.setDomainAxis(Style.axis(figure.axis(), histogram.low(), end));
+    plot.setDomainAxis(Style.axis(figure.axis(), histogram.low(), histogram.high()));
     return Style.chart(plot, false, figure.note());
   }
 }

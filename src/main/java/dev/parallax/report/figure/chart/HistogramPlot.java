@@ -1,9 +1,7 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.Histogram;
-import java.awt.Color;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -31,13 +29,10 @@ final class HistogramPlot {
     bars.setShadowVisible(false);
     bars.setSeriesPaint(0, Style.PALE);
     bars.setDrawBarOutline(true);
-    bars.setSeriesOutlinePaint(0, new Color(0x999999));
+    bars.setSeriesOutlinePaint(0, Style.EDGE);
     bars.setSeriesOutlineStroke(0, Style.solid(0.6f));
     NumberAxis shares = Style.axis(counted + " [%]", 0, highest);
-    shares.setRange(0, highest > 0 ? 1.12 * highest : 100);
-    if (highest > 85) { // no mark above 100 %
-      shares.setTickUnit(new NumberTickUnit(20));
-    }
+    shares.setRange(0, highest > 0 ? Math.min(1.1 * highest, Math.max(100, highest)) : 100);
     return Style.dressed(new XYPlot(data, null, shares, bars));
   }
 }

@@ -1,6 +1,8 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.InfluenceFigure;
+import dev.parallax.report.figure.drawing.Picture;
+import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -53,13 +55,13 @@ final class InfluenceChart {
   }
 
   private static XYErrorRenderer renderer(boolean many) {
-    double size = many ? 2.4 : 6;
+    double size = many ? 1.6 : 4.2;
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDrawOutlines(false);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
     renderer.setSeriesPaint(0, Style.BLUE);
     renderer.setErrorPaint(Style.BLUE);
-    renderer.setErrorStroke(Style.solid(many ? 0.4f : 1.4f));
+    renderer.setErrorStroke(Style.solid(many ? 0.3f : 1.1f));
     renderer.setCapLength(0);
     renderer.setDrawXError(false);
     renderer.setDrawYError(!many);
@@ -77,10 +79,11 @@ final class InfluenceChart {
 
   /** Finds places beside points for their names, so that no two overlap. */
   private static final class NamePlaces {
+    private static final Color VEIL = new Color(0xFF, 0xFF, 0xFF, 0xC0); // over other rows' stems
     private static final double LETTER = 8; // widths and heights in pixels, rather too large
-    private static final double LINE = 18;
-    private static final double ACROSS = Picture.WIDTH - 120;
-    private static final double UP = Picture.HEIGHT - 90;
+    private static final double LINE = 16;
+    private static final double ACROSS = Picture.WIDTH - 90;
+    private static final double UP = Picture.HEIGHT - 70;
     private static final int FARTHEST = 6;
 
     private final Range x;
@@ -117,6 +120,7 @@ final class InfluenceChart {
       XYTextAnnotation text = new XYTextAnnotation(right ? "  " + name : name + "  ", atX, atY);
       text.setFont(Style.FONT);
       text.setPaint(Style.INK);
+      text.setBackgroundPaint(VEIL);
       text.setTextAnchor(right ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER_RIGHT);
       return text;
     }

@@ -15,20 +15,17 @@ import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /** Points, line and band. */
 final class LineChart {
   private static final int MANY = 1000;
-  private static final Color TINT = new Color(0xCCE3F0); // of the band's blue
 
   private final LineFigure figure;
   private final NumberAxis across;
@@ -56,7 +53,8 @@ final class LineChart {
 
   static JFreeChart of(LineFigure figure) {
     LineChart chart = new LineChart(figure);
-    XYPlot plot = Style.dressed(new XYPlot(chart.band(), chart.across, chart.up, bandRenderer()));
+    XYPlot plot =
+        Style.dressed(new XYPlot(chart.band(), chart.across, chart.up, Style.bandRenderer()));
     plot.setDataset(1, chart.points());
     plot.setRenderer(1, chart.pointRenderer());
     plot.setDataset(2, chart.lines());
@@ -66,17 +64,28 @@ final class LineChart {
     return Style.chart(plot, true, "");
   }
 
+  private YIntervalSeriesCollection band() {
+    LineFigure.Band band = figure.band();
+    return Style.band(band.x(), band.low(), band.high());
+  }
+
   private LegendItemCollection legend() {
     LegendItemCollection items = new LegendItemCollection();
-    Shape dot = new Ellipse2D.Double(-3, -3, 6, 6);
-    Shape box = new Rectangle2D.Double(-9, -5, 18, 10);
-    Shape dash = new Line2D.Double(-12, 0, 12, 0);
+    Shape dot = new Ellipse2D.Double(-2, -2, 4, 4);
+    Shape box = new Rectangle2D.Double(-8, -4, 16, 8);
+    Shape dash = new Line2D.Double(-10, 0, 10, 0);
     String none = "";
     items.add(new LegendItem(shown(figure.points().label()), none, none, none, dot, Style.INK));
     items.add(
         new LegendItem(
-            shown(figure.line().label()), none, none, none, dash, Style.solid(2), Style.VERMILION));
-    items.add(new LegendItem(shown(figure.band().label()), none, none, none, box, TINT));
+            shown(figure.line().label()),
+            none,
+            none,
+            none,
+            dash,
+            Style.solid(1.5f),
+            Style.VERMILION));
+    items.add(new LegendItem(shown(figure.band().label()), none, none, none, box, Style.TINT));
     return items;
   }
 
@@ -105,34 +114,16 @@ final class LineChart {
 
   private XYErrorRenderer pointRenderer() {
     boolean many = figure.points().x().length > MANY;
-    double size = many ? 2.4 : 6;
+    double size = many ? 1.6 : 4;
     XYErrorRenderer renderer = new XYErrorRenderer();
     renderer.setDrawOutlines(false);
     renderer.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
     renderer.setSeriesPaint(0, many ? new Color(0x22, 0x22, 0x22, 90) : Style.INK);
-    renderer.setErrorStroke(Style.solid(many ? 0.4f : 1));
-    renderer.setErrorPaint(new Color(0x999999));
+    renderer.setErrorStroke(Style.solid(many ? 0.3f : 0.8f));
+    renderer.setErrorPaint(Style.EDGE);
     renderer.setCapLength(0);
     renderer.setDrawXError(figure.points().xErrors()[0].length > 0);
     renderer.setDrawYError(figure.points().yErrors()[0].length > 0);
-    return renderer;
-  }
-
-  private YIntervalSeriesCollection band() {
-    LineFigure.Band band = figure.band();
-    YIntervalSeries series = new YIntervalSeries("band");
-    for (int i = 0; i < band.x().length; i++) {
-      series.add(band.x()[i], band.low()[i], band.low()[i], band.high()[i]);
-    }
-    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
-    data.addSeries(series);
-    return data;
-  }
-
-  private static DeviationRenderer bandRenderer() {
-    DeviationRenderer renderer = new DeviationRenderer(false, false);
-    renderer.setAlpha(1);
-    renderer.setSeriesFillPaint(0, TINT);
     return renderer;
   }
 
@@ -158,10 +149,10 @@ final class LineChart {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setSeriesPaint(0, Style.VERMILION);
-    renderer.setSeriesStroke(0, Style.solid(2));
+    renderer.setSeriesStroke(0, Style.solid(1.5f));
     for (int edge = 1; edge <= 2; edge++) {
       renderer.setSeriesPaint(edge, Style.BLUE);
-      renderer.setSeriesStroke(edge, Style.stroke(1, 1));
+      renderer.setSeriesStroke(edge, Style.stroke(1, 0.8f));
     }
     return renderer;
   }

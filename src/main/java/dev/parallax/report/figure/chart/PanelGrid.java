@@ -14,19 +14,20 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /** Panels in rows, all with one scale upwards, which is written at the left of each row. */
 final class PanelGrid {
-  private static final int ROW = 240;
-  private static final int LETTERS = 26; // of a label upwards
-  private static final int NOTE = 44;
-  private static final int SCALE = 76; // the width of the scale's labels
+  private static final int ROW = 160;
+  private static final int LETTERS = 16; // of a label upwards
+  private static final int NOTE = 34;
+  private static final int SCALE = 58; // the width of the scale's labels
   private static final double SPREAD = 0.5;
   private static final double GOLDEN = 0.6180339887; // its multiples fill the space evenly
-  private static final int NAMES = 48; // the height of the parameters' labels
+  private static final int NAMES = 40; // the height of the parameters' labels
 
   private final PanelsFigure figure;
   private final int columns;
@@ -36,7 +37,7 @@ final class PanelGrid {
   PanelGrid(PanelsFigure figure) {
     this.figure = figure;
     int panels = figure.panels().size();
-    this.columns = panels <= 3 ? panels : panels == 4 ? 2 : panels <= 9 ? 3 : 4;
+    this.columns = panels == 4 ? 2 : Math.min(3, panels);
     List<XYIntervalSeries> series =
         figure.panels().stream().map(p -> CurveChart.series(spread(p), up, 0)).toList();
     up.add(figure.overall());
@@ -93,10 +94,12 @@ final class PanelGrid {
     plot.setFixedDomainAxisSpace(space(NAMES, false));
     if (Double.isFinite(figure.overall())) {
       plot.addRangeMarker(
-          new ValueMarker(figure.overall(), new Color(0x999999), Style.stroke(1, 1)));
+          0,
+          new ValueMarker(figure.overall(), Style.EDGE, Style.stroke(1, 0.8f)),
+          Layer.BACKGROUND);
     }
     JFreeChart chart = Style.chart(plot, false, "");
-    chart.setPadding(new RectangleInsets(6, 4, 2, 10));
+    chart.setPadding(new RectangleInsets(4, 2, 2, 8));
     return chart;
   }
 
@@ -105,16 +108,18 @@ final class PanelGrid {
     Extent across = new Extent();
     across.add(panel.points().x());
     int letters = Style.ACROSS / columns;
-    ValueAxis names = Style.axis(panel.x(), across.low(), across.high(), letters);
-    names.setTickLabelInsets(new RectangleInsets(6, 3, 6, 3));
-    names.setLabel(Style.fitting(panel.x().label(), letters));
+    ValueAxis names = Style.axis(panel.x(), across.low(), across.high(), letters * 6 / 5);
+    names.setTickLabelFont(Style.MEDIUM);
+    names.setTickLabelInsets(new RectangleInsets(3, 2, 3, 2));
+    names.setLabel(Style.label(panel.x().label(), letters));
     return names;
   }
 
   /** The axis upwards, whose labels are beside the first panel of a row. */
   private ValueAxis scale(boolean first) {
     ValueAxis scale = Style.upwards(figure.y(), up.low(), up.high());
-    scale.setLabel(first ? Style.fitting(figure.y().label(), LETTERS) : null);
+    scale.setLabel(first ? Style.label(figure.y().label(), LETTERS) : null);
+    scale.setTickLabelFont(Style.MEDIUM);
     scale.setTickLabelsVisible(first);
     return scale;
   }
@@ -134,7 +139,7 @@ final class PanelGrid {
     XYErrorRenderer renderer = CurveChart.dots(points);
     renderer.setDefaultLinesVisible(figure.means() && !panel.x().isText());
     renderer.setSeriesPaint(0, Style.BLUE);
-    renderer.setSeriesStroke(0, Style.solid(1.4f));
+    renderer.setSeriesStroke(0, Style.solid(1.1f));
     renderer.setSeriesShape(0, CurveChart.dot(figure.means() ? points : 3 * points));
     renderer.setDrawYError(figure.means());
     return renderer;

@@ -1,7 +1,6 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.ScatterFigure;
-import java.awt.Color;
 import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -20,10 +19,11 @@ final class ScatterChart {
     Extent up = new Extent();
     across.add(points[0]);
     up.add(points[1]);
-    Viridis colours = Viridis.of(points[2]);
+    double[][] coloured = {points[0], points[1], places(points[2], figure.log())};
+    Viridis colours = Viridis.of(coloured[2]);
     DefaultXYZDataset data = new DefaultXYZDataset();
-    data.addSeries("none", some(points, false)); // below the others
-    data.addSeries("points", some(points, true));
+    data.addSeries("none", some(coloured, false)); // below the others
+    data.addSeries("points", some(coloured, true));
     XYPlot plot =
         Style.dressed(
             new XYPlot(
@@ -31,9 +31,15 @@ final class ScatterChart {
                 Style.axis(figure.x(), across.low(), across.high(), Style.ACROSS),
                 Style.upwards(figure.y(), up.low(), up.high()),
                 renderer(colours, points[0].length)));
-    JFreeChart chart = Style.chart(plot, false, figure.note());
-    chart.addSubtitle(ColourBar.of(figure.value(), colours));
-    return chart;
+    ColourBar.addTo(plot, figure.value(), colours, figure.log());
+    return Style.chart(plot, false, figure.note());
+  }
+
+  /** Where the values lie between the colours. */
+  private static double[] places(double[] values, boolean log) {
+    return Arrays.stream(values)
+        .map(value -> Double.isFinite(value) ? Viridis.place(value, log) : Double.NaN)
+        .toArray();
   }
 
   private static double[][] some(double[][] points, boolean known) {
@@ -49,12 +55,12 @@ final class ScatterChart {
   private static XYShapeRenderer renderer(Viridis colours, int points) {
     XYShapeRenderer renderer = new XYShapeRenderer();
     renderer.setPaintScale(colours);
-    double size = points > 2000 ? 3 : points > 500 ? 5 : 7;
+    double size = points > 2000 ? 2 : points > 500 ? 3.2 : 5;
     renderer.setDefaultShape(new Ellipse2D.Double(-size / 2, -size / 2, size, size));
     renderer.setAutoPopulateSeriesShape(false);
     renderer.setDrawOutlines(points <= 2000); // for those that are nearly as light as the ground
     renderer.setUseOutlinePaint(true);
-    renderer.setDefaultOutlinePaint(new Color(0x777777));
+    renderer.setDefaultOutlinePaint(Style.EDGE);
     renderer.setAutoPopulateSeriesOutlinePaint(false);
     renderer.setDefaultStroke(Style.solid(0.4f));
     renderer.setAutoPopulateSeriesStroke(false);

@@ -1,31 +1,32 @@
 package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.Axis;
+import dev.parallax.report.figure.scale.Typeset;
 import dev.parallax.spelling.Visible;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.font.FontRenderContext;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.text.FieldPosition;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.util.ShapeUtils;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
 
 /**
  * How all pictures look: black on white, letters of one size, and the colours of Okabe and Ito,
@@ -33,21 +34,24 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 final class Style {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  static final Font MEDIUM = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+  private static final Font BOLD = FONT.deriveFont(Font.BOLD);
   static final Color INK = new Color(0x222222);
   static final Color PALE = new Color(0xDDDDDD);
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILION = new Color(0xD55E00);
+  static final Color GREEN = new Color(0x009E73);
+  static final Color PURPLE = new Color(0xCC79A7);
+  static final Color ORANGE = new Color(0xE69F00);
   static final Color SKY = new Color(0x56B4E9);
+  static final Color FAINT = new Color(0x666666);
+  static final Color EDGE = new Color(0x999999);
+
+  /** Of bands, a light blue. */
+  static final Color TINT = new Color(0xCCE3F0);
 
   private static final List<Color> COLOURS =
-      List.of(
-          BLUE,
-          VERMILION,
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          SKY,
-          Color.BLACK);
+      List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, Color.BLACK);
   private static final List<float[]> DASHES =
       List.of(
           new float[] {1, 0},
@@ -57,16 +61,16 @@ final class Style {
           new float[] {14, 3},
           new float[] {5, 5},
           new float[] {2, 6});
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
-  private static final Color FAINT = new Color(0x666666);
-  static final int ACROSS = 72; // letters along an axis of a whole picture
-  static final int UP = 60; // letters of a label upwards
+  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+  static final int ACROSS = 50; // letters along an axis of a whole picture
+  static final int UP = 40; // letters of a label upwards
 
   private static final int UNBOUNDED = 1000; // letters beside an axis
 
   private static final int LONGEST_NOTE = 300;
-  private static final int LONGEST = 84;
-  private static final int TAIL = 24;
+  private static final int LONGEST = 56;
+  private static final int LEVEL = 20; // letters of a text along an axis
+  private static final int TAIL = 20;
 
   private Style() {}
 
@@ -79,6 +83,29 @@ final class Style {
         width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES.get(i % DASHES.size()), 0);
   }
 
+  /** The mark of a series' points: a shape of its own for each, as wide. */
+  static Shape mark(int i, double size) {
+    double half = size / 2;
+    return switch (i % COLOURS.size()) {
+      case 0 -> new Ellipse2D.Double(-half, -half, size, size);
+      case 1 -> ShapeUtils.createUpTriangle((float) half);
+      case 2 -> new Rectangle2D.Double(-0.9 * half, -0.9 * half, 0.9 * size, 0.9 * size);
+      case 3 -> ShapeUtils.createDiamond((float) (1.2 * half));
+      case 4 -> ShapeUtils.createDownTriangle((float) half);
+      case 5 -> ShapeUtils.createDiagonalCross((float) half, 0.5f);
+      default -> ShapeUtils.createRegularCross((float) half, 0.5f);
+    };
+  }
+
+  /** The title of a legend, at its beginning. */
+  static LegendItem legendTitle(String text) {
+    LegendItem title =
+        new LegendItem(label(text, 28), "", "", "", new Rectangle2D.Double(), Color.WHITE);
+    title.setShapeVisible(false);
+    title.setLabelFont(BOLD);
+    return title;
+  }
+
   static Stroke solid(float width) {
     return new BasicStroke(width);
   }
@@ -86,6 +113,15 @@ final class Style {
   /** A text that fits into a picture; of a long one the middle is left out, for units come last. */
   static String fitting(String text) {
     return fitting(text, LONGEST);
+  }
+
+  /** A label that fits, with its minus signs and its unit as they are printed. */
+  static String label(String text) {
+    return label(text, LONGEST);
+  }
+
+  static String label(String text, int longest) {
+    return Typeset.label(fitting(text, longest));
   }
 
   static String fitting(String words, int longest) {
@@ -105,7 +141,7 @@ final class Style {
   /** An axis for values upwards, along which there is less room for its label. */
   static ValueAxis upwards(Axis axis, double low, double high) {
     ValueAxis made = axis(axis, low, high, UNBOUNDED);
-    made.setLabel(fitting(axis.label(), UP));
+    made.setLabel(label(axis.label(), UP));
     return made;
   }
 
@@ -116,32 +152,61 @@ final class Style {
    */
   static ValueAxis axis(Axis axis, double low, double high, int width) {
     if (axis.isText()) {
-      int longest = Math.max(3, Math.min(24, width / Math.max(1, axis.levels().size())));
-      String[] texts = axis.levels().stream().map(t -> begun(t, longest)).toArray(String[]::new);
-      SymbolAxis symbols = dressed(new SymbolAxis(fitting(axis.label()), texts));
-      symbols.setGridBandsVisible(false);
-      symbols.setRange(low - 0.5, high + 0.5);
-      return symbols;
+      return texts(axis, low, high, width);
     }
     if (!axis.log()) {
-      return axis(axis.label(), low, high);
+      return axis(axis.label(), low, high, axis.marks());
     }
-    double margin = Math.pow(high / low, 0.05);
-    DecadeAxis decades = dressed(new DecadeAxis(fitting(axis.label())));
+    double margin = high > low ? Math.pow(high / low, 0.05) : 2;
+    DecadeAxis decades = dressed(new DecadeAxis(label(axis.label()), axis.marks()));
     decades.setRange(low / margin, high * margin);
     return decades;
   }
 
-  /** An axis of numbers, which are written with powers of ten if they are large or small. */
+  /** A place for each text; they are written upwards where they do not fit beside each other. */
+  private static SymbolAxis texts(Axis axis, double low, double high, int width) {
+    int each = width / Math.max(1, axis.levels().size());
+    int longest = axis.levels().stream().mapToInt(String::length).max().orElse(0);
+    boolean upright = longest + 1 > each;
+    String[] texts = axis.levels().stream().map(t -> begun(t, LEVEL)).toArray(String[]::new);
+    SymbolAxis symbols = dressed(new SymbolAxis(label(axis.label()), texts));
+    symbols.setVerticalTickLabels(upright);
+    symbols.setTickLabelFont(upright ? MEDIUM : FONT);
+    symbols.setTickLabelInsets(new RectangleInsets(3, upright ? 0 : 2, 3, upright ? 0 : 2));
+    symbols.setGridBandsVisible(false);
+    symbols.setRange(low - 0.5, high + 0.5);
+    return symbols;
+  }
+
+  /** An axis of numbers. */
   static NumberAxis axis(String label, double low, double high) {
-    NumberAxis axis = new NumbersAxis(fitting(label));
-    double largest = Math.max(Math.abs(low), Math.abs(high));
-    boolean plain = largest == 0 || (largest < 1e6 && largest >= 1e-3);
-    axis.setStandardTickUnits(new NumberTickUnitSource(false, new TickFormat(plain)));
-    axis.setAutoRangeIncludesZero(false);
+    return axis(label, low, high, List.of());
+  }
+
+  private static NumberAxis axis(String label, double low, double high, List<Double> marks) {
+    NumberAxis axis = new RoundAxis(label(label), marks);
     double margin = (high > low ? high - low : low == 0 ? 1 : Math.abs(low)) / 20;
     axis.setRange(low - margin, high + margin);
     return dressed(axis);
+  }
+
+  /** A band's edges, as data. */
+  static YIntervalSeriesCollection band(double[] x, double[] low, double[] high) {
+    YIntervalSeries series = new YIntervalSeries("band");
+    for (int i = 0; i < x.length; i++) {
+      series.add(x[i], low[i], low[i], high[i]);
+    }
+    YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+    data.addSeries(series);
+    return data;
+  }
+
+  /** What draws a band. */
+  static DeviationRenderer bandRenderer() {
+    DeviationRenderer renderer = new DeviationRenderer(false, false);
+    renderer.setAlpha(1);
+    renderer.setSeriesFillPaint(0, TINT);
+    return renderer;
   }
 
   static <A extends ValueAxis> A dressed(A axis) {
@@ -151,7 +216,7 @@ final class Style {
     axis.setTickLabelPaint(INK);
     axis.setAxisLinePaint(INK);
     axis.setTickMarkPaint(INK);
-    axis.setTickLabelInsets(new RectangleInsets(6, 8, 6, 8));
+    axis.setTickLabelInsets(new RectangleInsets(3, 4, 3, 4));
     return axis;
   }
 
@@ -168,9 +233,10 @@ final class Style {
   static JFreeChart chart(Plot plot, boolean legend, String note) {
     JFreeChart chart = new JFreeChart(null, FONT, plot, legend);
     chart.setBackgroundPaint(Color.WHITE);
-    chart.setPadding(new RectangleInsets(12, 8, 8, 16));
+    chart.setPadding(new RectangleInsets(8, 4, 6, 12));
     if (legend) {
       chart.getLegend().setItemFont(FONT);
+      chart.getLegend().setItemLabelPadding(new RectangleInsets(1, 3, 1, 9));
       chart.getLegend().setItemPaint(INK);
       chart.getLegend().setFrame(BlockBorder.NONE);
       chart.getLegend().setBackgroundPaint(Color.WHITE);
@@ -182,62 +248,12 @@ final class Style {
   }
 
   private static TextTitle note(String text) {
-    TextTitle note = new TextTitle(fitting(text, LONGEST_NOTE), SMALL);
+    TextTitle note = new TextTitle(Typeset.minus(fitting(text, LONGEST_NOTE)), SMALL);
     note.setPaint(FAINT);
     note.setPosition(RectangleEdge.BOTTOM);
     note.setHorizontalAlignment(HorizontalAlignment.LEFT);
     note.setTextAlignment(HorizontalAlignment.LEFT);
-    note.setMargin(4, 8, 0, 8);
+    note.setMargin(3, 6, 0, 6);
     return note;
-  }
-
-  /**
-   * An axis of numbers whose room for labels is judged by the numbers that will be written, the
-   * round ones, and not by its ends, which may have many digits.
-   */
-  private static final class NumbersAxis extends NumberAxis {
-    private static final long serialVersionUID = 1;
-
-    NumbersAxis(String label) {
-      super(label);
-    }
-
-    @Override
-    protected double estimateMaximumTickLabelWidth(Graphics2D graphics, TickUnit unit) {
-      double size = unit.getSize();
-      double first = Math.ceil(getLowerBound() / size) * size;
-      double last = Math.floor(getUpperBound() / size) * size;
-      FontRenderContext context = graphics.getFontRenderContext();
-      RectangleInsets insets = getTickLabelInsets();
-      double widest =
-          Math.max(
-              width(unit.valueToString(first), context), width(unit.valueToString(last), context));
-      return insets.getLeft() + widest + insets.getRight();
-    }
-
-    private double width(String text, FontRenderContext context) {
-      return getTickLabelFont().getStringBounds(text, context).getWidth();
-    }
-  }
-
-  /** Writes the numbers along an axis, zero always as 0. */
-  private static final class TickFormat extends DecimalFormat {
-    private static final long serialVersionUID = 1;
-
-    /** A format without or with powers of ten. */
-    TickFormat(boolean plain) {
-      super(plain ? "0.######" : "0.######E0", symbols());
-    }
-
-    private static DecimalFormatSymbols symbols() {
-      DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-      symbols.setExponentSeparator("e");
-      return symbols;
-    }
-
-    @Override
-    public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
-      return number == 0 ? text.append('0') : super.format(number, text, position);
-    }
   }
 }

@@ -7,7 +7,6 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -34,11 +33,11 @@ final class TimelineChart {
   }
 
   private int lane() {
-    return lanes.size() > 24 ? 14 : lanes.size() > 8 ? 22 : 34;
+    return lanes.size() > 24 ? 10 : lanes.size() > 8 ? 16 : 24;
   }
 
   int height() {
-    return 110 + lane() * Math.max(1, lanes.size());
+    return 78 + (figure.note().isEmpty() ? 0 : 16) + lane() * Math.max(1, lanes.size());
   }
 
   JFreeChart chart() {
@@ -49,14 +48,10 @@ final class TimelineChart {
     String above = "";
     for (int i = 0; i < names.length; i++) {
       String where = lanes.get(i).where();
-      names[names.length - 1 - i] = where.equals(above) ? "" : Style.fitting(where, 30);
+      names[names.length - 1 - i] = where.equals(above) ? "" : Style.fitting(where, 22);
       above = where;
     }
-    SymbolAxis rows = Style.dressed(new SymbolAxis(null, names));
-    rows.setGridBandsVisible(false);
-    rows.setTickMarksVisible(false);
-    rows.setAxisLineVisible(false);
-    rows.setRange(-0.6, Math.max(1, names.length) - 0.4);
+    RowNames rows = new RowNames(names);
     XYPlot plot =
         Style.dressed(
             new XYPlot(new XYSeriesCollection(), time, rows, new XYLineAndShapeRenderer()));

@@ -5,6 +5,7 @@ import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Distinct;
 import dev.parallax.spelling.Digits;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A column of gathered items.
@@ -12,13 +13,14 @@ import java.util.Arrays;
  * @param column what it is
  * @param values a number for each item
  * @param distinct the different finite ones of them, rising
+ * @param log whether its axis is declared logarithmic, or linear; empty if its values decide
  */
 @SuppressWarnings("ArrayRecordComponent") // drawn and forgotten
-record ItemColumn(Response column, double[] values, double[] distinct) {
+record ItemColumn(Response column, double[] values, double[] distinct, Optional<Boolean> log) {
 
   /** A column of these values. */
   static ItemColumn of(Response column, double[] values) {
-    return new ItemColumn(column, values, Distinct.of(values));
+    return new ItemColumn(column, values, Distinct.of(values), Optional.empty());
   }
 
   /** Its name and unit. */
@@ -28,7 +30,13 @@ record ItemColumn(Response column, double[] values, double[] distinct) {
 
   /** The axis of a parameter. */
   Axis axis() {
-    return Axis.of(label(), distinct, column.levels());
+    return Axis.of(
+        label(), distinct, column.levels(), log.orElseGet(() -> Axis.suitsLog(distinct)));
+  }
+
+  /** It with an axis that is declared logarithmic, or linear. */
+  ItemColumn declared(Optional<Boolean> logarithmic) {
+    return new ItemColumn(column, values, distinct, logarithmic);
   }
 
   /** How one of its values is written. */
@@ -47,7 +55,7 @@ record ItemColumn(Response column, double[] values, double[] distinct) {
 
   /** These items of it. */
   ItemColumn some(int[] items) {
-    return of(column, of(items));
+    return of(column, of(items)).declared(log);
   }
 
   /** Whether another one always rises, or always falls, with this one. */

@@ -6,6 +6,7 @@ import dev.parallax.report.figure.Landscape;
 import dev.parallax.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,13 +28,18 @@ public final class SweepFigures {
 
   private final Optional<Landscape> landscape;
 
-  private SweepFigures(Run run, Set<String> parameters, Optional<Landscape> landscape) {
+  private SweepFigures(
+      Run run,
+      Set<String> parameters,
+      Map<String, Boolean> logarithmic,
+      Optional<Landscape> landscape) {
     this.landscape = landscape;
     this.gathered = GatheredItems.of(run);
     List<Response> inputs = run.workload().inputs();
     for (int place = 0; place < inputs.size(); place++) {
       if (parameters.contains(inputs.get(place).name())) {
-        sort(gathered.input(place));
+        Optional<Boolean> log = Optional.ofNullable(logarithmic.get(inputs.get(place).name()));
+        sort(gathered.input(place).declared(log));
       }
     }
     this.names = new FileNames(shown(run).size() > 1);
@@ -55,20 +61,25 @@ public final class SweepFigures {
    * @param parameters which of its inputs are parameters
    */
   public static List<Figure> of(Run run, Set<String> parameters) {
-    return of(run, parameters, Optional.empty());
+    return of(run, parameters, Map.of(), Optional.empty());
   }
 
   /**
    * The pictures of a run.
    *
    * @param parameters which of its inputs are parameters
+   * @param logarithmic which of them are declared logarithmic (true) or linear (false)
    * @param landscape a response over two of them with its best point, if that was looked for
    */
-  public static List<Figure> of(Run run, Set<String> parameters, Optional<Landscape> landscape) {
+  public static List<Figure> of(
+      Run run,
+      Set<String> parameters,
+      Map<String, Boolean> logarithmic,
+      Optional<Landscape> landscape) {
     if (run.workload().items() == 0) {
       return List.of();
     }
-    SweepFigures pictures = new SweepFigures(run, parameters, landscape);
+    SweepFigures pictures = new SweepFigures(run, parameters, logarithmic, landscape);
     List<Figure> figures = new ArrayList<>();
     for (int place : shown(run)) {
       pictures.add(pictures.gathered.response(place), figures);

@@ -3,9 +3,13 @@ package dev.parallax.workload.sweep.design;
 import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which points a sweep evaluates: point {@code i} has a value for each parameter, decoded from
@@ -21,6 +25,12 @@ public sealed interface Design
   default List<String> names() {
     return columns().stream().map(Response::name).toList();
   }
+
+  /**
+   * Which parameters are declared even on a logarithmic axis (true) or on a linear one (false);
+   * those that are neither are not among them.
+   */
+  Map<String, Boolean> logarithmic();
 
   /** How many points there are. */
   long size();
@@ -83,6 +93,21 @@ public sealed interface Design
    */
   static List<Response> columns(List<Parameter> parameters) {
     return distinct(parameters.stream().map(Parameter::column).toList());
+  }
+
+  /** What parameters are declared as, by name. */
+  static Map<String, Boolean> logarithmic(List<Parameter> parameters) {
+    return declared(parameters, Parameter::name, parameter -> parameter.values().isLogarithmic());
+  }
+
+  /** What of some is declared. */
+  static <T> Map<String, Boolean> declared(
+      List<T> all, Function<T, String> name, Function<T, Optional<Boolean>> log) {
+    Map<String, Boolean> declared = new HashMap<>();
+    for (T one : all) {
+      log.apply(one).ifPresent(known -> declared.put(name.apply(one), known));
+    }
+    return declared;
   }
 
   /** The columns, if none has the name of another. */

@@ -4,6 +4,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import dev.parallax.workload.value.Values;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every combination of the parameters' values; the last parameter changes fastest.
@@ -29,6 +30,11 @@ public record Factorial(List<Parameter> parameters) implements Design {
       }
     }
     return product;
+  }
+
+  @Override
+  public Map<String, Boolean> logarithmic() {
+    return Design.logarithmic(parameters);
   }
 
   @Override

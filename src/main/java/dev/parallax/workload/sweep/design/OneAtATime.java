@@ -72,6 +72,11 @@ public final class OneAtATime implements Design {
   }
 
   @Override
+  public Map<String, Boolean> logarithmic() {
+    return Design.logarithmic(parameters);
+  }
+
+  @Override
   public List<Response> columns() {
     return Design.columns(parameters);
   }

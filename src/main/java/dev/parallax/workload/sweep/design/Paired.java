@@ -6,6 +6,7 @@ import dev.parallax.workload.value.Values;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Point i takes value i of every parameter, as Python's zip.
@@ -31,6 +32,11 @@ public record Paired(List<Parameter> parameters) implements Design {
                 parameter.values().size()));
       }
     }
+  }
+
+  @Override
+  public Map<String, Boolean> logarithmic() {
+    return Design.logarithmic(parameters);
   }
 
   @Override

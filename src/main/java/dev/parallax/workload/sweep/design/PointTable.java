@@ -126,6 +126,11 @@ public final class PointTable implements Design {
   }
 
   @Override
+  public Map<String, Boolean> logarithmic() {
+    return Map.of();
+  }
+
+  @Override
   public List<Response> columns() {
     return List.copyOf(columns);
   }

@@ -4,6 +4,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Distribution;
 import dev.parallax.workload.sweep.parameter.Variable;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Points from which sensitivity indices follow. A row of a Sobol' sequence of twice as many
@@ -71,6 +72,11 @@ public final class Saltelli implements Design {
   /** How many rows there are. */
   public long rows() {
     return rows;
+  }
+
+  @Override
+  public Map<String, Boolean> logarithmic() {
+    return Design.declared(variables, Variable::name, one -> one.distribution().isLogarithmic());
   }
 
   @Override

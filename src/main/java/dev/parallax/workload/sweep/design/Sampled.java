@@ -4,6 +4,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.workload.sweep.parameter.Distribution;
 import dev.parallax.workload.sweep.parameter.Variable;
 import java.util.List;
+import java.util.Map;
 
 /** Points drawn from the distributions of their parameters, at random or evenly. */
 public final class Sampled implements Design {
@@ -90,6 +91,11 @@ public final class Sampled implements Design {
                 + " give --scramble");
       }
     }
+  }
+
+  @Override
+  public Map<String, Boolean> logarithmic() {
+    return Design.declared(variables, Variable::name, one -> one.distribution().isLogarithmic());
   }
 
   @Override

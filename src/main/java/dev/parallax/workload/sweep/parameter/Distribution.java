@@ -4,6 +4,7 @@ import dev.parallax.spelling.Digits;
 import dev.parallax.workload.value.Values;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -22,6 +23,14 @@ public interface Distribution extends Serializable {
   /** Whether there is a value below which nothing lies: one for a share of 0. */
   default boolean hasLeast() {
     return true;
+  }
+
+  /**
+   * Whether values are spread evenly on a logarithmic axis, or not, as they are on a linear one;
+   * empty for those that are neither.
+   */
+  default Optional<Boolean> isLogarithmic() {
+    return Optional.of(false);
   }
 
   /** The texts that the values stand for: value k for text k; none if they are numbers. */
@@ -102,6 +111,11 @@ public interface Distribution extends Serializable {
       }
 
       @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.of(true);
+      }
+
+      @Override
       public double at(double share) {
         if (share == 0) {
           return a;
@@ -169,6 +183,11 @@ public interface Distribution extends Serializable {
 
     /** Values of a list. */
     record Choice(Values values) implements Distribution {
+
+      @Override
+      public Optional<Boolean> isLogarithmic() {
+        return Optional.empty();
+      }
 
       @Override
       public double at(double share) {

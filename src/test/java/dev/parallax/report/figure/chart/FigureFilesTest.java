@@ -2,18 +2,25 @@ package dev.parallax.report.figure.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.DistributionFigure;
 import dev.parallax.report.figure.Figure;
+import dev.parallax.report.figure.HeatCells;
+import dev.parallax.report.figure.HeatFigure;
 import dev.parallax.report.figure.Histogram;
 import dev.parallax.report.figure.InfluenceFigure;
 import dev.parallax.report.figure.IntervalMark;
 import dev.parallax.report.figure.LineFigure;
+import dev.parallax.report.figure.drawing.Picture;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -111,8 +118,8 @@ class FigureFilesTest {
       Locale.setDefault(locale);
     }
     BufferedImage image = ImageIO.read(folder.resolve(figure.name() + ".png").toFile());
-    assertEquals(2 * Picture.WIDTH, image.getWidth());
-    assertEquals(2 * Charts.picture(figure).height(), image.getHeight());
+    assertEquals(Picture.SCALE * Picture.WIDTH, image.getWidth());
+    assertEquals(Picture.SCALE * Charts.picture(figure).height(), image.getHeight());
     assertEquals(0xFFFFFF, image.getRGB(0, 0) & 0xFFFFFF, "the ground is white");
     long inked = inked(image);
     assertTrue(inked > 2000, "pixels drawn on: " + inked);
@@ -183,6 +190,49 @@ class FigureFilesTest {
     for (int i = 0; i < once.size(); i++) {
       assertArrayEquals(Files.readAllBytes(once.get(i)), Files.readAllBytes(again.get(i)));
     }
+  }
+
+  /** A journal takes it: a column wide, no font missing; the letters are there as outlines. */
+  @Test
+  void aPdfIsForPrint() throws IOException {
+    Path pdf = FigureFiles.write(folder, influence("influences", 24)).get(2);
+    assertEquals("influences.pdf", pdf.getFileName().toString());
+    String text = Files.readString(pdf, StandardCharsets.ISO_8859_1);
+    assertTrue(text.startsWith("%PDF-1.4\n"), text.substring(0, 20));
+    assertFalse(text.contains("/Font"), "no font is named");
+    Matcher box = Pattern.compile("/MediaBox \\[0 0 (\\S+) (\\S+)]").matcher(text);
+    assertTrue(box.find());
+    assertEquals(80 / 25.4 * 72, Double.parseDouble(box.group(1)), 1e-6);
+    int xref = Integer.parseInt(text.substring(text.indexOf("startxref\n") + 10).split("\n")[0]);
+    assertEquals("xref", text.substring(xref, xref + 4));
+    List<String> lines = text.substring(xref).lines().toList();
+    for (int object = 1; lines.get(object + 2).endsWith(" 00000 n "); object++) {
+      int place = Integer.parseInt(lines.get(object + 2).substring(0, 10));
+      assertTrue(text.startsWith(object + " 0 obj\n", place), "object " + object);
+    }
+    Matcher length =
+        Pattern.compile("/Length (\\d+)\n/Filter /FlateDecode\n>>\nstream\n").matcher(text);
+    assertTrue(length.find());
+    int end = length.end() + Integer.parseInt(length.group(1));
+    assertTrue(text.startsWith("\nendstream", end), "the length is right");
+  }
+
+  /** On dark ground all is light, and the colours of numbers are the same. */
+  @Test
+  void aDarkPicture() throws IOException {
+    BufferedImage dark =
+        ImageIO.read(new ByteArrayInputStream(FigureFiles.dark(influence("influences", 24))));
+    assertEquals(0x1A2027, dark.getRGB(0, 0) & 0xFFFFFF);
+    Axis axis = Axis.linear("x");
+    double[] square = {0, 1, 0, 1};
+    HeatCells cells =
+        HeatCells.means(axis, axis, square, new double[] {0, 0, 1, 1}, new double[] {0, 10, 5, 5});
+    BufferedImage map =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                FigureFiles.dark(new HeatFigure("h", axis, axis, "v", cells, ""))));
+    assertEquals(0x440154, map.getRGB(300, 700) & 0xFFFFFF, "the least, as on white");
+    assertEquals(0x1A2027, map.getRGB(0, 0) & 0xFFFFFF);
   }
 
   @Test

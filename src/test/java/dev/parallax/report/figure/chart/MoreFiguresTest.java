@@ -17,6 +17,7 @@ import dev.parallax.report.figure.HistogramFigure;
 import dev.parallax.report.figure.PanelsFigure;
 import dev.parallax.report.figure.ScatterFigure;
 import dev.parallax.report.figure.TimelineFigure;
+import dev.parallax.report.figure.drawing.Picture;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,18 +67,17 @@ class MoreFiguresTest {
                 List.of(curve("", x, y)),
                 true,
                 "a note"),
-            List.of("time [s]", "height [m]", "a note", "6e-13")),
+            List.of("time [s]", "height [m]", "a note", "0.5\u00d710\u207b\u00b9\u00b2")),
         arguments(
             new CurveFigure(
                 "family",
                 rate,
                 Axis.linear("yield"),
                 "damping",
-                List.of(
-                    curve("damping = 1", decades, decades), curve("damping = 2", decades, decades)),
+                List.of(curve("0.25", decades, decades), curve("8", decades, decades)),
                 true,
                 ""),
-            List.of("rate [1/s]", "0.0001", "0.01", "1", "1000", "damping = 1", "damping = 2")),
+            List.of("rate [1/s]", "0.0001", "0.01", "1", "100", "damping", "0.25", "8")),
         arguments(
             new CurveFigure(
                 "texts",
@@ -87,7 +87,7 @@ class MoreFiguresTest {
                 List.of(curve("", values(3, i -> i), values(3, i -> 5), 1, Double.NaN, 2)),
                 false,
                 ""),
-            List.of("colour", "red", "green", "ultramarine blue of the\u2026", "n")),
+            List.of("colour", "red", "green", "ultramarine blue of\u2026", "n")),
         arguments(
             new CurveFigure(
                 "one",
@@ -97,10 +97,10 @@ class MoreFiguresTest {
                 List.of(curve("", values(1, i -> 3), values(1, i -> 0))),
                 true,
                 ""),
-            List.of("time [s]", "0", "3")),
+            List.of("time [s]", "0.00", "3.00")),
         arguments(
             new HeatFigure("heat", time, rate, "energy [J]", cells(time, rate), "grey: failed"),
-            List.of("time [s]", "rate [1/s]", "energy [J] (logarithmic)", "grey: failed")),
+            List.of("time [s]", "rate [1/s]", "energy [J]", "grey: failed")),
         arguments(
             new ScatterFigure(
                 "scatter",
@@ -165,7 +165,7 @@ class MoreFiguresTest {
       Locale.setDefault(locale);
     }
     BufferedImage image = ImageIO.read(files.get(0).toFile());
-    assertEquals(2 * Picture.WIDTH, image.getWidth());
+    assertEquals(Picture.SCALE * Picture.WIDTH, image.getWidth());
     assertTrue(FigureFilesTest.inked(image) > 2000, "drawn on");
     String texts = FigureFilesTest.texts(files.get(1));
     for (String label : labels) {
@@ -194,10 +194,10 @@ class MoreFiguresTest {
     Path png = FigureFiles.write(folder, new HeatFigure("h", x, y, "v", cells, "")).get(0);
     BufferedImage image = ImageIO.read(png.toFile());
     Viridis colours = new Viridis(0, 10);
-    assertEquals(0x440154, image.getRGB(400, 800) & 0xFFFFFF, "below left: the least");
-    assertEquals(0xFDE725, image.getRGB(1000, 800) & 0xFFFFFF, "below right: the greatest");
-    assertEquals(Viridis.NEUTRAL.getRGB(), image.getRGB(400, 300), "above left: none");
-    assertEquals(colours.rgb(5), image.getRGB(1000, 300) & 0xFFFFFF, "above right: the middle");
+    assertEquals(0x440154, image.getRGB(300, 700) & 0xFFFFFF, "below left: the least");
+    assertEquals(0xFDE725, image.getRGB(900, 700) & 0xFFFFFF, "below right: the greatest");
+    assertEquals(Viridis.NEUTRAL.getRGB(), image.getRGB(300, 250), "above left: none");
+    assertEquals(colours.rgb(5), image.getRGB(900, 250) & 0xFFFFFF, "above right: the middle");
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.engine.Workload;
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.model.Model;
 import dev.parallax.model.builtin.BuiltIn;
 import dev.parallax.random.RandomStream;
@@ -25,11 +27,17 @@ import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.ArrayText;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
+import dev.parallax.workload.sweep.design.Sampled;
 import dev.parallax.workload.sweep.parameter.Parameter;
+import dev.parallax.workload.sweep.parameter.Variable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which pictures a run gets, and that they show its numbers. */
@@ -109,7 +117,7 @@ class SelectionTest {
     List<Figure> figures =
         sweep(false, range("a", 0, 30, 30), Parameter.of("b", 0.25, 0.5), Parameter.of("c", 7));
     CurveFigure family = assertInstanceOf(CurveFigure.class, figures.get(0));
-    assertEquals("b = 0.25", family.curves().get(0).label());
+    assertEquals("0.25", family.curves().get(0).label());
     assertEquals("c = 7", family.note());
     HeatFigure map = assertInstanceOf(HeatFigure.class, figures.get(1));
     assertEquals(30 + 0.5 + 7, map.cells().values()[1][29]);
@@ -184,5 +192,55 @@ class SelectionTest {
     assertEquals(3, line.bars().size());
     assertTrue(line.bars().stream().allMatch(bar -> 0 <= bar.from() && bar.to() <= line.end()));
     assertEquals("driver", line.bars().get(0).where());
+  }
+
+  /** Noise is not joined, and very much of it is a band. */
+  @Test
+  void aLineIsDrawnWhereItFollowsSomething() {
+    double[] noise = new SplittableRandom(3).doubles(200).toArray();
+    double[] wave = IntStream.range(0, 200).mapToDouble(i -> Math.sin(i / 5.0)).toArray();
+    assertTrue(Curves.isSmooth(wave));
+    assertFalse(Curves.isSmooth(noise));
+    double[] trend = IntStream.range(0, 200).mapToDouble(i -> noise[i] + i / 50.0).toArray();
+    assertFalse(Curves.isSmooth(trend), "noise about a trend");
+    assertTrue(Curves.isSmooth(new double[] {1, 3, 2, 4}), "too few to tell");
+  }
+
+  @Test
+  void manyScatteredPointsAreABand() {
+    double[] places = IntStream.range(0, 6000).mapToDouble(i -> i / 100.0).toArray();
+    double[] values = new SplittableRandom(4).doubles(6000).toArray();
+    ItemColumn x = ItemColumn.of(new Response("x", ColumnType.DOUBLE), places);
+    ItemColumn y = ItemColumn.of(new Response("y", ColumnType.DOUBLE), values);
+    CurveFigure figure = Curves.of("curve", x, y, "");
+    CurveFigure.Band band = figure.band().orElseThrow();
+    assertEquals(60, band.x().length);
+    assertEquals("line: median, band: the middle 90 % in 60 stretches", figure.note());
+    double[] first = Arrays.copyOf(values, 100); // places from 0 to 0.99 are in the first stretch
+    Arrays.sort(first);
+    assertEquals((first[49] + first[50]) / 2, figure.curves().get(0).y()[0], 1e-12);
+    assertEquals(first[4] + 0.95 * (first[5] - first[4]), band.low()[0], 1e-12);
+  }
+
+  @Test
+  void theAxisIsAsTheParameterIsDeclared() {
+    double[] values = {1, 2, 3, 4, 1000};
+    ItemColumn x = ItemColumn.of(new Response("x", ColumnType.DOUBLE), values);
+    assertTrue(x.axis().log(), "by its values");
+    assertFalse(x.declared(Optional.of(false)).axis().log());
+    ItemColumn even = ItemColumn.of(new Response("x", ColumnType.DOUBLE), new double[] {1, 2, 3});
+    assertFalse(even.axis().log());
+    assertTrue(even.declared(Optional.of(true)).axis().log());
+    assertEquals(List.of(1.0, 2.0, 3.0), even.axis().marks());
+    Design sampled =
+        Sampled.uniform(
+            List.of(Variable.parse("k=loguniform:1:3"), Variable.parse("c=choice:1,2,40")), 5, 1);
+    assertEquals(Map.of("k", true), sampled.logarithmic());
+    Design grid =
+        Design.factorial(
+            Parameter.parse("a=geomspace:1:8:4"),
+            Parameter.parse("b=linspace:1:1000:4"),
+            Parameter.of("c", 1, 10, 1000));
+    assertEquals(Map.of("a", true, "b", false), grid.logarithmic());
   }
 }

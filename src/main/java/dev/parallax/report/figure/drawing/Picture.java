@@ -1,4 +1,4 @@
-package dev.parallax.report.figure.chart;
+package dev.parallax.report.figure.drawing;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -11,12 +11,16 @@ import java.awt.geom.Rectangle2D;
  */
 public record Picture(int height, Drawing drawing) {
   /** Pixels of the PNG for each unit of the SVG. */
-  static final int SCALE = 2;
+  public static final int SCALE = 3;
 
-  /** The width of a picture, in units of the SVG. */
-  public static final int WIDTH = 800;
+  /**
+   * The width of a picture, in units of the SVG: printed 8 cm wide, as a column of a journal is,
+   * its letters are 6 points high.
+   */
+  public static final int WIDTH = 480;
 
-  static final int HEIGHT = 600;
+  /** The height of most. */
+  public static final int HEIGHT = 360;
 
   /** Draws into an area. */
   @FunctionalInterface
