@@ -12,15 +12,22 @@ import java.util.concurrent.TimeUnit;
 
 /** Python of the tests: one that has NumPy and cloudpickle, which the package needs. */
 public final class PythonCell {
-  private static final Optional<String> PYTHON =
-      List.of("python3", "/usr/bin/python3").stream().filter(PythonCell::hasModules).findFirst();
+  private static final Optional<String> PYTHON = with("numpy", "cloudpickle");
 
   private PythonCell() {}
 
-  private static boolean hasModules(String python) {
+  /** A Python that has modules, if there is one. */
+  static Optional<String> with(String... modules) {
+    String imports = "import " + String.join(", ", modules);
+    return List.of("python3", "/usr/bin/python3").stream()
+        .filter(python -> does(python, imports))
+        .findFirst();
+  }
+
+  private static boolean does(String python, String imports) {
     try {
       Process process =
-          new ProcessBuilder(python, "-c", "import numpy, cloudpickle")
+          new ProcessBuilder(python, "-c", imports)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -132,7 +132,7 @@ final class ListCommand implements Callable<Integer> {
   private static void put(String name, List<String> help, Map<String, String> lines) {
     for (String line : help) {
       String[] parts = line.split(" {2,}", 2);
-      for (String form : parts[0].split(", ")) {
+      for (String form : parts[0].split(", ", -1)) {
         if (parts.length == 2 && (name.endsWith(":") ? form.startsWith(name) : form.equals(name))) {
           lines.put(form, parts[1]);
           return;

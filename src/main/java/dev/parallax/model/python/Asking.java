@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
  * <p>A worker that ends leaves its unanswered questions to a new one, which is asked one by one
  * until they are answered: that at which the new one ends too fails.
  */
+@SuppressWarnings("ByteBufferBackingArray") // each has an array of its own
 final class Asking implements AutoCloseable {
   /** Two batches have room in a pipe, so that whoever writes does not wait for whoever reads. */
   private static final int MOST_BYTES = 30_000;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Evaluates the points of a slice in a Python process. */
+@SuppressWarnings("ByteBufferBackingArray") // each has an array of its own
 final class PythonEvaluator implements PointModel.Evaluator {
   private final Opening opening;
   private final List<PythonAnswer> answers;

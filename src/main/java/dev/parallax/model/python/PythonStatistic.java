@@ -17,6 +17,7 @@ import java.util.function.IntFunction;
  * A function of Python's as a statistic: it is given the rows of a resample, as a NumPy array with
  * a field for each column, and gives a number, or several with a name each.
  */
+@SuppressWarnings("ByteBufferBackingArray") // each has an array of its own
 public final class PythonStatistic implements Statistic {
   private static final long serialVersionUID = 1L;
 

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * bytes, a byte that says what it is, and the content. What functions print goes to this process's
  * standard error.
  */
+@SuppressWarnings("ByteBufferBackingArray") // each has an array of its own
 final class PythonWorker implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int HEAD = 5;
