@@ -16,12 +16,18 @@ import dev.parallax.workload.Effect;
 import dev.parallax.workload.Job;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A run's output folder, and whether this run may begin or go on there. */
 final class RunOutput implements AutoCloseable {
+  private static final Set<String> PICTURES = Set.of("pdf", "png", "svg");
+
   private final Path path;
   private final RunFolder folder;
   private final DiskStore store;
@@ -129,8 +135,23 @@ final class RunOutput implements AutoCloseable {
         run, findings, runner, options.tableFormat(), options.csvText(), page, store);
   }
 
+  /** The files, those of one picture as one: {@code map.{pdf,png,svg}}. */
   List<String> files() {
-    return folder.files();
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    for (String file : folder.files()) {
+      int dot = file.lastIndexOf('.');
+      boolean picture = dot > 0 && PICTURES.contains(file.substring(dot + 1));
+      kinds
+          .computeIfAbsent(picture ? file.substring(0, dot + 1) : file, name -> new ArrayList<>())
+          .add(picture ? file.substring(dot + 1) : "");
+    }
+    return kinds.entrySet().stream().map(RunOutput::written).toList();
+  }
+
+  private static String written(Map.Entry<String, List<String>> file) {
+    List<String> kinds = file.getValue();
+    String end = String.join(",", kinds);
+    return file.getKey() + (kinds.size() > 1 ? "{" + end + "}" : end);
   }
 
   @Override
