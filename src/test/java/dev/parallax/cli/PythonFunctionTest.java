@@ -175,7 +175,7 @@ class PythonFunctionTest {
 
   @Test
   void aLimitHitsTheItemThatIsSlow() {
-    CommandRun run = map(8, "sleeps", "--master threads[2] --slices 2 --item-timeout 500ms");
+    CommandRun run = map(8, "sleeps", "--master threads[2] --slices 2 --item-timeout 3s");
     assertEquals(ExitStatus.FAILED_ITEMS, run.status());
     assertTrue(run.err().startsWith("parallax: item 5 failed: "), run.err());
     assertTrue(run.out().contains("failed: 1 of 8 items"), run.out());
