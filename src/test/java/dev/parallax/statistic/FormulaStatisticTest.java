@@ -119,7 +119,7 @@ class FormulaStatisticTest {
     try (Stream<Path> files =
         Stream.concat(
             Files.list(Path.of("src/test/resources/data")), Files.list(Path.of("jobs/data")))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         Table table = TableFile.read(file);
         List<double[]> numbers = new ArrayList<>();
         for (String name : table.names()) {
