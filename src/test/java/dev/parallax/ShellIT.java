@@ -147,7 +147,8 @@ class ShellIT {
   void anInterruptEndsTheJobAlone(String master) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no script, which has a terminal");
     String digest = "parallax.map(IntegerArray.range(0, 10), (n, r) -> n * 0.5).digest()\r";
-    try (Keys shell = new Keys("./parallax shell --master '" + master + "'")) {
+    try (Keys shell =
+        new Keys("stty rows 24 cols 100; ./parallax shell --master '" + master + "'")) {
       shell.await("parallax> ");
       shell.type(digest);
       shell.await("==> \"");
