@@ -94,7 +94,8 @@ class BadFileTest {
         "DIR/remarks.job: has more than 1000 lines of comments one after the other");
     check(
         "@DIR/comment.job",
-        "no command; there is demo, sweep, map, bootstrap, shell, list, help, completion (or --help)");
+        "no command; there is demo, sweep, map, bootstrap, shell, list, help, completion, session"
+            + " (or --help)");
     check("@DIR/binary.job", "DIR/binary.job: is not a text file");
   }
 

@@ -12,7 +12,7 @@ class BadInputTest {
       quoteCharacter = '^',
       value = {
         "swep | unknown command 'swep'; did you mean 'sweep'?",
-        "regress | unknown command 'regress'; there is demo, sweep, map, bootstrap, shell, list, help, completion",
+        "regress | unknown command 'regress'; there is demo, sweep, map, bootstrap, shell, list, help, completion, session",
         "sweep --modle normal-sum | unknown option '--modle'; did you mean '--model'?",
         "map --arry range:0:5 | unknown option '--arry'; did you mean '--array'?",
         "--frobnicate | unknown option '--frobnicate'",

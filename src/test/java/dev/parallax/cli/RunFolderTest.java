@@ -42,7 +42,7 @@ class RunFolderTest {
     try (Stream<Path> files = Files.list(folder.resolve(name))) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(file -> !file.equals(".lock") && !file.matches(".*\\.(png|svg)"))
+          .filter(file -> !file.equals(".lock") && !file.matches(".*\\.(pdf|png|svg)"))
           .collect(Collectors.toSet());
     }
   }
