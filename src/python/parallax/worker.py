@@ -7,7 +7,7 @@ is, and the content; all numbers are little-endian. What functions print goes to
 ======  =====================================================================================
 to it   ``J`` a job, in JSON; ``B`` a batch of points; ``T`` a table, ``R`` a batch of resamples
 from    ``K`` the job is open, with what its function answers, in JSON, if that is known;
-        ``E`` it cannot be opened; for each point or resample ``V`` its values or ``F`` a failure
+        ``E`` it cannot be opened; ``S`` not here, where modules are loaded that changed since; for each point or resample ``V`` its values or ``F`` a failure
 ======  =====================================================================================
 """
 
@@ -402,6 +402,45 @@ class Channel:
         self._flushed = time.perf_counter()
 
 
+class Modules:
+    """The user's modules that were loaded, and what their files were then.
+
+    A worker that has loaded what was edited since would go on with the old code.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict = {}  # file -> time and size
+        self._count = 0
+
+    def note(self) -> None:
+        """Takes note of what was loaded meanwhile."""
+        if len(sys.modules) == self._count:
+            return
+        self._count = len(sys.modules)
+        for module in list(sys.modules.values()):
+            file = getattr(module, "__file__", None)
+            if isinstance(file, str) and file not in self._known and not _is_installed(file):
+                self._known[file] = _state(file)
+
+    def are_stale(self) -> bool:
+        """Whether a file is another than when it was loaded."""
+        return any(_state(file) != state for file, state in self._known.items())
+
+
+def _is_installed(file: str) -> bool:
+    parts = file.split(os.sep)
+    packages = "site-packages" in parts or "dist-packages" in parts
+    return packages or file.startswith(os.path.dirname(os.__file__))
+
+
+def _state(file: str):
+    try:
+        stat = os.stat(file)
+        return stat.st_mtime_ns, stat.st_size
+    except OSError:
+        return None  # within an archive, or gone
+
+
 class Worker:
     """Serves jobs until its input ends."""
 
@@ -413,13 +452,18 @@ class Worker:
         self._code = None
         self._rows = None  # the table that was told last
         self._answers = None
+        self._modules = Modules()
 
     def serve(self) -> None:
         for kind, content in iter(self._channel.read, None):
             {"J": self._open, "B": self._batch, "T": self._table, "R": self._resamples}[kind](content)
             self._channel.flush()
+            self._modules.note()
 
     def _open(self, content: bytes) -> None:
+        if self._modules.are_stale():
+            self._channel.write("S", b"")
+            return
         self._job = json.loads(content)
         self._channel.prompt = self._job["prompt"]
         shape = self._job["shape"]
@@ -432,7 +476,7 @@ class Worker:
                 self._loaded.pop(next(iter(self._loaded)))
             self._channel.write("K", b"")
         except BaseException as e:
-            self._channel.write("E", _failure(e, 1))
+            self._channel.write("E", _failure(e))
 
     def _batch(self, content: bytes) -> None:
         at = 4
@@ -444,7 +488,7 @@ class Worker:
             try:
                 self._write(self._code.call(item, values, names, seed))
             except BaseException as e:
-                self._channel.write("F", _failure(e, 2))
+                self._channel.write("F", _failure(e))
 
     def _write(self, result: object) -> None:
         if self._answers is None:
@@ -471,7 +515,7 @@ class Worker:
             try:
                 self._write(self._code.function(self._rows[rows]))
             except BaseException as e:
-                self._channel.write("F", _failure(e, 2))
+                self._channel.write("F", _failure(e))
 
 
 def _values(content: bytes, at: int, count: int):
@@ -487,7 +531,7 @@ def _values(content: bytes, at: int, count: int):
     return values, at
 
 
-def _failure(e: BaseException, own: int) -> bytes:
+def _failure(e: BaseException) -> bytes:
     """The exception in a line, then the traceback from the user's code on."""
     if isinstance(e, Unfit):
         return str(e).encode("utf-8", "replace")

@@ -80,6 +80,11 @@ class PythonFunctionTest {
       over("older", lambda n: n)
       F.sys = sys
 
+      with open("lib/edited.py", "w") as module:
+          module.write("def f(n):\\n    return n\\n")
+      import edited
+      over("edited", lambda n: edited.f(n))
+
       columns = np.zeros(5, dtype=[("distance", "f8"), ("velocity", "f8")])
       columns["distance"] = [1, 2, 3, 4, 6]
       columns["velocity"] = [1, 3, 2, 5, 4]
@@ -234,6 +239,14 @@ class PythonFunctionTest {
     assertTrue(
         older.err().contains("the function was made by Python 2.7, and the worker runs Python 3."),
         older.err());
+  }
+
+  /** Workers stay, with what they have loaded: not with modules that were edited since. */
+  @Test
+  void aModuleThatWasEditedIsLoadedAnew() throws IOException {
+    assertEquals(10, number(map(5, "edited", "--json"), "sum"));
+    Files.writeString(folder.resolve("lib/edited.py"), "def f(n):\n    return 100 * n\n");
+    assertEquals(1000, number(map(5, "edited", "--json"), "sum"));
   }
 
   @Test

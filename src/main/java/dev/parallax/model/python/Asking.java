@@ -127,9 +127,8 @@ final class Asking implements AutoCloseable {
 
   private void begin() throws InterruptedException {
     if (worker.isEmpty()) {
-      worker = Optional.of(PythonWorker.take(code));
+      worker = Optional.of(PythonWorker.opened(code, job));
       batches = 0;
-      worker.get().open(job);
       prelude.to(worker.get());
     }
   }

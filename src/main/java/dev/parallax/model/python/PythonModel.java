@@ -89,20 +89,11 @@ public final class PythonModel implements PointModel {
    */
   @Override
   public double openingSeconds() {
-    PythonWorker worker = PythonWorker.take(code);
-    boolean open = false;
     try {
-      worker.open(code.job(answers, List.of(), 1, prompt));
-      open = true;
+      PythonWorker.opened(code, code.job(answers, List.of(), 1, prompt)).release();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
-    } finally {
-      if (open) {
-        worker.release();
-      } else {
-        worker.close();
-      }
     }
     return 0;
   }

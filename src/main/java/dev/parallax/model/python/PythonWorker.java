@@ -77,7 +77,7 @@ final class PythonWorker implements AutoCloseable {
    *
    * @throws ScriptException if none can be started
    */
-  static PythonWorker take(PythonCode code) {
+  private static PythonWorker take(PythonCode code) {
     synchronized (IDLE) {
       Deque<PythonWorker> idle = IDLE.getOrDefault(code.python(), new ArrayDeque<>());
       while (!idle.isEmpty()) {
@@ -109,16 +109,36 @@ final class PythonWorker implements AutoCloseable {
   }
 
   /**
-   * Begins a job, or a slice of it.
+   * A worker that has begun with a job: one that waited, or a new one, as where the user's modules
+   * were edited since that one loaded them.
    *
-   * @throws ScriptException if the function cannot be loaded there, or the process ends
+   * @throws ScriptException if none can be started, or the function cannot be loaded there
    */
-  void open(Map<String, Object> job) throws InterruptedException {
+  static PythonWorker opened(PythonCode code, Map<String, Object> job) throws InterruptedException {
+    PythonWorker worker = take(code);
+    boolean open = false;
+    try {
+      while (!worker.begins(job)) {
+        worker.close();
+        worker = take(code);
+      }
+      open = true;
+      return worker;
+    } finally {
+      if (!open) {
+        worker.close();
+      }
+    }
+  }
+
+  /** Begins with a job; false where its modules are not those of today. */
+  private boolean begins(Map<String, Object> job) throws InterruptedException {
     send('J', JsonText.line(job).getBytes(UTF_8));
     Frame answer = next();
     if (answer.kind() == 'E') {
       throw new ScriptException(answer.text());
     }
+    return answer.kind() != 'S';
   }
 
   /**
