@@ -96,7 +96,7 @@ def compute(number, words):
             results.append(code.call(item, row, columns, seed))
             status.append(0)
         except Exception as e:
-            text = worker._failure(e, 2).decode()
+            text = worker._failure(e).decode()
             failures.append({"item": item, "message": text.partition("\n")[0], "detail": text})
             results.append(None)
             status.append(2)
