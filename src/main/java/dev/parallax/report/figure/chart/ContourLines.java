@@ -22,7 +22,8 @@ final class ContourLines extends AbstractXYAnnotation {
   private static final long serialVersionUID = 1;
   private static final double SIZE = 6;
   private static final float LINE = 1.8f;
-  private static final Stroke EDGE = Style.solid(0.7f);
+  private static final float RIM = 0.7f;
+  private static final Stroke EDGE = Style.solid(RIM);
 
   /** White on dark ground too. */
   private static final Color WHITE = new Color(0xFEFEFE);
@@ -52,9 +53,23 @@ final class ContourLines extends AbstractXYAnnotation {
     return new LegendItem(label, "", "", "", shape, WHITE, EDGE, DARK);
   }
 
-  /** A line as an area. */
+  /** A straight line as an area. */
   private static Shape outline(Shape line, int level) {
-    return (level == 0 ? Style.solid(LINE) : Style.stroke(level, LINE)).createStrokedShape(line);
+    return stroke(level, LINE).createStrokedShape(line);
+  }
+
+  private static Stroke stroke(int level, float width) {
+    return level == 0 ? Style.solid(width) : Style.stroke(level, width);
+  }
+
+  /** White over a wider dark line: an area around a path has other corners on each Java. */
+  private static void draw(Graphics2D graphics, Shape path, int level) {
+    graphics.setPaint(DARK);
+    graphics.setStroke(stroke(level, LINE + RIM));
+    graphics.draw(path);
+    graphics.setPaint(WHITE);
+    graphics.setStroke(stroke(level, LINE - RIM));
+    graphics.draw(path);
   }
 
   private static Shape dot(double x, double y) {
@@ -72,7 +87,7 @@ final class ContourLines extends AbstractXYAnnotation {
       PlotRenderingInfo info) {
     for (int i = 0; i < contours.lines().size(); i++) {
       for (double[][] path : contours.lines().get(i).paths()) {
-        draw(graphics, outline(shape(path, area, across, up), i));
+        draw(graphics, shape(path, area, across, up), i);
       }
     }
     double x = across.valueToJava2D(contours.mark().x(), area, RectangleEdge.BOTTOM);
