@@ -232,6 +232,8 @@ def _of_objects(name: str, array: np.ndarray, missing: np.ndarray) -> Tuple[np.n
         return np.array(["" if gone else cell for cell, gone in zip(array, missing)], dtype="U"), missing
     found = _of_list(there, _LONGEST)
     if found.objects is not None and all(isinstance(cell, (int, float, np.number)) for cell in there):
+        if any(isinstance(c, (int, np.integer)) and abs(int(c)) > _LARGEST for c in there):
+            raise InputError(f"column '{name}' has integers beyond 2^53 beside other numbers")
         found = Values("float", np.array(there, dtype="f8"))
     if found.objects is not None:
         other = next(c for c in there if not isinstance(c, (str, int, float, np.number)))

@@ -526,9 +526,18 @@ def _values(content: bytes, at: int, count: int):
             at += 9
         else:
             size = struct.unpack_from("<I", content, at + 1)[0]
-            values.append(content[at + 5 : at + 5 + size].decode("utf-8"))
+            text = content[at + 5 : at + 5 + size].decode("utf-8")
+            values.append(text if content[at] == 1 else _digits(text))
             at += 5 + size
     return values, at
+
+
+def _digits(text: str):
+    """A number of 2^53 or more, whose digits are all there."""
+    try:
+        return int(text)
+    except ValueError:
+        return float(text)
 
 
 def _failure(e: BaseException) -> bytes:

@@ -225,14 +225,15 @@ final class JobRun {
     if (options.verify != null) {
       findings = verified(run, findings, cancels);
     }
-    if (host.isPresent() && output.isPresent()) {
-      run = Runner.apart(run);
-    }
     long failed = run.failed();
+    boolean kept = host.isPresent() && output.isPresent();
+    Run shown = kept ? Runner.apart(run) : run; // its folder's blocks are about to move
     if (output.isPresent()) {
       findings = findings.withComplaints(written(output.get(), run, findings, runner));
     }
-    show(run, findings);
+    show(
+        shown,
+        kept ? execution.findings(shown).with(findings.lines(), findings.fields()) : findings);
     return failed > 0 ? ExitStatus.FAILED_ITEMS : ExitStatus.DONE;
   }
 

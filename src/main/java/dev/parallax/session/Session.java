@@ -158,7 +158,7 @@ public final class Session implements AutoCloseable {
     Map<String, Object> event = job.event("done");
     event.put("status", answer.status());
     if (answer.run().isPresent()) {
-      runs.put(job.id(), answer.run().get());
+      Optional.ofNullable(runs.put(job.id(), answer.run().get())).ifPresent(KeptRun::close);
       event.putAll(answer.run().get().fields());
     } else {
       event.put("text", answer.out().lines().toList());

@@ -64,6 +64,7 @@ class PythonFunctionTest {
       over("things", lambda t: len(t), items=["a", (1, 2), np.zeros((3, 4)), {}])
       over("strings", lambda s: s.upper(), kind="str")
       over("random", lambda n, rng: rng.integers(2**40))
+      F.write("huge.zip", lambda element: float(element % 7), parameters=[], call="element")
       over("prints", lambda n: print("a line", n) or n)
       print([int(np.random.Generator(np.random.Philox(key=np.array([8, n], dtype=np.uint64)))
                  .integers(2**40)) for n in range(3)])
@@ -91,6 +92,8 @@ class PythonFunctionTest {
       F.statistic("corr.zip", lambda t: np.corrcoef(t["distance"], t["velocity"])[0, 1], columns)
       F.statistic("two.zip", lambda t: {"a": np.median(t["distance"]), "b": t["velocity"].mean()},
                   columns)
+      F.statistic("pair.zip", lambda t: 1.0, columns, returns=[["a", "float"], ["b", "object"]])
+      F.statistic("line.zip", lambda t: 1.0, columns, returns=[["v", "float[3]"]])
       F.statistic("some.zip", lambda t: 1 / 0 if t["distance"][0] < 0.2 else 1.0, columns)
       """;
 
@@ -241,6 +244,21 @@ class PythonFunctionTest {
         older.err());
   }
 
+  /** 2^53 + 1 is no double; modulo 7 it is 5, as 2^3 is 1. */
+  @Test
+  void wholeNumbersArriveWithAllTheirDigits() throws IOException {
+    Path out = folder.resolve("huge-out");
+    String array = "map --array range:9007199254740989:9007199254740996 ";
+    CommandRun run = CommandRun.of(array + file("huge") + "--serial --format csv -o " + out);
+    assertEquals(ExitStatus.DONE, run.status(), run.err());
+    List<String> values =
+        Files.readAllLines(out.resolve("table.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",")[2])
+            .toList();
+    assertEquals(List.of("1.0", "2.0", "3.0", "4.0", "5.0", "6.0", "0.0"), values);
+  }
+
   /** Workers stay, with what they have loaded: not with modules that were edited since. */
   @Test
   void aModuleThatWasEditedIsLoadedAnew() throws IOException {
@@ -261,6 +279,13 @@ class PythonFunctionTest {
         CommandRun.of("bootstrap jobs/data/hubble.ecsv " + file("squares"))
             .err()
             .endsWith("squares.zip: is a function of points, not one of rows\n"));
+    String hubble = "bootstrap jobs/data/hubble.ecsv ";
+    assertEquals(
+        "parallax: a statistic gives single numbers, and 'b' of a lambda is object\n",
+        CommandRun.of(hubble + file("pair").strip()).err());
+    assertEquals(
+        "parallax: a statistic gives single numbers, and 'v' of a lambda is float[3]\n",
+        CommandRun.of(hubble + file("line").strip()).err());
     assertTrue(map(3, "corr", "").err().endsWith(": is a function of rows, for a bootstrap\n"));
     assertEquals(
         "parallax: --python and --function exclude each other\n",

@@ -218,6 +218,9 @@ class SessionTest {
     Path out = folder.resolve("out");
     last(running(1, "map --array range:0:300 --expression element*2 -o " + out));
     assertTrue(Files.exists(out.resolve("table.ecsv")));
+    List<?> names = (List<?>) last("{\"id\":9,\"do\":\"figures\",\"run\":1}").get("figures");
+    String figure = ",\"do\":\"figure\",\"run\":1,\"name\":\"" + names.get(0) + "\"}";
+    assertTrue(new String(last("{\"id\":10" + figure).frames().get(0), UTF_8).contains("<svg"));
     say(
         running(
             2,

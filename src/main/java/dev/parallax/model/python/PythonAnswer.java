@@ -43,6 +43,11 @@ record PythonAnswer(String name, String kind) implements Serializable {
     return List.of(name, kind);
   }
 
+  /** Whether it is a single number, or a truth value that counts as one. */
+  boolean isNumber() {
+    return length() == 0 && !isText();
+  }
+
   private int length() {
     int bracket = kind.indexOf('[');
     return bracket < 0 ? 0 : Integer.parseInt(kind.substring(bracket + 1, kind.length() - 1));

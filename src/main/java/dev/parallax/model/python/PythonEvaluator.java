@@ -15,6 +15,13 @@ import java.util.concurrent.CancellationException;
 /** Evaluates the points of a slice in a Python process. */
 @SuppressWarnings("ByteBufferBackingArray") // each has an array of its own
 final class PythonEvaluator implements PointModel.Evaluator {
+  private static final byte NUMBER = 0;
+  private static final byte TEXT = 1;
+  private static final byte DIGITS = 2;
+
+  /** Below this, each whole number is a double. */
+  private static final double EXACT = 0x1p53;
+
   private final Opening opening;
   private final List<PythonAnswer> answers;
   private final Asking asking;
@@ -53,23 +60,34 @@ final class PythonEvaluator implements PointModel.Evaluator {
     return Optional.of(written(point));
   }
 
+  /** The item, then each value: a double, or a text, or a number that is no double in digits. */
   private static byte[] written(Point point) {
     int count = point.names().size();
     byte[][] texts = new byte[count][];
     int size = Long.BYTES;
     for (int i = 0; i < count; i++) {
-      texts[i] = point.isText(i) ? point.text(i).getBytes(UTF_8) : null;
-      size += texts[i] == null ? 1 + Double.BYTES : 1 + Integer.BYTES + texts[i].length;
+      boolean exact = !point.isText(i) && isExact(point, i);
+      texts[i] = exact ? null : point.text(i).getBytes(UTF_8);
+      size += 1 + (exact ? Double.BYTES : Integer.BYTES + texts[i].length);
     }
     ByteBuffer out = Asking.buffer(size).putLong(point.item());
     for (int i = 0; i < count; i++) {
       if (texts[i] == null) {
-        out.put((byte) 0).putDouble(point.number(i));
+        out.put(NUMBER).putDouble(point.number(i));
       } else {
-        out.put((byte) 1).putInt(texts[i].length).put(texts[i]);
+        out.put(point.isText(i) ? TEXT : DIGITS).putInt(texts[i].length).put(texts[i]);
       }
     }
     return out.array();
+  }
+
+  /** Whether a number is surely the double; where a whole number is none, the point says so. */
+  private static boolean isExact(Point point, int place) {
+    try {
+      return !(Math.abs(point.number(place)) >= EXACT); // NaN is one
+    } catch (ArithmeticException e) {
+      return false;
+    }
   }
 
   /** What the function answers, by what it answers here; none if it fails here. */

@@ -42,6 +42,17 @@ public final class PythonStatistic implements Statistic {
     if (code.columns().isEmpty() || code.answers().isEmpty()) {
       throw new IllegalArgumentException(file + ": is a function of points, not one of rows");
     }
+    for (PythonAnswer answer : code.answers()) {
+      if (!answer.isNumber()) {
+        throw new IllegalArgumentException(
+            "a statistic gives single numbers, and '"
+                + answer.name()
+                + "' of "
+                + code.name()
+                + " is "
+                + answer.kind());
+      }
+    }
     return new PythonStatistic(code, false);
   }
 

@@ -92,11 +92,7 @@ public final class Sweep implements Workload<double[]> {
    * @throws IllegalArgumentException if the model cannot be evaluated at these points
    */
   public static Sweep of(PointModel model, Design design, List<Parameter> fixed) {
-    List<Response> all =
-        Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
-    model.check(
-        Design.distinct(all).stream().map(Response::name).toList(),
-        all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
+    checkPoints(model, design, fixed);
     return new Sweep(
         model,
         design,
@@ -106,6 +102,14 @@ public final class Sweep implements Workload<double[]> {
         false,
         ColumnMetadata.NONE,
         Optional.empty());
+  }
+
+  private static void checkPoints(PointModel model, Design design, List<Parameter> fixed) {
+    List<Response> all =
+        Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
+    model.check(
+        Design.distinct(all).stream().map(Response::name).toList(),
+        all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
   }
 
   /** This sweep with another seed. */
@@ -123,9 +127,11 @@ public final class Sweep implements Workload<double[]> {
       return this;
     }
     PointModel known = model.answering(source().opening(slice(first()), seed, false));
-    return known == model
-        ? this
-        : of(known, design, fixed).withReplications(replications.each()).withSeed(seed);
+    if (known == model) {
+      return this;
+    }
+    checkPoints(known, design, fixed);
+    return new Sweep(known, design, fixed, replications, seed, nanFails, metadata, best);
   }
 
   /** This sweep, or one in which a point fails at which a response is not a number. */
