@@ -60,20 +60,19 @@ final class RunningJob implements Commands.Watcher {
     return cancelled;
   }
 
-  /** Cancels what it computes; what it prepares, which knows no engine yet, is interrupted. */
+  /** Cancels what engines compute, and interrupts what is tried, read or drawn beside them. */
   void cancel() {
     List<Engine> running;
     synchronized (this) {
-      if (ended) {
-        return;
-      }
       cancelled = true;
-      running = List.copyOf(engines);
-      if (running.isEmpty() && thread != null) {
+      running = ended ? List.of() : List.copyOf(engines);
+    }
+    running.forEach(Engine::cancel);
+    synchronized (this) {
+      if (!ended && thread != null) {
         thread.interrupt();
       }
     }
-    running.forEach(Engine::cancel);
   }
 
   @Override

@@ -271,6 +271,24 @@ class SessionTest {
     assertEquals("interrupted", ends.get(2).get("message"));
   }
 
+  /** The pilot's items are computed on no engine. */
+  @Test
+  void aPilotIsCancelledToo() throws IOException {
+    Path script = folder.resolve("slow.sh");
+    Files.writeString(script, "while read -r x; do sleep 60; echo 1; done\n");
+    say(running(1, "map --array range:0:500 --command sh~" + script).replace('~', ' '));
+    assertEquals("begun", read().get("event"));
+    say("{\"do\":\"cancel\",\"run\":1}");
+    long start = System.nanoTime();
+    Message end = read();
+    while (!end.isEnd()) {
+      end = read();
+    }
+    assertEquals(130L, end.get("status"));
+    assertTrue(System.nanoTime() - start < 30e9, "an item was waited for");
+    assertEquals("done", last(running(2, "sweep -p x=1,2 --expression x")).get("event"));
+  }
+
   @Test
   void whatIsWrongIsSaidInALine() throws IOException {
     Message option = last(running(1, "sweep -p x=1 --expresion x"));
