@@ -6,7 +6,6 @@ import dev.parallax.spelling.Visible;
 import dev.parallax.workload.CarriedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,15 +23,15 @@ final class Complaints {
 
   private Complaints() {}
 
-  static int wrongInput(ParameterException e, String[] arguments) {
+  static int wrongInput(ParameterException e, List<String> given) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("parallax: " + oneLine(text(e, arguments)));
+    command.getErr().println("parallax: " + oneLine(text(e, given)));
     return ExitStatus.WRONG_INPUT;
   }
 
-  private static String text(ParameterException e, String[] arguments) {
+  private static String text(ParameterException e, List<String> given) {
     if (e instanceof UnmatchedArgumentException unmatched) {
-      return unknown(unmatched) + origin(unmatched.getUnmatched().get(0), arguments);
+      return unknown(unmatched) + origin(unmatched.getUnmatched().get(0), given);
     }
     if (e.getMessage() != null && e.getMessage().startsWith("Unknown subcommand '")) {
       return unknown(e.getValue(), e.getCommandLine().getCommandSpec()); // asked of "help"
@@ -83,10 +82,9 @@ final class Complaints {
   }
 
   /** Where an argument comes from that was not typed. */
-  private static String origin(String given, String[] arguments) {
-    List<String> files =
-        Arrays.stream(arguments).filter(argument -> argument.matches("@[^@].*")).toList();
-    boolean typed = Arrays.asList(arguments).contains(given);
+  private static String origin(String word, List<String> given) {
+    List<String> files = given.stream().filter(one -> one.matches("@[^@].*")).toList();
+    boolean typed = given.contains(word);
     return typed || files.size() != 1 ? "" : " (in " + files.get(0).substring(1) + ")";
   }
 

@@ -9,6 +9,7 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.EngineException;
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
+import dev.parallax.identity.JobPaths;
 import dev.parallax.identity.RequestedJob;
 import dev.parallax.report.ConsoleSummary;
 import dev.parallax.report.Page;
@@ -26,6 +27,7 @@ import dev.parallax.workload.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,9 @@ final class JobRun {
   interface Watched {
     /** Is open while the command runs. */
     ExitWatch watch();
+
+    /** The words of its command line, before those of job files are put into it. */
+    List<String> given();
 
     /** The session in which it runs, if it is one's. */
     default Optional<RunOptions.Host> host() {
@@ -107,11 +112,16 @@ final class JobRun {
 
   /** The command that goes on with this run: as it was given, to resume. */
   private static String again(CommandLine command) {
-    List<String> arguments = new ArrayList<>(command.getParent().getParseResult().originalArgs());
+    List<String> arguments = new ArrayList<>(given(command));
     if (!arguments.contains("--resume") && !arguments.contains("--retry-failed")) {
       arguments.add("--resume");
     }
     return Shell.command(arguments);
+  }
+
+  /** The words of a command's line as they were given. */
+  private static List<String> given(CommandLine command) {
+    return ((Watched) command.getParent().getCommand()).given();
   }
 
   int execute() {
@@ -240,7 +250,8 @@ final class JobRun {
   /** Prints a run, or hands it to the session. */
   private void show(Run run, Findings findings) {
     if (host.isPresent()) {
-      host.get().ended(job, run, findings, RunPage.of(job.title(), command), () -> text(run));
+      host.get()
+          .ended(job, run, findings, RunPage.of(job.title(), given(command)), () -> text(run));
       return;
     }
     print(run, findings);
@@ -252,7 +263,8 @@ final class JobRun {
   private RunFolder.JobText text(Run run) {
     RequestedJob asked = asked(job, command);
     Origin origin = Origin.of(asked.fingerprint(), run.workload());
-    return new RunFolder.JobText(asked.identity().text(), Optional.of(origin));
+    return new RunFolder.JobText(
+        asked.identity().text(JobPaths.home(Path.of("/"))), Optional.of(origin));
   }
 
   private static RequestedJob asked(Job job, CommandLine command) {
@@ -302,7 +314,7 @@ final class JobRun {
   }
 
   private Page page() {
-    return options.report ? RunPage.of(job.title(), command) : Page.NONE;
+    return options.report ? RunPage.of(job.title(), given(command)) : Page.NONE;
   }
 
   private void print(Run run, Findings findings) {

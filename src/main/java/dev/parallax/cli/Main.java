@@ -9,6 +9,7 @@ import dev.parallax.cli.process.OpenFiles;
 import dev.parallax.cli.process.Shell;
 import dev.parallax.cli.process.StandardOutput;
 import dev.parallax.engine.EngineException;
+import dev.parallax.identity.JobFile;
 import dev.parallax.model.UserCodeException;
 import dev.parallax.spelling.SystemText;
 import dev.parallax.spelling.Thrown;
@@ -19,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -92,11 +92,12 @@ public final class Main {
   private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     CommandLine commands = commands(root, out, err);
-    String[] given = new String[arguments.length];
+    root.given(List.of(arguments));
+    String[] given;
     try {
       SystemText.ofProcess()
           .checkUnderstood("the current folder", System.getProperty("user.dir", ""));
-      Arrays.setAll(given, i -> JobFile.checked(arguments[i]));
+      given = JobFile.expanded(List.of(arguments), commands).toArray(String[]::new);
     } catch (IllegalArgumentException e) {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
       return ExitStatus.WRONG_INPUT;
@@ -127,8 +128,9 @@ public final class Main {
     commands
         .setOut(out)
         .setErr(err)
+        .setExpandAtFiles(false) // JobFile does
         .setOverwrittenOptionsAllowed(true)
-        .setParameterExceptionHandler(Complaints::wrongInput)
+        .setParameterExceptionHandler((e, words) -> Complaints.wrongInput(e, root.given()))
         .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
         .registerConverter(Path.class, PathText::of);
     HelpText.arrange(commands, out.terminal());

@@ -3,6 +3,7 @@ package dev.parallax.cli;
 import dev.parallax.Parallax;
 import dev.parallax.cli.process.ExitWatch;
 import dev.parallax.workload.JobKinds;
+import java.util.List;
 import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -39,6 +40,8 @@ final class RootCommand implements Runnable, JobRun.Watched {
 
   private final Optional<RunOptions.Host> host;
 
+  private List<String> given = List.of();
+
   RootCommand(ExitWatch watch) {
     this(watch, Optional.empty());
   }
@@ -56,6 +59,16 @@ final class RootCommand implements Runnable, JobRun.Watched {
   @Override
   public Optional<RunOptions.Host> host() {
     return host;
+  }
+
+  /** Is told its words as they were given. */
+  void given(List<String> arguments) {
+    given = List.copyOf(arguments);
+  }
+
+  @Override
+  public List<String> given() {
+    return given;
   }
 
   /** The command line, with a command for each kind of job. */

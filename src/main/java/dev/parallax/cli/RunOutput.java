@@ -4,6 +4,7 @@ import dev.parallax.engine.Workload;
 import dev.parallax.engine.block.Block;
 import dev.parallax.findings.Findings;
 import dev.parallax.identity.JobIdentity;
+import dev.parallax.identity.JobPaths;
 import dev.parallax.identity.RequestedJob;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
@@ -52,7 +53,7 @@ final class RunOutput implements AutoCloseable {
             "has more items done, " + folder.end() + ", than are asked for, " + workload.items());
       }
       Origin origin = Origin.of(job.fingerprint(), workload);
-      this.store = folder.begin(job.identity().text(), Optional.of(origin));
+      this.store = folder.begin(job.identity().text(JobPaths.home(path)), Optional.of(origin));
     } catch (RuntimeException e) {
       folder.close();
       throw e;

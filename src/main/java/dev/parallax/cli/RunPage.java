@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /** The page on a run, with what the command line knows of it. */
 final class RunPage {
@@ -18,12 +17,13 @@ final class RunPage {
 
   private RunPage() {}
 
-  /** The page of the job that a command line describes. */
-  static Page of(String title, CommandLine command) {
-    List<String> arguments =
-        command.getParent().getParseResult().originalArgs().stream()
-            .filter(argument -> !ONCE.contains(argument))
-            .toList();
+  /**
+   * The page of a job.
+   *
+   * @param given the words of its command line
+   */
+  static Page of(String title, List<String> given) {
+    List<String> arguments = given.stream().filter(argument -> !ONCE.contains(argument)).toList();
     return (folder, run, findings, figures) ->
         new ReportPage(title, Shell.command(arguments), environment(run.master()))
             .text(folder, run, findings, figures);

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  */
 public record JobIdentity(
     String version, List<Source> files, List<Source> code, List<Argument> arguments) {
+  /** In a job file: the folder from which its paths start. */
+  public static final String HOME = "--home";
+
   private static final String COMMENT = "# ";
   private static final String READS = "reads ";
   private static final String CODE = "code of ";
@@ -68,7 +71,9 @@ public record JobIdentity(
       }
       Source.parse(line, READS).ifPresent(files::add);
       Source.parse(line, CODE).ifPresent(code::add);
-      arguments.addAll(Argument.parse(line));
+      if (!line.startsWith(HOME + " ")) {
+        arguments.addAll(Argument.parse(line));
+      }
     }
     return new JobIdentity(version, files, code, arguments);
   }
@@ -76,14 +81,16 @@ public record JobIdentity(
   /**
    * The text of its job file, from which it can be had again.
    *
+   * @param home the folder from which its paths start, from that of the job file
    * @throws IllegalArgumentException if an argument is no text that a file could hold
    */
-  public String text() {
+  public String text(String home) {
     List<String> lines = new ArrayList<>();
     lines.add(COMMENT + version + "; to run it again: parallax @run.job");
     files.forEach(file -> lines.add(file.comment(READS)));
     code.forEach(one -> lines.add(one.comment(CODE)));
     arguments.forEach(argument -> lines.add(argument.line()));
+    lines.add(Argument.option(HOME, home).line());
     return String.join("\n", lines) + "\n";
   }
 

@@ -2,6 +2,7 @@ package dev.parallax.workload;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The value of an option that is no path, but in which files are named that the job reads. */
 public interface ReadsFiles {
@@ -11,4 +12,11 @@ public interface ReadsFiles {
    * @throws IllegalArgumentException if what should be a path is none
    */
   List<Path> files();
+
+  /**
+   * The value as text, its paths being others.
+   *
+   * @param place what a path, as it is written here, becomes
+   */
+  String with(UnaryOperator<String> place);
 }

@@ -213,16 +213,13 @@ class AddressTest {
   }
 
   @Test
-  void aJobFileNamesAnotherByItsPath() throws IOException {
+  void aJobFileNamesAnotherByItsAddress() throws IOException {
     Path inner = Files.writeString(folder.resolve("inner.job"), "--function is-prime\n");
-    String address = "file://" + inner;
-    Path outer = Files.writeString(folder.resolve("outer.job"), MAP + "\n@" + address + "\n");
-    BadInput.check(
-        CommandRun.of("@" + outer),
-        "outer.job",
-        outer + ": @" + address + " within a job file is written by its path, @" + inner);
-    Files.writeString(outer, "map --serial --array range:0:9 @" + inner + "\n");
-    done("@" + outer);
+    Path outer = folder.resolve("outer.job");
+    for (String name : List.of("file://" + inner, "" + inner, "inner.job")) {
+      Files.writeString(outer, MAP + "\n@" + name + "\n");
+      done("@" + outer);
+    }
   }
 
   @Test

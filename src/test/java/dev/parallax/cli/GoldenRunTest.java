@@ -189,7 +189,8 @@ class GoldenRunTest {
     private String shown(String text) {
       return GoldenTimes.without(
           text.replace(folder.resolve("in").toString(), "IN")
-              .replace(folder.resolve("out").toString(), "OUT"));
+              .replace(folder.resolve("out").toString(), "OUT")
+              .replace("--home " + Path.of("").toAbsolutePath() + "\n", "--home HERE\n"));
     }
 
     String record(List<GoldenLine> lines) {

@@ -1,9 +1,11 @@
 package dev.parallax.cli;
 
 import dev.parallax.cli.process.ExitWatch;
+import dev.parallax.identity.JobFile;
 import dev.parallax.identity.RequestedJob;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -13,14 +15,16 @@ final class JobTexts {
 
   /** Its job file. */
   static String of(List<String> arguments) {
-    return requested(arguments).identity().text();
+    return requested(arguments).identity().text(".");
   }
 
   /** The job, as one whose first items stay as they are when it has more. */
   static RequestedJob requested(List<String> arguments) {
-    ParseResult parsed =
-        commands().setOverwrittenOptionsAllowed(true).parseArgs(arguments.toArray(String[]::new));
-    return RequestedJob.of(parsed.subcommand().commandSpec(), RootCommand.NAME_AND_VERSION, true);
+    CommandLine commands = commands().setOverwrittenOptionsAllowed(true).setExpandAtFiles(false);
+    List<String> words = JobFile.expanded(arguments, commands);
+    ParseResult parsed = commands.parseArgs(words.toArray(String[]::new));
+    return RequestedJob.of(
+        parsed.subcommand().commandSpec(), RootCommand.NAME_AND_VERSION, true);
   }
 
   /** All commands there are. */

@@ -32,6 +32,7 @@ class JobIdentityTest {
         --seed=-5
         ./-t.csv
         -
+        --home ..
         """,
         of(
                 Argument.word("sweep"),
@@ -40,7 +41,7 @@ class JobIdentityTest {
                 Argument.option("--seed", "-5"),
                 Argument.word("-t.csv"),
                 Argument.word("-"))
-            .text());
+            .text(".."));
   }
 
   @ParameterizedTest
@@ -85,21 +86,21 @@ class JobIdentityTest {
             Argument.option("--array", value),
             Argument.option("--where", value + value),
             Argument.flag("--nan-fails"));
-    assertEquals(job, JobIdentity.parse(job.text()));
+    assertEquals(job, JobIdentity.parse(job.text("..")));
   }
 
   @Test
   void aNameWithLineEndsIsShownInOneLine() {
     JobIdentity job =
         new JobIdentity("parallax 1", List.of(new Source("a\n--jar", "0")), List.of(), List.of());
-    assertEquals("# reads a\\u000a--jar, SHA-256 0", job.text().lines().toList().get(1));
-    assertEquals(job, JobIdentity.parse(job.text()));
+    assertEquals("# reads a\\u000a--jar, SHA-256 0", job.text("..").lines().toList().get(1));
+    assertEquals(job, JobIdentity.parse(job.text("..")));
   }
 
   @Test
   void whatNoFileHoldsIsRefused() {
     JobIdentity job = of(Argument.option("--set", "a=\uD800"));
-    assertThrows(IllegalArgumentException.class, job::text);
+    assertThrows(IllegalArgumentException.class, () -> job.text("."));
   }
 
   /** As somebody may have written it: it says the same. */
@@ -130,6 +131,6 @@ class JobIdentityTest {
       })
   void nothingBreaksIt(String text) {
     JobIdentity job = JobIdentity.parse(text);
-    assertEquals(job.arguments(), JobIdentity.parse(job.text()).arguments());
+    assertEquals(job.arguments(), JobIdentity.parse(job.text("..")).arguments());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,7 +87,7 @@ class RequestedJobTest {
     checkSame(job(), job("--seed", "2", "--seed", "1"));
     checkSame(job(), job("--exact", "--exact=false"));
     checkSame(job("--exact"), job("--exact=false", "--exact=true"));
-    assertEquals(job().identity().text(), job("--exact=false").identity().text());
+    assertEquals(job().identity().text("."), job("--exact=false").identity().text("."));
   }
 
   @Test
@@ -126,8 +127,8 @@ class RequestedJobTest {
       checkSame(job(), job(name, "3"));
       checkSame(job(name, "3"), job(name, "4"));
     }
-    assertTrue(job("--level", "3").identity().text().contains("--level 3\n"));
-    assertFalse(job("--cores", "3").identity().text().contains("--cores"));
+    assertTrue(job("--level", "3").identity().text(".").contains("--level 3\n"));
+    assertFalse(job("--cores", "3").identity().text(".").contains("--cores"));
   }
 
   /** Of several names, each may be that of a class. */

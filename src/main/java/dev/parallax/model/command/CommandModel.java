@@ -39,6 +39,9 @@ public record CommandModel(
   private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
   static final Duration MOST_PATIENCE = Duration.ofSeconds(30);
 
+  /** Stands, in the path of a file that is carried, before what is its path there. */
+  public static final String KEPT = "/./";
+
   /** Copies the lists. */
   public CommandModel {
     words = List.copyOf(words);

@@ -16,7 +16,7 @@ import java.nio.file.WatchService;
  *
  * @param files what Java asks of its file system
  * @param store what stands before the path: the scheme and, where there is one, the authority
- * @param path from the root, without {@code .} and {@code ..}
+ * @param path from the root, without {@code ..}
  */
 record RemotePath(FileSystem files, String store, Path path) implements Path {
 
@@ -27,7 +27,8 @@ record RemotePath(FileSystem files, String store, Path path) implements Path {
    * @param rest the path behind it, from the root
    */
   static RemotePath of(FileSystem files, String store, String rest) {
-    return new RemotePath(files, store, Path.of("/" + rest).normalize());
+    Path path = Path.of("/" + rest);
+    return new RemotePath(files, store, rest.contains("/./") ? path : path.normalize());
   }
 
   private RemotePath with(Path other) {
@@ -42,7 +43,7 @@ record RemotePath(FileSystem files, String store, Path path) implements Path {
   org.apache.hadoop.fs.Path hadoop() {
     URI address = toUri();
     return new org.apache.hadoop.fs.Path(
-        address.getScheme(), address.getAuthority(), path.toString());
+        address.getScheme(), address.getAuthority(), path.normalize().toString());
   }
 
   private static RemotePath remote(Path other) {
@@ -107,7 +108,7 @@ record RemotePath(FileSystem files, String store, Path path) implements Path {
 
   @Override
   public Path normalize() {
-    return this;
+    return with(path);
   }
 
   @Override
@@ -128,7 +129,12 @@ record RemotePath(FileSystem files, String store, Path path) implements Path {
   public URI toUri() {
     String authority = store.substring(scheme().length() + 1).replaceFirst("^//", "");
     try {
-      return new URI(scheme(), authority.isEmpty() ? null : authority, path.toString(), null, null);
+      return new URI(
+          scheme(),
+          authority.isEmpty() ? null : authority,
+          path.normalize().toString(),
+          null,
+          null);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("'" + this + "' is no address: " + e.getReason(), e);
     }

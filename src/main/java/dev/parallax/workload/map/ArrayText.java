@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,6 +101,19 @@ public final class ArrayText {
     }
     boolean one = Stream.of("file:", "lines:", "column:").anyMatch(text::startsWith);
     return one && end > start ? List.of(path(text.substring(start, end))) : List.of();
+  }
+
+  /** The text with another path in it, if it has one. */
+  static String with(String text, UnaryOperator<String> place) {
+    if (isNumpy(text)) {
+      return place.apply(text);
+    }
+    int start = text.indexOf(':') + 1;
+    int end = text.startsWith("column:") ? text.lastIndexOf(':') : text.length();
+    boolean has = Stream.of("file:", "lines:", "files:", "column:").anyMatch(text::startsWith);
+    return has && end > start && !text.startsWith("//", start)
+        ? text.substring(0, start) + place.apply(text.substring(start, end)) + text.substring(end)
+        : text;
   }
 
   /** Whether it is a path, or an address, of an array of NumPy, and nothing else. */

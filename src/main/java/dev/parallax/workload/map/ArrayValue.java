@@ -3,6 +3,7 @@ package dev.parallax.workload.map;
 import dev.parallax.workload.ReadsFiles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ITypeConverter;
 
 /**
@@ -14,6 +15,11 @@ record ArrayValue(String text) implements ReadsFiles {
   @Override
   public List<Path> files() {
     return ArrayText.readFrom(text);
+  }
+
+  @Override
+  public String with(UnaryOperator<String> place) {
+    return ArrayText.with(text, place);
   }
 
   @Override
