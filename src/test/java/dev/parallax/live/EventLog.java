@@ -2,6 +2,7 @@ package dev.parallax.live;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,30 @@ record EventLog(String text) {
                   .findFirst()
                   .orElseThrow()
                   .toUri());
-      FileSystem files = FileSystem.getLocal(new Configuration());
-      StringBuilder text = new StringBuilder();
-      for (FileStatus file :
-          CollectionConverters.asJava(
-              EventLogFileReader.apply(files, log).get().listEventLogFiles())) {
-        try (InputStream in = EventLogFileReader.openEventLog(file.getPath(), files)) {
-          text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-      }
-      return new EventLog(text.toString());
+      return of(FileSystem.getLocal(new Configuration()), log);
     }
+  }
+
+  /** The only log in a folder of HDFS. */
+  static EventLog in(URI folder) throws IOException {
+    FileSystem files = FileSystem.get(folder, new Configuration());
+    FileStatus[] logs = files.listStatus(new org.apache.hadoop.fs.Path(folder));
+    if (logs.length != 1) {
+      throw new AssertionError(folder + " has " + logs.length + " logs");
+    }
+    return of(files, logs[0].getPath());
+  }
+
+  private static EventLog of(FileSystem files, org.apache.hadoop.fs.Path log) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (FileStatus file :
+        CollectionConverters.asJava(
+            EventLogFileReader.apply(files, log).get().listEventLogFiles())) {
+      try (InputStream in = EventLogFileReader.openEventLog(file.getPath(), files)) {
+        text.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return new EventLog(text.toString());
   }
 
   /** How many events of a kind there are, as the history server understands them. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.storage.PathText;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,6 +150,39 @@ class HadoopDeploymentIT {
     try (Child vanishing = onYarn("cluster", hubble("-o", "runs/x"))) {
       assertEquals(1, vanishing.status());
     }
+  }
+
+  /** A job file, its table, its program and its results, all beside one another on HDFS. */
+  @Test
+  void aJobFileThereNamesWhatLiesBesideIt() throws IOException {
+    Path jobs = there("/lab/jobs");
+    Files.createDirectories(jobs);
+    Files.copy(Path.of("jobs/data/hubble.ecsv"), jobs.resolve("hubble.ecsv"));
+    Files.writeString(jobs.resolve("cube.sh"), "while read x rest; do echo $((x * x * x)); done\n");
+    Files.writeString(
+        jobs.resolve("hubble.job"),
+        "bootstrap hubble.ecsv --x distance --y velocity --statistic pearson --resamples 2000"
+            + " -o ../runs/hubble\n");
+    Files.writeString(
+        jobs.resolve("cube.job"),
+        "map --array range:1:30 --command \"sh cube.sh\" --file cube.sh -o ../runs/cube\n");
+    for (String name : List.of("hubble", "cube")) {
+      String job = "@hdfs:///lab/jobs/" + name + ".job";
+      String digest = digest(here(job, "--serial", "--json", "-o", folder + "/beside-" + name));
+      try (Child run = onYarn("cluster", job)) {
+        assertEquals(ExitStatus.DONE, run.status(), run.err());
+      }
+      assertEquals(digest, Child.digest(summary("/lab/runs/" + name)), name);
+    }
+  }
+
+  /** What Spark tells its history server: the names of the job, not of the program. */
+  @Test
+  void theEventLogLiesThere() throws IOException {
+    Files.createDirectories(there("/events"));
+    digest(here(hubble("--master", "local[2]", "--json", "--event-log", "hdfs:///events")));
+    String log = EventLog.in(URI.create(store + "/events")).text();
+    assertTrue(log.contains("bootstrap of pearson"), log);
   }
 
   private static String summary(String run) throws IOException {
