@@ -63,7 +63,7 @@ def write(
         "items": "",
         "name": _name(function),
     }
-    parts = {"job/function.pkl": _pickled(function, _described(function))}
+    parts = {"job/function.pkl": _pickled(function, described(function))}
     if items is not None:
         beside = os.path.abspath(path) + ".items"
         with open(beside, "wb") as file:
@@ -95,7 +95,7 @@ def statistic(
     header = {"parameters": [], "call": "rows", "returns": forms, "engines": engines}
     header.update({"rng": False, "items": "", "columns": list(table.dtype.names)})
     header["name"] = _name(function)
-    parts = {"job/function.pkl": _pickled(function, _described(function))}
+    parts = {"job/function.pkl": _pickled(function, described(function))}
     _write(path, header, parts, state, python)
 
 
@@ -105,7 +105,7 @@ def _numbers(function: Callable, table: Any) -> list:
     for name, kind in forms:
         if kind not in ("float", "int", "bool"):
             raise TypeError(
-                f"a statistic gives a number, or a dict of numbers, and {_described(function)}"
+                f"a statistic gives a number, or a dict of numbers, and {described(function)}"
                 f" gives {kind} for '{name}'"
             )
     return [name for name, _ in forms]
@@ -175,7 +175,8 @@ def _name(function: Callable) -> str:
     return "a lambda" if name == "<lambda>" else name
 
 
-def _described(function: Callable) -> str:
+def described(function: Callable) -> str:
+    """A function as it is called in a sentence."""
     name = _name(function)
     return name if name == "a lambda" else "the function " + name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 from collections.abc import ItemsView, KeysView, ValuesView
@@ -10,7 +11,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from . import _arrays, _function, _words
+from . import _arrays, _function, _identity, _words
 from ._arrays import Values
 from ._errors import InputError
 
@@ -27,6 +28,7 @@ class Job:
     elements: Optional[Sequence[Any]] = None
     notes: List[str] = field(default_factory=list)
     shown: List[Tuple[str, str]] = field(default_factory=list)
+    function: Optional[tuple] = None  # its file, itself, what it knows of the engines, elements
     errors: str = "keep"
     progress: Optional[bool] = None
 
@@ -66,7 +68,21 @@ class Jobs:
         made: Job = getattr(self, "_" + kind)(*args, rest)
         made.errors = errors
         made.progress = own["progress"]
+        if rest.get("output") is not None:
+            self._known(made)
         return made
+
+    def _known(self, job: Job) -> None:
+        """Has what is kept of a job call our files by what they hold, so that a later process may resume it."""
+        for path in job.files:
+            if any(path in word for word in job.words):
+                with open(path, "rb") as file:
+                    content = hashlib.sha256(file.read()).hexdigest()
+                job.words.append(f"--known-as={path}={dict(job.shown).get(path, 'file')}, SHA-256 {content}")
+        if job.function is not None:
+            path, function, state, items = job.function
+            content = _identity.of(function, state, items)
+            job.words.append(f"--known-as={path}={_function.described(function)}, SHA-256 {content}")
 
     # A sweep.
 
@@ -224,6 +240,7 @@ class Jobs:
             returns=self._returns,
             engines=self.engines,
         )
+        job.function = (path, statistic, self._state_of(statistic), None)
         job.words += ["--python", path]  # stays: a worker that it started imports from it later
 
     # What they share.
@@ -258,6 +275,7 @@ class Jobs:
             travels=self.travels,
             **how,
         )
+        job.function = (path, of or function, self._state_of(of or function), how.get("items"))
         job.files.append(path + ".items")
         job.words += ["--python", path]  # stays: a worker that it started imports from it later
 

@@ -8,6 +8,7 @@ import io
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -47,6 +48,78 @@ class SessionCase(unittest.TestCase):
         cls.addClassCleanup(quiet.__exit__, None, None, None)
         cls.session = open_session()
         cls.addClassCleanup(cls.session.close)
+
+
+class IdentityTest(unittest.TestCase):
+    """What says of a function, in another process, that it is the same one."""
+
+    CODE = """
+import collections, functools, math
+import numpy as np
+from parallax import _identity
+factor = 3
+words = {{"red", "green", "blue"}}
+def even(n): return n == 0 or odd(n - 1)
+def odd(n): return n != 0 and even(n - 1)
+class Base:
+    __slots__ = ("a",)
+    def __init__(self, a): self.a = a
+class Own(Base):
+    table = collections.OrderedDict(one=np.arange(5.0))
+    @property
+    def twice(self): return 2 * self.a
+    @staticmethod
+    def count(): return len(words) * factor
+    def go(self): return self
+own = Own(np.float32(4))
+own.me = own
+def f(x, y=1, *, rng=None):
+    def inner(t): return own.twice + own.table["one"][0] + Own.count() + even(t)
+    return inner(x) + functools.partial(math.hypot, y)(2)
+{}
+print(_identity.of(f, [("push", {{"k": own}})], None))
+"""
+
+    def of(self, change="", seed="0", **replaced):
+        code = self.CODE.format(change)
+        for old, new in replaced.items():
+            code = code.replace(old, new)
+        where = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.path.join(HERE, "..", "..", "python")}
+        done = subprocess.run([sys.executable, "-c", code], env=where, capture_output=True, text=True)
+        self.assertEqual(0, done.returncode, done.stderr)
+        return done.stdout
+
+    def test_is_the_same_in_each_process(self):
+        own = self.of()
+        self.assertEqual(own, self.of(seed="7"))
+        self.assertEqual(own, self.of("z = f(2)\nfor _ in range(99): f(1)", seed="8"))
+        self.assertEqual(own, self.of(**{"factor = 3": "\n\n# a comment\nfactor = 3; other = 9"}))
+
+    def test_is_another_where_anything_differs_that_is_used(self):
+        changes = {
+            "factor = 3": "factor = 4",
+            '"blue"': '"blues"',
+            "2 * self.a": "3 * self.a",
+            "np.arange(5.0)": "np.arange(5)",
+            "odd(n - 1)": "odd(n - 3)",
+            "y=1": "y=2",
+            "math.hypot, y": "math.atan2, y",
+            "np.float32(4)": "np.float64(4)",
+            "len(words) * factor": "len(words) + factor",
+        }
+        found = {self.of(**{old: new}) for old, new in changes.items()}
+        self.assertEqual(len(changes), len(found - {self.of()}))
+
+    def test_a_module_of_ones_own_counts_by_its_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            code = f"import sys; sys.path.insert(0, {folder!r}); import mine; f = mine.f"
+            path = os.path.join(folder, "mine.py")
+            found = set()
+            for text in ("def f(x): return x", "def f(x): return x", "def f(x): return -x"):
+                with open(path, "w") as file:
+                    file.write(text)
+                found.add(self.of(code))
+            self.assertEqual(2, len(found))
 
 
 class ValuesTest(SessionCase):

@@ -8,6 +8,7 @@ import io
 import os
 import re
 import signal
+import subprocess
 import sys
 import tempfile
 import threading
@@ -130,6 +131,67 @@ class RealSessionTest(unittest.TestCase):
     def test_classes_of_this_module_go_along(self):
         moved = self.session.map(lambda p: Point(p.value + 1), [Point(1), Point(2)])
         self.assertEqual([2, 3], [p.value for p in moved])
+
+
+    def test_a_later_process_goes_on_with_a_run(self):
+        def run(how, factor=2, more=""):
+            script = _LATER.format(root=os.path.join(ROOT, "src", "python"), factor=factor, how=how, more=more)
+            done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+            return done.stdout.split() or done.stderr
+
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["PARALLAX_TEST_FOLDER"] = folder
+            whole = run("fails=False, output=None")
+            self.assertEqual(["0", "0"], [whole[1], whole[4]], whole)
+            self.assertEqual("20", run("fails=True, output=True")[1])
+            other = run("fails=False, output=True, retry_failed=True", factor=3)
+            self.assertRegex(other, "has another run: .*function f, SHA-256")
+            again = run("fails=False, output=True, retry_failed=True", more="# other lines, another file\n\n")
+            self.assertEqual(whole, again)
+
+
+_LATER = """
+{more}import os, sys, warnings
+sys.path.insert(0, {root!r})
+warnings.simplefilter("ignore")
+import numpy as np
+import parallax as px
+
+class Scale:
+    names = {{"a", "b", "c"}}
+
+    def __init__(self, factor):
+        self.factor = factor
+
+    def __call__(self, x):
+        return self.factor * x * len(self.names)
+
+scale = Scale({factor})
+
+def f(x, broken, rng):
+    if x > 0.8 and os.path.exists(broken):
+        raise ValueError("too large")
+    return scale(x) + rng.normal()
+
+def g(words):
+    return scale(len(words[0]))
+
+def run(fails, output, **more):
+    folder = os.environ["PARALLAX_TEST_FOLDER"]
+    broken = os.path.join(folder, "broken")
+    if fails:
+        open(broken, "w").close()
+    elif os.path.exists(broken):
+        os.remove(broken)
+    with px.Session("threads[2]", seed=5) as s:
+        to = (lambda name: {{"output": os.path.join(folder, name)}}) if output else (lambda name: {{}})
+        r = s.sweep(f, x=np.linspace(0, 1, 101), broken=[broken], **to("sweep"), **more)
+        print(r.digest, int(r.failed.sum()), len(r))
+        q = s.map(g, [("red", i) for i in range(9)], **to("map"), **({{}} if fails else more))
+        print(q.digest, int(q.failed.sum()), len(q))
+
+run({how})
+"""
 
 
 class Point:

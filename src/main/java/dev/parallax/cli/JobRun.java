@@ -96,7 +96,7 @@ final class JobRun {
       return new JobRun(job, options, Optional.empty(), command);
     }
     RunOutput output =
-        new RunOutput(options.output, options, job, asked(job, command), again(command));
+        new RunOutput(options.output, options, job, asked(job, options, command), again(command));
     return new JobRun(job, options, Optional.of(output), command);
   }
 
@@ -261,16 +261,17 @@ final class JobRun {
   }
 
   private RunFolder.JobText text(Run run) {
-    RequestedJob asked = asked(job, command);
+    RequestedJob asked = asked(job, options, command);
     Origin origin = Origin.of(asked.fingerprint(), run.workload());
     return new RunFolder.JobText(
         asked.identity().text(JobPaths.home(Path.of("/"))), Optional.of(origin));
   }
 
-  private static RequestedJob asked(Job job, CommandLine command) {
+  private static RequestedJob asked(Job job, RunOptions options, CommandLine command) {
     return RequestedJob.of(
         command.getCommandSpec(),
         command.getParent().getCommandSpec().version()[0],
+        options.known,
         job.extensible());
   }
 

@@ -153,6 +153,16 @@ final class RunOptions {
   @Option(names = "--quiet", description = "Print no summary and no progress.")
   boolean quiet;
 
+  @Affects(Effect.EXECUTION)
+  @Option(
+      names = "--known-as",
+      paramLabel = "FILE=NAME",
+      hidden = true,
+      description =
+          "What is kept of the job calls FILE so: the Python package, whose files are made anew for"
+              + " each process, says by NAME what is in them.")
+  Map<String, String> known = Map.of();
+
   @Topic(Topic.Heading.CHECKS)
   @Affects(Effect.EXECUTION)
   @Option(names = "--dry-run", description = "Print what would be done, and compute nothing.")

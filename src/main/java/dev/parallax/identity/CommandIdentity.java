@@ -13,6 +13,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -23,27 +24,34 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CommandIdentity {
   private CommandIdentity() {}
 
-  static JobIdentity of(CommandSpec command, String version) {
+  /**
+   * What the job is.
+   *
+   * @param known other names of files, which say what is in them
+   */
+  static JobIdentity of(CommandSpec command, String version, Map<String, String> known) {
     List<ArgSpec> ofTheJob =
         command.args().stream().filter(argument -> Effects.of(argument).isOfTheJob()).toList();
     List<Argument> arguments = new ArrayList<>();
     arguments.add(Argument.word(command.name()));
     command.positionalParameters().stream()
-        .flatMap(argument -> argument.originalStringValues().stream().map(Argument::word))
+        .flatMap(argument -> argument.originalStringValues().stream())
+        .map(word -> Argument.word(named(word, known)))
         .forEach(arguments::add);
     command.options().stream()
         .filter(option -> Effects.of(option).isOfTheJob())
-        .flatMap(CommandIdentity::arguments)
+        .flatMap(option -> arguments(option, known))
         .forEach(arguments::add);
-    return new JobIdentity(version, files(ofTheJob), code(ofTheJob), arguments);
+    return new JobIdentity(version, files(ofTheJob, known), code(ofTheJob), arguments);
   }
 
   /** The files that the job reads: with others in their place it would be another job. */
-  private static List<Source> files(List<ArgSpec> arguments) {
+  private static List<Source> files(List<ArgSpec> arguments, Map<String, String> known) {
     return arguments.stream()
         .flatMap(argument -> paths(argument.getValue()))
         .filter(file -> Files.isRegularFile(file) || InputFile.isStandardInput(file))
         .distinct()
+        .filter(file -> !known.containsKey(file.toString()))
         .map(file -> new Source(file.toString(), FileDigest.of(file)))
         .toList();
   }
@@ -108,14 +116,22 @@ final class CommandIdentity {
     }
   }
 
-  private static Stream<Argument> arguments(OptionSpec option) {
+  private static String named(String value, Map<String, String> known) {
+    String named = value;
+    for (Map.Entry<String, String> file : known.entrySet()) {
+      named = named.replace(file.getKey(), file.getValue());
+    }
+    return named;
+  }
+
+  private static Stream<Argument> arguments(OptionSpec option, Map<String, String> known) {
     String name = option.longestName();
     if (option.arity().max() == 0) { // it has no value to be written
       return Boolean.TRUE.equals(option.getValue())
           ? Stream.of(Argument.flag(name))
           : Stream.empty();
     }
-    return values(option).stream().map(value -> Argument.option(name, value));
+    return values(option).stream().map(value -> Argument.option(name, named(value, known)));
   }
 
   private static List<String> values(OptionSpec option) {

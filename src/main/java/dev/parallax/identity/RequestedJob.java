@@ -29,10 +29,13 @@ public record RequestedJob(JobIdentity identity, Effects effects, boolean extens
    * The job of a command whose command line was parsed.
    *
    * @param version the program and its version
+   * @param known other names of files, which say what is in them
    * @throws IllegalArgumentException if a file or the code that it names cannot be read
    */
-  public static RequestedJob of(CommandSpec command, String version, boolean extensible) {
-    return new RequestedJob(CommandIdentity.of(command, version), Effects.of(command), extensible);
+  public static RequestedJob of(
+      CommandSpec command, String version, Map<String, String> known, boolean extensible) {
+    return new RequestedJob(
+        CommandIdentity.of(command, version, known), Effects.of(command), extensible);
   }
 
   /**

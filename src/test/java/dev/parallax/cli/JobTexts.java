@@ -24,7 +24,7 @@ final class JobTexts {
     List<String> words = JobFile.expanded(arguments, commands);
     ParseResult parsed = commands.parseArgs(words.toArray(String[]::new));
     return RequestedJob.of(
-        parsed.subcommand().commandSpec(), RootCommand.NAME_AND_VERSION, true);
+        parsed.subcommand().commandSpec(), RootCommand.NAME_AND_VERSION, Map.of(), true);
   }
 
   /** All commands there are. */

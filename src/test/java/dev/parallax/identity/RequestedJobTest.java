@@ -55,7 +55,7 @@ class RequestedJobTest {
   private static RequestedJob job(boolean extensible, String... arguments) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new Options());
     new CommandLine(spec).setOverwrittenOptionsAllowed(true).parseArgs(arguments);
-    return RequestedJob.of(spec, "parallax 1", extensible);
+    return RequestedJob.of(spec, "parallax 1", Map.of(), extensible);
   }
 
   private static RequestedJob job(String... arguments) {
