@@ -10,14 +10,15 @@ import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.model.Captures;
 import dev.parallax.model.ElementFunction;
-import dev.parallax.model.FunctionModel;
 import dev.parallax.model.Model;
-import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointFunction;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.Statistic;
 import dev.parallax.model.expression.Aggregation;
 import dev.parallax.model.expression.Expression;
+import dev.parallax.model.function.FunctionModel;
+import dev.parallax.model.function.NumericModel;
+import dev.parallax.model.function.ObjectModel;
 import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -148,6 +149,25 @@ public final class Parallax implements AutoCloseable {
   }
 
   /**
+   * A function at every point of a design, with a value of any type: a text, an array of numbers,
+   * or a record whose components are the responses; see {@link PointFunction.ToObject}.
+   *
+   * <pre>{@code
+   * record Fate(String kind, long turns, double[] track) {}
+   *
+   * Results fates = parallax.sweepToObject(grid, (p, random) -> fate(p.number("speed")));
+   * List<String> kinds = fates.texts("kind");
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers, or there are no columns for
+   *     what it returns first
+   */
+  public Results sweepToObject(Design design, PointFunction.ToObject function) {
+    Captures.check("the function", function);
+    return sweep(design, ObjectModel.of("value", function));
+  }
+
+  /**
    * Formulas at every point of a design, such as {@code exp(-x^2/2)} or {@code r = hypot(x, y)}.
    *
    * @throws IllegalArgumentException if one is wrong, with the column
@@ -223,6 +243,26 @@ public final class Parallax implements AutoCloseable {
   }
 
   /**
+   * A function over integers, with a value of any type, as {@link PointFunction.ToObject} has it.
+   *
+   * @throws IllegalArgumentException if it cannot be sent to workers, or there are no columns for
+   *     what it returns first
+   */
+  public Results mapToObject(IntegerArray array, ElementFunction.ToObject function) {
+    return map(array, function);
+  }
+
+  /** The same over real numbers. */
+  public Results mapToObject(double[] array, ElementFunction.OfRealToObject function) {
+    return map(ValueArray.of(array), function);
+  }
+
+  /** The same over texts. */
+  public Results mapToObject(List<String> array, ElementFunction.OfTextToObject function) {
+    return map(ValueArray.of(array), function);
+  }
+
+  /**
    * A function over integers, real numbers or texts.
    *
    * @throws IllegalArgumentException if it cannot be sent to workers, or is one of other elements
@@ -293,7 +333,18 @@ public final class Parallax implements AutoCloseable {
     if (workload instanceof Bootstrap bootstrap) {
       Captures.check("the statistic", bootstrap.statistic());
     }
-    return run(workload, JobKinds.conclusion(workload));
+    Workload<?> known = answering(workload);
+    return run(known, JobKinds.conclusion(known));
+  }
+
+  /**
+   * What is evaluated may have to answer once before it is known of which types its columns are.
+   */
+  private static Workload<?> answering(Workload<?> workload) {
+    if (workload instanceof Sweep sweep) {
+      return sweep.answering();
+    }
+    return workload instanceof ArrayMap map ? map.answering() : workload;
   }
 
   private Results run(Workload<?> workload, Job.Conclusion conclusion) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a job gave: columns of numbers, a summary, and a folder of files if wanted. */
+/** What a job gave: columns of results, a summary, and a folder of files if wanted. */
 public final class Results implements AutoCloseable {
   private final Run run;
   private final Findings findings;
@@ -37,6 +37,45 @@ public final class Results implements AutoCloseable {
    */
   public double[] doubles(String response) {
     return run.doubles(response);
+  }
+
+  /**
+   * A response of integers, in item order.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   * @throws IllegalStateException if an item failed: no integer stands for that
+   */
+  public long[] longs(String response) {
+    return run.longs(response);
+  }
+
+  /**
+   * A response that is true or false, in item order.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   * @throws IllegalStateException if an item failed: neither stands for that
+   */
+  public boolean[] booleans(String response) {
+    return run.booleans(response);
+  }
+
+  /**
+   * A response of texts, in item order; empty where an item failed.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is of another type
+   */
+  public List<String> texts(String response) {
+    return run.texts(response);
+  }
+
+  /**
+   * A response that is a vector: for each item, in their order, its numbers; NaN where an item
+   * failed.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is no vector
+   */
+  public double[][] vectors(String response) {
+    return run.vectors(response);
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class Catalogue<T extends Serializable> {
   private final String kind;
-  private final Class<T> type;
+  private final List<? extends Class<? extends T>> types;
   private final Map<String, Supplier<? extends T>> builtIn;
 
   /**
@@ -26,8 +26,16 @@ public final class Catalogue<T extends Serializable> {
    * @param builtIn what there is, by name
    */
   public Catalogue(String kind, Class<T> type, Map<String, Supplier<? extends T>> builtIn) {
+    this(kind, List.of(type), builtIn);
+  }
+
+  /** The same, where a user's class implements one of several types. */
+  public Catalogue(
+      String kind,
+      List<? extends Class<? extends T>> types,
+      Map<String, Supplier<? extends T>> builtIn) {
     this.kind = kind;
-    this.type = type;
+    this.types = List.copyOf(types);
     this.builtIn = new TreeMap<>(builtIn);
   }
 
@@ -47,7 +55,7 @@ public final class Catalogue<T extends Serializable> {
       return supplier.get();
     }
     if (isClass(name, names())) {
-      return checked(UserCode.create(name, type));
+      return checked(UserCode.<T>create(name, types));
     }
     throw Spelling.unknown(kind, name, names());
   }
@@ -65,6 +73,8 @@ public final class Catalogue<T extends Serializable> {
     } else if (object instanceof Model model) {
       UserCode.names(model, "parameters", model::parameters);
       UserCode.names(model, "responses", model::responses);
+    } else if (object instanceof PointFunction.ToObject function) {
+      UserCode.names(function, "parameters", function::parameters);
     } else if (object instanceof ElementFunction function) {
       UserCode.asked(function, "response", function::response);
     }

@@ -5,16 +5,16 @@ import java.io.Serializable;
 import java.util.function.IntFunction;
 
 /**
- * A function of one element, mapped over an array. Implement one of the kinds below: three of an
- * integer, that differ in what they return, one of all integers of a slice at once, one of a real
- * number and one of a text.
+ * A function of one element, mapped over an array. Implement one of the kinds below: four of an
+ * integer, that differ in what they return, one of all integers of a slice at once, two of a real
+ * number and two of a text.
  *
  * <p>An implementation has a public constructor without arguments and can be serialised: it is sent
  * to each worker once, and called there from several threads, so it keeps no state between calls.
  */
 public sealed interface ElementFunction extends Serializable {
 
-  /** What the result column is called. */
+  /** What the result column is called, where the value is no record. */
   default String response() {
     return "value";
   }
@@ -103,6 +103,53 @@ public sealed interface ElementFunction extends Serializable {
      * @throws Exception if there is none: the item is recorded as failed, with the message
      */
     double apply(String element, RandomStream random) throws Exception;
+  }
+
+  /**
+   * A function of an integer, with a value of any type, as {@link PointFunction.ToObject} has it.
+   */
+  @FunctionalInterface
+  non-sealed interface ToObject extends ElementFunction {
+
+    /**
+     * The function's value.
+     *
+     * @param element the integer
+     * @param random this item's own random stream
+     * @throws Exception if there is none: the item is recorded as failed, with the message
+     */
+    Object apply(long element, RandomStream random) throws Exception;
+  }
+
+  /**
+   * A function of a real number, with a value of any type, as {@link PointFunction.ToObject} has
+   * it.
+   */
+  @FunctionalInterface
+  non-sealed interface OfRealToObject extends ElementFunction {
+
+    /**
+     * The function's value.
+     *
+     * @param element the number
+     * @param random this item's own random stream
+     * @throws Exception if there is none: the item is recorded as failed, with the message
+     */
+    Object apply(double element, RandomStream random) throws Exception;
+  }
+
+  /** A function of a text, with a value of any type, as {@link PointFunction.ToObject} has it. */
+  @FunctionalInterface
+  non-sealed interface OfTextToObject extends ElementFunction {
+
+    /**
+     * The function's value.
+     *
+     * @param element the text
+     * @param random this item's own random stream
+     * @throws Exception if there is none: the item is recorded as failed, with the message
+     */
+    Object apply(String element, RandomStream random) throws Exception;
   }
 
   /**

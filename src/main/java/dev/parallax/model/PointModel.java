@@ -29,6 +29,16 @@ public interface PointModel extends Serializable {
    */
   void check(List<String> names, Set<String> texts);
 
+  /**
+   * This model for points of these parameters, on whose types those of its responses may depend.
+   *
+   * @throws IllegalArgumentException as {@link #check}
+   */
+  default PointModel at(List<String> names, Set<String> texts) {
+    check(names, texts);
+    return this;
+  }
+
   /** The parameters that it takes; none said if it takes whatever there are. */
   default Optional<List<String>> parameters() {
     return Optional.empty();
@@ -59,7 +69,7 @@ public interface PointModel extends Serializable {
   /** The names of its responses, in their order. */
   List<String> responses();
 
-  /** What is known of its responses, in their order; they are numbers, truth values or texts. */
+  /** What is known of its responses, in their order. */
   default List<Response> columns() {
     return responses().stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList();
   }
@@ -87,6 +97,23 @@ public interface PointModel extends Serializable {
   /** Opens it for the points of one slice. */
   Evaluator open(Opening opening);
 
+  /**
+   * Where the responses at a point go: each to its own place in the array of its type. All arrays
+   * are as long as there are responses.
+   *
+   * @param numbers those that are numbers, or 1 for true and 0 for false
+   * @param integers those that are integers
+   * @param texts those that are texts, none of them null
+   */
+  @SuppressWarnings("ArrayRecordComponent") // filled by the model
+  record Answer(double[] numbers, long[] integers, String[] texts) {
+
+    /** One whose numbers go there. */
+    public static Answer of(double[] numbers) {
+      return new Answer(numbers, new long[numbers.length], new String[numbers.length]);
+    }
+  }
+
   /** Evaluates the points of a slice, one after another, on one thread. */
   @FunctionalInterface
   interface Evaluator extends AutoCloseable {
@@ -104,19 +131,17 @@ public interface PointModel extends Serializable {
     void evaluate(int place, Point point, RandomStream random, double[] responses) throws Exception;
 
     /**
-     * Evaluates a point, some of whose responses may be texts.
+     * Evaluates a point whose responses may be of any type.
      *
      * @param place as above
      * @param point the point
      * @param random the point's own random stream
-     * @param numbers where the responses go that are numbers, or 1 for true and 0 for false
-     * @param texts where those go that are texts, none of them null; as many as there are responses
+     * @param answer where the responses go
      * @throws Exception as above
      */
-    default void evaluate(
-        int place, Point point, RandomStream random, double[] numbers, String[] texts)
+    default void evaluate(int place, Point point, RandomStream random, Answer answer)
         throws Exception {
-      evaluate(place, point, random, numbers);
+      evaluate(place, point, random, answer.numbers());
     }
 
     /**

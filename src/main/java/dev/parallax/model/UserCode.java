@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes a user's model, function or statistic from its class name. */
 public final class UserCode {
@@ -16,13 +17,15 @@ public final class UserCode {
    * A new object of the named class, found through the thread's context class loader, where both
    * spark-submit and {@code --jar} put a user's jars.
    *
-   * @param type what it must be
-   * @throws IllegalArgumentException if there is no such class, it is not of that type, has no
+   * @param types what it must be one of
+   * @throws IllegalArgumentException if there is no such class, it is none of that type, has no
    *     public constructor without arguments, that throws, or the object cannot be serialised
    */
-  public static <T extends Serializable> T create(String className, Class<T> type) {
-    Object made = instance(find(className, type), className);
-    T object = type.cast(made);
+  public static <T extends Serializable> T create(
+      String className, List<? extends Class<? extends T>> types) {
+    Object made = instance(find(className, types), className);
+    T object =
+        types.stream().filter(type -> type.isInstance(made)).findFirst().orElseThrow().cast(made);
     Captures.culprit(object)
         .ifPresent(
             field -> {
@@ -84,10 +87,22 @@ public final class UserCode {
     return new UserCodeException("class " + name + ": " + method + "() " + why, cause);
   }
 
-  private static Class<?> find(String className, Class<?> type) {
-    Class<?> found;
+  private static Class<?> find(String className, List<? extends Class<?>> types) {
+    Class<?> found = loaded(className);
+    if (types.stream().noneMatch(type -> type.isAssignableFrom(found))) {
+      String wanted = types.stream().map(Class::getCanonicalName).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "class "
+              + className
+              + (types.size() == 1 ? " does not implement " : " implements none of ")
+              + wanted);
+    }
+    return found;
+  }
+
+  private static Class<?> loaded(String className) {
     try {
-      found = Class.forName(className, true, Thread.currentThread().getContextClassLoader());
+      return Class.forName(className, true, Thread.currentThread().getContextClassLoader());
     } catch (ClassNotFoundException | NoClassDefFoundError e) {
       throw new IllegalArgumentException(
           "class " + className + " not found; is its jar named by --jar?", e);
@@ -98,11 +113,6 @@ public final class UserCode {
       throw new IllegalArgumentException(
           "class " + className + " cannot be loaded: " + Thrown.text(cause), e);
     }
-    if (!type.isAssignableFrom(found)) {
-      throw new IllegalArgumentException(
-          "class " + className + " does not implement " + type.getName());
-    }
-    return found;
   }
 
   private static Object instance(Class<?> type, String className) {

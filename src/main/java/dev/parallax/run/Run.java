@@ -119,6 +119,32 @@ public record Run(
     return List.of(all);
   }
 
+  /**
+   * A response that is a vector, an array of its numbers for each item in item order; NaN where an
+   * item failed.
+   *
+   * @throws IllegalArgumentException if there is no such response, or it is no vector
+   */
+  public double[][] vectors(String response) {
+    List<Response> columns = workload.responses();
+    int first = columns.stream().map(Response::vector).toList().indexOf(response);
+    if (first < 0 || response.isEmpty()) {
+      String known = columns.get(index(response)).name();
+      throw new IllegalArgumentException("response '" + known + "' is no vector");
+    }
+    int length = Response.vectorLength(columns, first);
+    double[][] all = new double[Math.toIntExact(workload.items())][length];
+    for (Outcome outcome : store) {
+      for (int k = 0; k < length; k++) {
+        double[] numbers = outcome.result().doubles(first + k, outcome.block());
+        for (int i = 0; i < numbers.length; i++) {
+          all[(int) outcome.block().first() + i][k] = numbers[i];
+        }
+      }
+    }
+    return all;
+  }
+
   /** How each item went, in item order. */
   public ItemStatus[] statuses() {
     ItemStatus[] all = new ItemStatus[Math.toIntExact(workload.items())];

@@ -50,7 +50,8 @@ class BadClassTest {
       delimiter = '|',
       quoteCharacter = '^',
       value = {
-        "sweep -p a=1 --model $Square | does not implement dev.parallax.model.Model",
+        "sweep -p a=1 --model $Square | implements none of dev.parallax.model.Model,"
+            + " dev.parallax.model.PointFunction, dev.parallax.model.PointFunction.ToObject",
         "bootstrap jobs/data/hubble.ecsv --column distance --statistic $Square"
             + " | does not implement dev.parallax.model.Statistic",
       })

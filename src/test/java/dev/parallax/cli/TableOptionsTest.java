@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,39 @@ class TableOptionsTest {
     CommandRun again = CommandRun.of("@" + output.resolve("run.job"), "--quiet", "--json");
     assertEquals(run.digest(), again.digest());
     assertNotEquals(run.digest(), CommandRun.of(HUBBLE + "--x distance --y velocity").digest());
+  }
+
+  /** A list of points without names: where these come from is said, on the console and in JSON. */
+  @Test
+  void pointsOfAListWithoutAHeader() throws IOException {
+    String sum = "sweep --expression col1+10*col2 --points ";
+    String listed =
+        CommandRun.of("sweep --expression x+10*y -p x=1,3 -p y=2.5,4.5 --design paired --serial")
+            .digest();
+    String named = "\n  no names: they are col1, col2, ...\n";
+    Path comma = folder.resolve("list.csv");
+    Files.writeString(comma, "1,2.5\n3,4.5\n");
+    Path blank = folder.resolve("list.txt");
+    Files.writeString(blank, "1 2.5\n3 4.5\n");
+    Path german = folder.resolve("liste.csv");
+    Files.writeString(german, "1;2,5\n3;4,5\n");
+    for (String options :
+        List.of(
+            comma.toString(),
+            comma + " --header no",
+            blank + " --header no --delimiter space",
+            german + " --header no --delimiter semicolon --decimal-comma --master local[2]",
+            comma + " --header no --master threads[2] --slices 2")) {
+      CommandRun run = CommandRun.of(sum + options);
+      assertEquals(listed, run.digest(), options + run.err());
+      assertTrue(run.out().contains(" without a header, 2 rows, 2 columns" + named), run.out());
+      assertTrue(run.out().contains(" over col1, col2: 2 points"), run.out());
+      String json = CommandRun.of(sum + options + " --json").out();
+      assertTrue(json.contains("\"notes\":[\"no names: they are col1, col2, ...\"]"), json);
+    }
+    CommandRun wrong = CommandRun.of("sweep --expression x+y --header no --points " + comma);
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("no variable 'x' at column 1; there is col1, col2"));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parallax.engine.SequentialEngine;
-import dev.parallax.model.FunctionModel;
+import dev.parallax.model.function.FunctionModel;
 import dev.parallax.workload.sweep.Sweep;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.parameter.Parameter;

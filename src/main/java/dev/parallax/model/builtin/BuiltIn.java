@@ -3,17 +3,20 @@ package dev.parallax.model.builtin;
 import dev.parallax.model.Catalogue;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.Model;
+import dev.parallax.model.PointFunction;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.prime.IsPrimeByDivision;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /** The built-in models and functions by name: a line each. */
 public final class BuiltIn {
-  /** The models. */
-  public static final Catalogue<Model> MODELS =
+  /** The models: each a {@link Model}, or of a user's a function of points. */
+  public static final Catalogue<Serializable> MODELS =
       new Catalogue<>(
           "model",
-          Model.class,
+          List.of(Model.class, PointFunction.class, PointFunction.ToObject.class),
           Map.of(
               "normal-sum", NormalSum::new,
               "driven-oscillator", DrivenOscillator::new));

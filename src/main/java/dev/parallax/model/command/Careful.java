@@ -36,12 +36,11 @@ final class Careful implements PointModel.Evaluator {
   @Override
   public void evaluate(int place, Point point, RandomStream random, double[] numbers)
       throws ScriptException, InterruptedException {
-    evaluate(place, point, random, numbers, new String[numbers.length]);
+    evaluate(place, point, random, PointModel.Answer.of(numbers));
   }
 
   @Override
-  public void evaluate(
-      int place, Point point, RandomStream random, double[] numbers, String[] texts)
+  public void evaluate(int place, Point point, RandomStream random, PointModel.Answer answer)
       throws ScriptException, InterruptedException {
     if (place < from || place >= from + lines.size()) {
       lines = List.of();
@@ -49,7 +48,7 @@ final class Careful implements PointModel.Evaluator {
       from = place;
     }
     PointLines.check(point, answers.protocol());
-    answers.read(lines.get(place - from), numbers, texts);
+    answers.read(lines.get(place - from), answer.numbers(), answer.texts());
   }
 
   private List<String> batch(int place) throws ScriptException, InterruptedException {

@@ -25,12 +25,11 @@ final class Single implements PointModel.Evaluator {
   @Override
   public void evaluate(int place, Point point, RandomStream random, double[] numbers)
       throws ScriptException, InterruptedException {
-    evaluate(place, point, random, numbers, new String[numbers.length]);
+    evaluate(place, point, random, PointModel.Answer.of(numbers));
   }
 
   @Override
-  public void evaluate(
-      int place, Point point, RandomStream random, double[] numbers, String[] texts)
+  public void evaluate(int place, Point point, RandomStream random, PointModel.Answer values)
       throws ScriptException, InterruptedException {
     try (Child child =
         launcher.start(template.at(point, opening.seed(), opening.slice()), point.item(), 1)) {
@@ -40,7 +39,7 @@ final class Single implements PointModel.Evaluator {
       if (status != 0 || answer.isBlank()) {
         throw Batch.failure(!answer.isBlank(), status, child.errors());
       }
-      answers.read(answer, numbers, texts);
+      answers.read(answer, values.numbers(), values.texts());
     }
   }
 

@@ -39,12 +39,11 @@ final class Streamed implements PointModel.Evaluator {
   @Override
   public void evaluate(int place, Point point, RandomStream random, double[] numbers)
       throws ScriptException, InterruptedException {
-    evaluate(place, point, random, numbers, new String[numbers.length]);
+    evaluate(place, point, random, PointModel.Answer.of(numbers));
   }
 
   @Override
-  public void evaluate(
-      int place, Point point, RandomStream random, double[] numbers, String[] texts)
+  public void evaluate(int place, Point point, RandomStream random, PointModel.Answer answer)
       throws ScriptException, InterruptedException {
     try {
       skipTo(place);
@@ -56,7 +55,7 @@ final class Streamed implements PointModel.Evaluator {
       }
       if (alone ? isAnsweredAlone(place) : isAnswered()) {
         PointLines.check(point, answers.protocol());
-        answers.read(last, numbers, texts);
+        answers.read(last, answer.numbers(), answer.texts());
       }
     } catch (InterruptedException e) {
       stop();

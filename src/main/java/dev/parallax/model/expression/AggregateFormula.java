@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class AggregateFormula {
   private static final String[] NO_TEXTS = {};
-  private static final Formula NOTHING = (n, t, q, random, r) -> {};
+  private static final Formula NOTHING = (n, t, q, random, r, s) -> {};
 
   /**
    * What is aggregated: arithmetic of a row's values.
@@ -90,7 +90,10 @@ public final class AggregateFormula {
     arguments.addAll(taking.arguments);
     terms.addAll(taking.terms);
     smooth = outer.stream().allMatch(Smoothness::known);
-    rowwise = taking.computed.isEmpty() ? NOTHING : Compiler.compile(taking.computed);
+    rowwise =
+        taking.computed.isEmpty()
+            ? NOTHING
+            : Compiler.compile(taking.computed.stream().map(JavaSource.Result::number).toList());
     taken = taking.rows.numbers().stream().mapToInt(taking.columns::indexOf).toArray();
     combined = ofTerms();
   }
@@ -113,7 +116,7 @@ public final class AggregateFormula {
   private Formula ofTerms() {
     int[] alone = IntStream.range(0, outer.size()).map(this::alone).toArray();
     if (Arrays.stream(alone).noneMatch(place -> place < 0)) {
-      return (n, t, q, random, r) -> {
+      return (n, t, q, random, r, s) -> {
         for (int k = 0; k < alone.length; k++) {
           r[k] = n[alone[k]];
         }
@@ -123,7 +126,7 @@ public final class AggregateFormula {
   }
 
   /** The Java of what is made of the terms. */
-  private List<String> combined() {
+  private List<JavaSource.Result> combined() {
     List<String> places = IntStream.range(0, terms.size()).mapToObj(Taking::name).toList();
     JavaSource source = JavaSource.ofDefined(places);
     places.forEach(name -> source.number(new Node.Name(name, 1))); // term k is number k
@@ -288,7 +291,7 @@ public final class AggregateFormula {
       for (int i = 0; i < taken.length; i++) {
         of[i] = columns[taken[i]][row];
       }
-      rowwise.evaluate(of, NO_TEXTS, NO_TEXTS, null, made);
+      rowwise.evaluate(of, NO_TEXTS, NO_TEXTS, null, made, NO_TEXTS);
       for (int i = 0; i < made.length; i++) {
         computed.get(i)[row] = made[i];
       }
@@ -302,7 +305,7 @@ public final class AggregateFormula {
    * @param values where they go; NaN where one is undefined, or not finite
    */
   public void combine(double[] terms, double[] values) {
-    combined.evaluate(terms, NO_TEXTS, NO_TEXTS, null, values);
+    combined.evaluate(terms, NO_TEXTS, NO_TEXTS, null, values, NO_TEXTS);
     for (int k = 0; k < responses.size(); k++) {
       values[k] = Double.isFinite(values[k]) ? values[k] : Double.NaN;
     }

@@ -1,6 +1,9 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
+import dev.parallax.random.RandomStream;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +15,7 @@ import java.util.Set;
  * @param numbers the places of the numbers that are used
  * @param texts the places of the texts that are used
  * @param quoted the texts in the expressions
+ * @param types what the results are
  * @param formula the code
  */
 record Compiled(
@@ -20,17 +24,27 @@ record Compiled(
     List<Integer> numbers,
     List<Integer> texts,
     List<String> quoted,
+    List<ColumnType> types,
     Formula formula) {
 
+  /**
+   * The compiled results of a translation.
+   *
+   * @throws IllegalArgumentException if they are too much for a method of Java
+   */
   static Compiled of(
-      List<String> names, Set<String> textNames, JavaSource translation, Formula formula) {
+      List<String> names,
+      Set<String> textNames,
+      JavaSource translation,
+      List<JavaSource.Result> results) {
     return new Compiled(
         List.copyOf(names),
         Set.copyOf(textNames),
         translation.numbers().stream().map(names::indexOf).toList(),
         translation.texts().stream().map(names::indexOf).toList(),
         List.copyOf(translation.quoted()),
-        formula);
+        results.stream().map(JavaSource.Result::type).toList(),
+        Compiler.compile(results));
   }
 
   boolean isFor(List<String> otherNames, Set<String> otherTexts) {
@@ -44,19 +58,40 @@ record Compiled(
 
   /** An evaluator for one thread. */
   PointModel.Evaluator evaluator() {
-    double[] n = new double[numbers.size()];
-    String[] t = new String[texts.size()];
-    String[] q = quoted.toArray(String[]::new);
-    int[] numberPlaces = numbers.stream().mapToInt(Integer::intValue).toArray();
-    int[] textPlaces = texts.stream().mapToInt(Integer::intValue).toArray();
-    return (place, point, random, responses) -> {
+    return new Evaluator(this);
+  }
+
+  private static final class Evaluator implements PointModel.Evaluator {
+    private final Formula formula;
+    private final double[] n;
+    private final String[] t;
+    private final String[] q;
+    private final int[] numbers;
+    private final int[] texts;
+
+    Evaluator(Compiled compiled) {
+      formula = compiled.formula;
+      n = new double[compiled.numbers.size()];
+      t = new String[compiled.texts.size()];
+      q = compiled.quoted.toArray(String[]::new);
+      numbers = compiled.numbers.stream().mapToInt(Integer::intValue).toArray();
+      texts = compiled.texts.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public void evaluate(int place, Point point, RandomStream random, double[] responses) {
+      evaluate(place, point, random, PointModel.Answer.of(responses));
+    }
+
+    @Override
+    public void evaluate(int place, Point point, RandomStream random, PointModel.Answer answer) {
       for (int i = 0; i < n.length; i++) {
-        n[i] = point.number(numberPlaces[i]);
+        n[i] = point.number(numbers[i]);
       }
       for (int i = 0; i < t.length; i++) {
-        t[i] = point.text(textPlaces[i]);
+        t[i] = point.text(texts[i]);
       }
-      formula.evaluate(n, t, q, random, responses);
-    };
+      formula.evaluate(n, t, q, random, answer.numbers(), answer.texts());
+    }
   }
 }

@@ -20,10 +20,10 @@ final class Compiler {
   /**
    * A formula of these results.
    *
-   * @param results the Java of each
+   * @param results the Java of each, and what it is
    * @throws IllegalArgumentException if they are too much for a method of Java
    */
-  static Formula compile(List<String> results) {
+  static Formula compile(List<JavaSource.Result> results) {
     CompletableFuture<Formula> formula = new CompletableFuture<>();
     String source = source(results);
     Runnable task =
@@ -58,8 +58,9 @@ final class Compiler {
   }
 
   /** A method for each result: what is large is then at least not all in one method. */
-  private static String source(List<String> results) {
-    String arguments = "(double[] n, String[] t, String[] q, " + RANDOM + " random, double[] r)";
+  private static String source(List<JavaSource.Result> results) {
+    String arguments =
+        "(double[] n, String[] t, String[] q, " + RANDOM + " random, double[] r, String[] s)";
     StringBuilder java = new StringBuilder();
     java.append("public final class " + NAME + " implements " + Formula.class.getName() + " {\n");
     java.append("static double square(double v) { return v * v; }\n");
@@ -69,14 +70,25 @@ final class Compiler {
     java.append("if (v != v) { throw new ArithmeticException(); }\nreturn v;\n}\n");
     java.append("public void evaluate" + arguments + " {\n");
     for (int i = 0; i < results.size(); i++) {
-      java.append("try { r[" + i + "] = result" + i + "(n, t, q, random, r); }\n");
-      java.append("catch (ArithmeticException e) { r[" + i + "] = Double.NaN; }\n");
+      java.append(assigned(i, results.get(i).isText()));
     }
     java.append("}\n");
     for (int i = 0; i < results.size(); i++) {
-      java.append("static double result" + i + arguments + " {\n");
-      java.append("return " + results.get(i) + ";\n}\n");
+      String type = results.get(i).isText() ? "String" : "double";
+      java.append("static " + type + " result" + i + arguments + " {\n");
+      java.append("return " + results.get(i).java() + ";\n}\n");
     }
     return java.append("}\n").toString();
+  }
+
+  private static String assigned(int place, boolean text) {
+    String value = "[" + place + "] = result" + place + "(n, t, q, random, r, s);";
+    return text
+        ? "s" + value + "\n"
+        : "try { r"
+            + value
+            + " }\ncatch (ArithmeticException e) { r["
+            + place
+            + "] = Double.NaN; }\n";
   }
 }

@@ -1,5 +1,7 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.engine.block.ColumnType;
+import dev.parallax.engine.block.Response;
 import dev.parallax.lexer.Token;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
@@ -14,6 +16,9 @@ import java.util.stream.IntStream;
  * A model written as a formula of the parameters, such as {@code exp(-x^2/2)*cos(k*y)}; or as
  * several with a name each, such as {@code r = hypot(x, y)}, which later ones may use.
  *
+ * <p>An expression is a number, a text, or true or false: what a comparison gives is true or false,
+ * as a response too, and counts as 1 or 0 where a number is wanted.
+ *
  * <p>It is compiled to bytecode that calls {@link StrictMath}, so its values are the same bits
  * everywhere; {@code x^2} is {@code x*x}, other powers are {@link StrictMath#pow}. {@code
  * normal()}, {@code uniform()} and {@code exponential()} draw from the item's random stream, in the
@@ -26,10 +31,10 @@ public final class Expression implements PointModel {
   /** What is sent to workers is the text. */
   private final ArrayList<String> texts;
 
-  private final ArrayList<String> responses;
+  private final ArrayList<Response> responses;
   private transient volatile Compiled compiled;
 
-  private Expression(List<String> texts, List<String> responses) {
+  private Expression(List<String> texts, List<Response> responses) {
     this.texts = new ArrayList<>(texts);
     this.responses = new ArrayList<>(responses);
   }
@@ -54,12 +59,13 @@ public final class Expression implements PointModel {
       }
       names.add(name);
     }
-    return new Expression(List.of(texts), names);
+    return new Expression(
+        List.of(texts), names.stream().map(name -> new Response(name, ColumnType.DOUBLE)).toList());
   }
 
   /** What it is called in a summary: its text, or the names of its responses. */
   public String title() {
-    String title = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", responses);
+    String title = texts.size() == 1 ? texts.get(0).strip() : String.join(", ", responses());
     return title.length() <= SHOWN ? title : title.substring(0, SHOWN) + "...";
   }
 
@@ -76,7 +82,27 @@ public final class Expression implements PointModel {
 
   @Override
   public List<String> responses() {
+    return responses.stream().map(Response::name).toList();
+  }
+
+  /** Numbers, as long as it is not known of which parameters it is. */
+  @Override
+  public List<Response> columns() {
     return List.copyOf(responses);
+  }
+
+  /** These expressions, each of which is a number, a truth value or a text there. */
+  @Override
+  public Expression at(List<String> names, Set<String> textNames) {
+    Compiled made = compiled(names, textNames);
+    Expression known =
+        new Expression(
+            texts,
+            IntStream.range(0, responses.size())
+                .mapToObj(r -> new Response(responses.get(r).name(), made.types().get(r)))
+                .toList());
+    known.compiled = made;
+    return known;
   }
 
   @Override
@@ -107,7 +133,7 @@ public final class Expression implements PointModel {
 
   private Compiled compile(List<String> names, Set<String> textNames) {
     JavaSource translation = new JavaSource(names, textNames);
-    List<String> java = new ArrayList<>();
+    List<JavaSource.Result> java = new ArrayList<>();
     checkNames(names, texts);
     for (Definition definition : definitions(texts)) {
       String name = name(definition);
@@ -121,7 +147,7 @@ public final class Expression implements PointModel {
       }
     }
     try {
-      return Compiled.of(names, textNames, translation, Compiler.compile(java));
+      return Compiled.of(names, textNames, translation, java);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("expression: " + e.getMessage(), e);
     }

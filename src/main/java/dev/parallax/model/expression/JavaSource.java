@@ -1,5 +1,6 @@
 package dev.parallax.model.expression;
 
+import dev.parallax.engine.block.ColumnType;
 import dev.parallax.lexer.Token;
 import dev.parallax.spelling.Digits;
 import dev.parallax.spelling.Spelling;
@@ -31,6 +32,7 @@ final class JavaSource {
   private final List<String> used = new ArrayList<>();
   private final List<String> quoted = new ArrayList<>();
   private final List<String> results = new ArrayList<>();
+  private final List<Kind> kinds = new ArrayList<>();
 
   /**
    * A translation of nothing yet.
@@ -62,14 +64,32 @@ final class JavaSource {
   }
 
   private enum Kind {
-    NUMBER("a number"),
-    TRUTH("true or false"),
-    TEXT("a text");
+    NUMBER("a number", ColumnType.DOUBLE),
+    TRUTH("true or false", ColumnType.BOOLEAN),
+    TEXT("a text", ColumnType.TEXT);
 
     private final String shown;
+    private final ColumnType type;
 
-    Kind(String shown) {
+    Kind(String shown, ColumnType type) {
       this.shown = shown;
+      this.type = type;
+    }
+  }
+
+  /**
+   * The Java of a result, and what that is.
+   *
+   * @param java a number, which for a truth value is 1 or 0; or a text
+   * @param type what it stands for
+   */
+  record Result(String java, ColumnType type) {
+    static Result number(String java) {
+      return new Result(java, ColumnType.DOUBLE);
+    }
+
+    boolean isText() {
+      return type == ColumnType.TEXT;
     }
   }
 
@@ -101,14 +121,17 @@ final class JavaSource {
   }
 
   /**
-   * The Java of a result, a number; later expressions may use it.
+   * The Java of a result; later expressions may use it. Of a statistic, it is a number.
    *
    * @throws IllegalArgumentException if something in it is unknown, or of the wrong kind
    */
-  String result(String name, Node expression) {
-    String java = number(expression);
+  Result result(String name, Node expression) {
+    Piece piece = piece(expression);
+    Kind kind = defined ? Kind.NUMBER : piece.kind();
+    String java = kind == Kind.TEXT ? piece.text() : piece.number();
     results.add(name);
-    return java;
+    kinds.add(kind);
+    return new Result(java, kind.type);
   }
 
   /** The Java of a number to which nothing else refers. */
@@ -161,7 +184,7 @@ final class JavaSource {
   private Piece name(Node.Name node) {
     String name = node.name();
     if (results.contains(name)) {
-      return new Piece("r[" + results.indexOf(name) + "]", Kind.NUMBER, node.column());
+      return earlier(results.indexOf(name), node);
     }
     if (texts.contains(name)) {
       return new Piece("t[" + place(used, name) + "]", Kind.TEXT, node.column());
@@ -180,6 +203,18 @@ final class JavaSource {
     known.addAll(results);
     known.addAll(CONSTANTS.keySet());
     throw Spelling.unknown("variable", Token.shown(name), " at column " + node.column(), known);
+  }
+
+  /** An earlier result. */
+  private Piece earlier(int place, Node.Name node) {
+    Kind kind = kinds.get(place);
+    String java =
+        switch (kind) {
+          case NUMBER -> "r[" + place + "]";
+          case TRUTH -> "(r[" + place + "] != 0)";
+          case TEXT -> "s[" + place + "]";
+        };
+    return new Piece(java, kind, node.column());
   }
 
   private static int place(List<String> names, String name) {
@@ -209,7 +244,7 @@ final class JavaSource {
     return switch (sign) {
       case "&&", "||" -> truth(left.truth(), sign, right.truth(), node);
       case "==", "!=" -> equality(left, right, node);
-      case "<", "<=", ">", ">=" -> truth(compared(left), sign, compared(right), node);
+      case "<", "<=", ">", ">=" -> order(left, right, node);
       case "^" -> power(left, right, node);
       case "/" -> quotient(left, right, node);
       default ->
@@ -236,13 +271,25 @@ final class JavaSource {
     return defined ? "defined(" + piece.number() + ")" : piece.number();
   }
 
-  private Piece equality(Piece left, Piece right, Node.Infixed node) {
-    if (left.kind() != Kind.TEXT && right.kind() != Kind.TEXT) {
-      return truth(compared(left), node.sign(), compared(right), node);
-    }
-    if (left.kind() != right.kind()) {
+  /** Whether both are texts; they come one after the other by the numbers of their characters. */
+  private static boolean areTexts(Piece left, Piece right, Node.Infixed node) {
+    boolean texts = left.kind() == Kind.TEXT;
+    if (texts != (right.kind() == Kind.TEXT)) {
       throw new IllegalArgumentException(
           "'" + node.sign() + "' at column " + node.column() + " compares a number and a text");
+    }
+    return texts;
+  }
+
+  private Piece order(Piece left, Piece right, Node.Infixed node) {
+    return areTexts(left, right, node)
+        ? truth(left.java() + ".compareTo(" + right.java() + ")", node.sign(), "0", node)
+        : truth(compared(left), node.sign(), compared(right), node);
+  }
+
+  private Piece equality(Piece left, Piece right, Node.Infixed node) {
+    if (!areTexts(left, right, node)) {
+      return truth(compared(left), node.sign(), compared(right), node);
     }
     String not = node.sign().equals("!=") ? "!" : "";
     return new Piece(
@@ -262,10 +309,18 @@ final class JavaSource {
     String condition = piece(node.condition()).truth();
     Piece yes = piece(node.yes());
     Piece no = piece(node.no());
-    boolean truth = yes.kind() == Kind.TRUTH && no.kind() == Kind.TRUTH;
-    String values = truth ? yes.java() + " : " + no.java() : yes.number() + " : " + no.number();
-    return new Piece(
-        "(" + condition + " ? " + values + ")", truth ? Kind.TRUTH : Kind.NUMBER, node.column());
+    Kind kind = yes.kind() == no.kind() ? yes.kind() : Kind.NUMBER;
+    if (kind == Kind.NUMBER && (yes.kind() == Kind.TEXT || no.kind() == Kind.TEXT)) {
+      throw new IllegalArgumentException(
+          "the choice at column "
+              + node.column()
+              + " is between "
+              + (yes.kind().shown + " and " + no.kind().shown)
+              + ": make both texts, or none");
+    }
+    boolean same = kind != Kind.NUMBER;
+    String values = same ? yes.java() + " : " + no.java() : yes.number() + " : " + no.number();
+    return new Piece("(" + condition + " ? " + values + ")", kind, node.column());
   }
 
   private Piece call(Node.Call node) {

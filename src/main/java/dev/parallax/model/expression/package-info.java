@@ -1,6 +1,6 @@
 /**
  * Models and statistics written as formulas: read, checked, and compiled to bytecode where they are
- * evaluated. * May import lexer, model, random and spelling.
+ * evaluated. May import engine.block, lexer, model, random and spelling.
  *
  * <p>Not for users: it may change in any version.
  */

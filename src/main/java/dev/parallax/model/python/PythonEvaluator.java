@@ -113,17 +113,16 @@ final class PythonEvaluator implements PointModel.Evaluator {
   @Override
   public void evaluate(int place, Point point, RandomStream random, double[] numbers)
       throws InterruptedException {
-    evaluate(place, point, random, numbers, new String[numbers.length]);
+    evaluate(place, point, random, PointModel.Answer.of(numbers));
   }
 
   @Override
-  public void evaluate(
-      int place, Point point, RandomStream random, double[] numbers, String[] texts)
+  public void evaluate(int place, Point point, RandomStream random, PointModel.Answer answer)
       throws InterruptedException {
     ByteBuffer values = asking.values(place);
     int column = 0;
-    for (PythonAnswer answer : answers) {
-      column = answer.read(values, column, numbers, texts);
+    for (PythonAnswer one : answers) {
+      column = one.read(values, column, answer.numbers(), answer.texts());
     }
   }
 

@@ -42,21 +42,30 @@ public final class ArrayMap implements Workload<Share> {
    * @throws IllegalArgumentException if it is one of other elements than the array has
    */
   public static ArrayMap of(ElementFunction function, MapArray array) {
-    if (function instanceof ElementFunction.OfText || function instanceof ElementFunction.OfReal) {
-      if (function instanceof ElementFunction.OfReal && array.element().isText()) {
-        throw mismatch("numbers", array);
-      }
-      return new ArrayMap(new Mapped.Model(Mapped.model(function), array), array);
+    boolean real =
+        function instanceof ElementFunction.OfReal
+            || function instanceof ElementFunction.OfRealToObject;
+    boolean text =
+        function instanceof ElementFunction.OfText
+            || function instanceof ElementFunction.OfTextToObject;
+    if (real && array.element().isText()) {
+      throw mismatch("numbers", array);
     }
-    if (!(array instanceof IntegerArray integers)) {
+    if (!real && !text && !(array instanceof IntegerArray)) {
       throw mismatch("integers", array);
     }
+    return real || text || function instanceof ElementFunction.ToObject
+        ? new ArrayMap(new Mapped.Model(at(Mapped.model(function), array), array), array)
+        : ofIntegers(function, (IntegerArray) array);
+  }
+
+  private static ArrayMap ofIntegers(ElementFunction function, IntegerArray integers) {
     boolean single =
         function instanceof ElementFunction.ToDouble
             || function instanceof ElementFunction.ToLong
             || function instanceof ElementFunction.ToBoolean;
     return single
-        ? new ArrayMap(new Mapped.Function(function, integers), array)
+        ? new ArrayMap(new Mapped.Function(function, integers), integers)
         : ofSlices((ElementFunction.OfSlice) function, integers);
   }
 
@@ -72,15 +81,15 @@ public final class ArrayMap implements Workload<Share> {
    * @throws IllegalArgumentException if the model cannot be evaluated at such points
    */
   public static ArrayMap of(PointModel model, MapArray array) {
-    check(model, array);
+    PointModel known = at(model, array);
     boolean beyond =
         array instanceof IntegerArray integers && integers.exceeds(IntegerArray.Points.LARGEST);
-    if (beyond && model.computesWith(MapArray.ELEMENT)) {
+    if (beyond && known.computesWith(MapArray.ELEMENT)) {
       throw new IllegalArgumentException(
           "the array has elements beyond 2^53, and formulas compute with doubles, which are not"
               + " every whole number there; a function or a script gets elements as they are");
     }
-    return new ArrayMap(new Mapped.Model(model, array), array);
+    return new ArrayMap(new Mapped.Model(known, array), array);
   }
 
   private static IllegalArgumentException mismatch(String taken, MapArray array) {
@@ -92,10 +101,10 @@ public final class ArrayMap implements Workload<Share> {
   }
 
   /** A column may be one of texts for a single cell, which is named. */
-  private static void check(PointModel model, MapArray array) {
+  private static PointModel at(PointModel model, MapArray array) {
     boolean texts = array.element().isText();
     try {
-      model.check(List.of(MapArray.ELEMENT), texts ? Set.of(MapArray.ELEMENT) : Set.of());
+      return model.at(List.of(MapArray.ELEMENT), texts ? Set.of(MapArray.ELEMENT) : Set.of());
     } catch (IllegalArgumentException e) {
       String odd = array.odd(false).map(cell -> "; " + cell).orElse("");
       throw new IllegalArgumentException(e.getMessage() + odd, e);
@@ -115,7 +124,7 @@ public final class ArrayMap implements Workload<Share> {
     Block first = new Block(0, 0, (int) Math.min(items(), PointModel.FIRST));
     Mapped known = mapped.answering(slice(first), seed);
     if (known instanceof Mapped.Model of && known != mapped) {
-      check(of.model(), array);
+      known = new Mapped.Model(at(of.model(), array), array);
     }
     return new ArrayMap(known, array, seed, nanFails, metadata);
   }

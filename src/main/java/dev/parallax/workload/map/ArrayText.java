@@ -78,7 +78,9 @@ public final class ArrayText {
           "'" + text + "' is an address; integers in a file there are file:" + text);
     }
     if (isWord(text)) {
-      throw Spelling.unknown("form of array", form, FORMS);
+      throw ValuesText.dotted(text)
+          .map(IllegalArgumentException::new)
+          .orElseGet(() -> Spelling.unknown("form of array", form, FORMS));
     }
     return named(text, () -> listed(text));
   }

@@ -7,9 +7,10 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.ElementFunction;
 import dev.parallax.model.ElementFunction.BatchPredicate;
-import dev.parallax.model.FunctionModel;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.UserCode;
+import dev.parallax.model.function.FunctionModel;
+import dev.parallax.model.function.ObjectModel;
 import dev.parallax.workload.point.PointEvaluation;
 import java.util.List;
 
@@ -53,9 +54,19 @@ interface Mapped {
     return UserCode.asked(function, "response", function::response);
   }
 
-  /** A function of a real number or a text as a model of points. */
+  /** A function of a real number, of a text or with a value of any type as a model of points. */
   static PointModel model(ElementFunction function) {
-    List<String> names = List.of(named(function));
+    String name = named(function);
+    if (function instanceof ElementFunction.ToObject of) {
+      return ObjectModel.of(name, (p, random) -> of.apply(Long.parseLong(p.text(0)), random));
+    }
+    if (function instanceof ElementFunction.OfRealToObject of) {
+      return ObjectModel.of(name, (point, random) -> of.apply(point.number(0), random));
+    }
+    if (function instanceof ElementFunction.OfTextToObject of) {
+      return ObjectModel.of(name, (point, random) -> of.apply(point.text(0), random));
+    }
+    List<String> names = List.of(name);
     if (function instanceof ElementFunction.OfText ofText) {
       return new FunctionModel(
           names, (point, random) -> new double[] {ofText.apply(point.text(0), random)});

@@ -45,15 +45,14 @@ public record PointEvaluation<S extends Serializable>(
     Block block = slice.block();
     Opening.Places points = source.places(slice);
     RandomStream random = RandomStream.of(seed, block.first());
-    double[] numbers = new double[responses.count()];
-    String[] texts = new String[responses.count()];
+    PointModel.Answer answer = PointModel.Answer.of(new double[responses.count()]);
     try (PointModel.Evaluator evaluator = model.open(source.opening(slice, seed, again))) {
       items.forEach(
           i -> {
             RandomStream own = random.moveTo(block.item(i));
-            evaluator.evaluate(i, sound(points.at(i)), own, numbers, texts);
-            check(numbers);
-            responses.put(i, numbers, texts);
+            evaluator.evaluate(i, sound(points.at(i)), own, answer);
+            check(answer.numbers());
+            responses.put(i, answer);
           });
       return evaluator.holds();
     }
@@ -71,17 +70,23 @@ public record PointEvaluation<S extends Serializable>(
   private static final class Responses {
     private final List<ColumnType> types;
     private final double[][] numbers;
+    private final long[][] integers;
     private final String[][] texts;
 
     Responses(PointModel model, int size) {
       types = model.columns().stream().map(Response::type).toList();
       numbers = new double[types.size()][];
+      integers = new long[types.size()][];
       texts = new String[types.size()][];
       for (int r = 0; r < types.size(); r++) {
-        boolean text = types.get(r) == ColumnType.TEXT;
-        numbers[r] = new double[text ? 0 : size];
-        texts[r] = new String[text ? size : 0];
-        Arrays.fill(texts[r], "");
+        switch (types.get(r)) {
+          case DOUBLE, BOOLEAN -> numbers[r] = new double[size];
+          case LONG -> integers[r] = new long[size];
+          case TEXT -> {
+            texts[r] = new String[size];
+            Arrays.fill(texts[r], "");
+          }
+        }
       }
     }
 
@@ -89,12 +94,13 @@ public record PointEvaluation<S extends Serializable>(
       return types.size();
     }
 
-    void put(int place, double[] values, String[] words) {
-      for (int r = 0; r < values.length; r++) {
+    void put(int place, PointModel.Answer answer) {
+      for (int r = 0; r < types.size(); r++) {
         switch (types.get(r)) {
-          case TEXT -> texts[r][place] = words[r];
-          case BOOLEAN -> numbers[r][place] = truth(values[r]);
-          default -> numbers[r][place] = values[r];
+          case TEXT -> texts[r][place] = answer.texts()[r];
+          case LONG -> integers[r][place] = answer.integers()[r];
+          case BOOLEAN -> numbers[r][place] = truth(answer.numbers()[r]);
+          case DOUBLE -> numbers[r][place] = answer.numbers()[r];
         }
       }
     }
@@ -114,7 +120,7 @@ public record PointEvaluation<S extends Serializable>(
     private Column column(int r) {
       return switch (types.get(r)) {
         case DOUBLE -> new Column.Doubles(numbers[r]);
-        case LONG -> throw new IllegalStateException("a model gives no integers");
+        case LONG -> new Column.Longs(integers[r]);
         case BOOLEAN -> new Column.Booleans(truths(numbers[r]));
         case TEXT -> new Column.Texts(texts[r]);
       };

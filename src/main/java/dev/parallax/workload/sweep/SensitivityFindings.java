@@ -25,6 +25,12 @@ final class SensitivityFindings {
       responses.put(response.name(), fields(parameters, sensitivity));
     }
     fields.put("sensitivity", responses);
+    List<String> texts =
+        sweep.responses().stream().filter(Response::isText).map(Response::name).toList();
+    if (!texts.isEmpty()) {
+      lines.add(new Line("no indices", "of texts: " + String.join(", ", texts)));
+      fields.put("sensitivity_texts_left_out", texts);
+    }
   }
 
   private static List<Line> lines(String response, List<String> parameters, Sensitivity all) {

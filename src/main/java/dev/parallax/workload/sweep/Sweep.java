@@ -8,14 +8,15 @@ import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.Model;
-import dev.parallax.model.NumericModel;
 import dev.parallax.model.PointModel;
+import dev.parallax.model.function.NumericModel;
 import dev.parallax.random.Changeover;
 import dev.parallax.workload.ColumnMetadata;
 import dev.parallax.workload.point.PointEvaluation;
 import dev.parallax.workload.sweep.best.Best;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointBlock;
+import dev.parallax.workload.sweep.design.Saltelli;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -92,9 +93,8 @@ public final class Sweep implements Workload<double[]> {
    * @throws IllegalArgumentException if the model cannot be evaluated at these points
    */
   public static Sweep of(PointModel model, Design design, List<Parameter> fixed) {
-    checkPoints(model, design, fixed);
     return new Sweep(
-        model,
+        at(model, design, fixed),
         design,
         List.copyOf(fixed),
         new Replications(1),
@@ -104,12 +104,20 @@ public final class Sweep implements Workload<double[]> {
         Optional.empty());
   }
 
-  private static void checkPoints(PointModel model, Design design, List<Parameter> fixed) {
+  private static PointModel at(PointModel model, Design design, List<Parameter> fixed) {
     List<Response> all =
         Stream.concat(design.columns().stream(), fixed.stream().map(Parameter::column)).toList();
-    model.check(
-        Design.distinct(all).stream().map(Response::name).toList(),
-        all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
+    PointModel known =
+        model.at(
+            Design.distinct(all).stream().map(Response::name).toList(),
+            all.stream().filter(Response::isText).map(Response::name).collect(Collectors.toSet()));
+    if (design instanceof Saltelli && known.columns().stream().allMatch(Response::isText)) {
+      throw new IllegalArgumentException(
+          "response '"
+              + known.columns().get(0).name()
+              + "' is a text; a saltelli design is for sensitivity indices, which numbers have");
+    }
+    return known;
   }
 
   /** This sweep with another seed. */
@@ -130,8 +138,8 @@ public final class Sweep implements Workload<double[]> {
     if (known == model) {
       return this;
     }
-    checkPoints(known, design, fixed);
-    return new Sweep(known, design, fixed, replications, seed, nanFails, metadata, best);
+    return new Sweep(
+        at(known, design, fixed), design, fixed, replications, seed, nanFails, metadata, best);
   }
 
   /** This sweep, or one in which a point fails at which a response is not a number. */

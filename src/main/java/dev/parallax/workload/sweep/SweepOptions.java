@@ -1,9 +1,12 @@
 package dev.parallax.workload.sweep;
 
 import dev.parallax.model.Model;
-import dev.parallax.model.NumericModel;
+import dev.parallax.model.PointFunction;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.builtin.BuiltIn;
+import dev.parallax.model.function.FunctionModel;
+import dev.parallax.model.function.NumericModel;
+import dev.parallax.model.function.ObjectModel;
 import dev.parallax.spelling.Numbers;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.workload.Affects;
@@ -17,6 +20,7 @@ import dev.parallax.workload.Topic;
 import dev.parallax.workload.sweep.design.Design;
 import dev.parallax.workload.sweep.design.PointTable;
 import dev.parallax.workload.sweep.parameter.Parameter;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +176,17 @@ final class SweepOptions implements JobOptions {
   }
 
   private ModelOptions.Given named() {
-    Model found = BuiltIn.MODELS.find(model);
+    Serializable found = BuiltIn.MODELS.find(model);
+    if (found instanceof PointFunction function) {
+      return given(new ModelOptions.Given(FunctionModel.of(function), model));
+    }
+    if (found instanceof PointFunction.ToObject function) {
+      return given(new ModelOptions.Given(ObjectModel.of("value", function), model));
+    }
+    return named((Model) found);
+  }
+
+  private ModelOptions.Given named(Model found) {
     Map<String, String> others = new LinkedHashMap<>(set);
     others.keySet().removeIf(name -> isFixed(new NumericModel(found), name));
     return new ModelOptions.Given(new NumericModel(found.withSettings(others)), model);

@@ -20,6 +20,8 @@ public final class ValuesText {
       List.of("uniform", "loguniform", "normal", "integers", "choice");
 
   private static final Pattern CALL = Pattern.compile("\\s*(\\w+)\\s*\\(([^()]*)\\)\\s*");
+  private static final Pattern DOTS =
+      Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s*\\.{2,3}\\s*([+-]?\\d+(?:\\.\\d+)?)");
   private static final Pattern NOT_FINITE = Pattern.compile("(?i)[+-]?(nan|inf|infinity)");
 
   private ValuesText() {}
@@ -54,6 +56,10 @@ public final class ValuesText {
               + " a grid takes "
               + instead(form, parts));
     }
+    if (!form.isEmpty() && !isWord(form)) {
+      throw new IllegalArgumentException(
+          "numbers in steps are written range:a:b:step, and n of them linspace:a:b:n (quote a text)");
+    }
     if (!FORMS.contains(form)) {
       throw Spelling.unknown("form of values", form, FORMS);
     }
@@ -87,7 +93,7 @@ public final class ValuesText {
    * The entries of a list of numbers or of texts.
    *
    * @throws IllegalArgumentException if one is missing, some are numbers and some texts, or it is
-   *     no list but a call, such as {@code linspace(0,1,3)}
+   *     no list but a call, such as {@code linspace(0,1,3)}, or a range, such as {@code 1..100}
    */
   public static List<Entry> entries(String text) {
     checkNoCall(text);
@@ -95,6 +101,14 @@ public final class ValuesText {
     if (entries.stream().anyMatch(entry -> entry.text().isEmpty())) {
       throw new IllegalArgumentException("a value is missing");
     }
+    entries.stream()
+        .filter(entry -> !entry.quoted())
+        .flatMap(entry -> dotted(entry.text()).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     List<Entry> words = entries.stream().filter(ValuesText::isText).toList();
     if (!words.isEmpty() && words.size() < entries.size()) {
       throw new IllegalArgumentException(
@@ -121,6 +135,22 @@ public final class ValuesText {
       throw new IllegalArgumentException(
           "it is written " + call.group(1) + ":" + call.group(2).replaceAll("\\s*,\\s*", ":"));
     }
+  }
+
+  /** How a range such as {@code 1..100}, which could be taken for a text, is written. */
+  public static Optional<String> dotted(String text) {
+    Matcher dots = DOTS.matcher(text.strip());
+    if (!dots.matches()) {
+      return Optional.empty();
+    }
+    String ends = dots.group(1) + ":" + dots.group(2);
+    boolean falling = new BigDecimal(dots.group(1)).compareTo(new BigDecimal(dots.group(2))) > 0;
+    String written =
+        ends.contains(".")
+            ? "range:" + ends + ":step, without its end, or linspace:" + ends + ":n"
+            : "range:" + ends + (falling ? ":-1" : ":1") + ", which ends before " + dots.group(2);
+    return Optional.of(
+        "'" + text.strip() + "' is written " + written + " (quote it if a text is meant)");
   }
 
   /** Whether an entry is a text; the names of what is not finite are numbers, if bad ones. */

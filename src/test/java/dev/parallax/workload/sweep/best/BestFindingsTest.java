@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.engine.SequentialEngine;
 import dev.parallax.findings.Findings;
-import dev.parallax.model.FunctionModel;
 import dev.parallax.model.PointFunction;
+import dev.parallax.model.function.FunctionModel;
 import dev.parallax.report.figure.Contours;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.HeatFigure;

@@ -1,5 +1,9 @@
-package dev.parallax.model;
+package dev.parallax.model.function;
 
+import dev.parallax.model.Model;
+import dev.parallax.model.Opening;
+import dev.parallax.model.PointModel;
+import dev.parallax.model.UserCode;
 import dev.parallax.spelling.Spelling;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
-package dev.parallax.model;
+package dev.parallax.model.function;
 
+import dev.parallax.model.Opening;
+import dev.parallax.model.PointFunction;
+import dev.parallax.model.PointModel;
 import java.util.List;
 import java.util.Set;
 
