@@ -29,6 +29,15 @@ final class Slicing {
   /** The driver takes and stores some hundreds of outcomes in a second, and is not to be busy. */
   private static final double MOST_PER_SECOND = 100;
 
+  /** It hands out some thousands in a second; so many it is never to be busy with alone. */
+  private static final double MOST_HANDED_OUT = 1000;
+
+  /** So many cores have a slice each before it matters how soon that is. */
+  private static final int SOON = 256;
+
+  /** On the driver a slice takes a kilobyte for as long as its job lasts: a quarter of this. */
+  private static final long MEMORY_PER_SLICE = 4096;
+
   /** A slice's results are a few megabytes, so that many cores' fit into a small heap at a time. */
   private static final long MOST_ENTRIES = 1 << 18;
 
@@ -46,26 +55,54 @@ final class Slicing {
    */
   record Plan(int slices, double seconds) {}
 
-  /** One slice per core is the floor; more when a timed pilot says that the work is long. */
+  /**
+   * One slice per core is the floor, unless the driver would be at handing these out when the first
+   * are done; more when a timed pilot says that the work is long.
+   */
   static <S extends Serializable> Plan choose(
       Workload<S> workload, Pilot.Trial<S> trial, int parallelism) {
+    return choose(workload, trial, parallelism, most(Runtime.getRuntime().maxMemory()));
+  }
+
+  /**
+   * The same for a driver that can hold so many slices.
+   *
+   * @param most how many
+   */
+  static <S extends Serializable> Plan choose(
+      Workload<S> workload, Pilot.Trial<S> trial, int parallelism, int most) {
     long items = workload.items();
     double opening = items <= 1 ? 0 : trial.opening(workload);
     double known = workload.itemSeconds();
     if (known == 0 && items <= (long) PER_CORE * parallelism) {
-      long most = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;
-      return new Plan((int) Math.max(1, Math.min(items, most)), 0);
+      long few = opening > 0 ? (long) FEW_PER_CORE * parallelism : items;
+      return new Plan((int) Math.max(1, Math.min(items, few)), 0);
     }
     double perItem =
         known > 0 ? known : Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
-    double perCore = perItem * ((double) items / parallelism);
-    double slow = Math.max(OPENINGS * opening, parallelism / MOST_PER_SECOND);
+    int cores = worthwhile(parallelism, perItem * items);
+    double perCore = perItem * ((double) items / cores);
+    double slow = Math.max(OPENINGS * opening, cores / MOST_PER_SECOND);
     double slices = Math.min(PER_CORE, perCore / Math.max(SHORTEST, slow));
     slices = Math.max(slices, perCore / Math.max(LONGEST, slow));
     double entries = (double) items * Math.max(1, workload.responses().size());
     double least = Math.ceil(entries / MOST_ENTRIES);
-    double all = Math.max(least, Math.floor(Math.max(1, slices)) * parallelism);
-    return new Plan((int) Math.min(1 << 20, all), Math.max(CLOCK, perCore));
+    double all = Math.max(least, Math.floor(Math.max(1, slices)) * cores);
+    return new Plan((int) Math.min(most, all), Math.max(CLOCK, perCore));
+  }
+
+  /**
+   * How many cores share work, so that each is at it for as long as it takes to hand out to all.
+   *
+   * @param work in seconds
+   */
+  static int worthwhile(int cores, double work) {
+    return (int) Math.min(cores, Math.max(SOON, Math.sqrt(MOST_HANDED_OUT * work)));
+  }
+
+  /** How many slices a driver with so many bytes of memory can hold. */
+  static int most(long memory) {
+    return (int) Math.max(SOON, Math.min(1 << 20, memory / MEMORY_PER_SLICE));
   }
 
   /** Blocks for the items that no finished block has. */

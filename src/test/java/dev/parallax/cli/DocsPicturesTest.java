@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parallax.run.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsPicturesTest {
   private static final String RECORD = "docs.pictures";
 
+  /** What draws the picture that no command does. */
+  private static final String SIMULATION = "dev.parallax.run.Scale";
+
   /** What is drawn by which command, by the name in docs. */
   private static final Map<String, String> PICTURES =
       new TreeMap<>(
@@ -47,6 +51,8 @@ class DocsPicturesTest {
                   + " --model driven-oscillator",
               "primes",
               "share: map --array range:0:1000000 --function is-prime",
+              "scale",
+              "scale: " + SIMULATION,
               "resonance",
               "curve-amplitude: sweep -p frequency=linspace:0:2:200"
                   + " -p damping=0.05,0.1,0.2,0.5,1 --model driven-oscillator",
@@ -59,8 +65,12 @@ class DocsPicturesTest {
   private byte[][] drawn(String name) throws IOException {
     String[] how = PICTURES.get(name).split(": ", 2);
     Path run = folder.resolve(name);
-    CommandRun did = CommandRun.of(how[1] + " --serial --quiet -o", run.toString());
-    assertEquals(0, did.status(), did.err());
+    if (how[1].equals(SIMULATION)) {
+      Scale.main(new String[] {Files.createDirectory(run).toString()});
+    } else {
+      CommandRun did = CommandRun.of(how[1] + " --serial --quiet -o", run.toString());
+      assertEquals(0, did.status(), did.err());
+    }
     return new byte[][] {
       Files.readAllBytes(run.resolve(how[0] + ".svg")),
       Files.readAllBytes(run.resolve(how[0] + ".png"))

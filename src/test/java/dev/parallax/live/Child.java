@@ -85,8 +85,13 @@ final class Child implements AutoCloseable {
 
   /** A program of a user's, with the finished jar: a class of the tests. */
   static Child program(Class<?> main, String... arguments) {
+    return program(List.of("-Xmx512m"), main, arguments);
+  }
+
+  static Child program(List<String> jvm, Class<?> main, String... arguments) {
     String classes = JAR + ":" + LIB + ":" + TEST_CLASSES;
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-Xmx512m"));
+    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
+    command.addAll(jvm);
     command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));
     return start(Map.of(), command);

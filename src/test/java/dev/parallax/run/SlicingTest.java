@@ -176,7 +176,40 @@ class SlicingTest {
     assertEquals(8, slices(1 << 20, 0), "2^21 values, 2^18 each");
     assertEquals(9, slices((1 << 20) + 1, 0));
     assertEquals(2, slices(1 << 18, 0));
-    assertEquals(1 << 20, slices(1L << 40, 0), "so many slices the driver can hold");
+    int most = Slicing.most(Runtime.getRuntime().maxMemory());
+    assertEquals(most, slices(1L << 40, 0), "so many slices the driver can hold");
+  }
+
+  /** Of a kilobyte each, and no more than a quarter of the memory. */
+  @Test
+  void slicesFitIntoTheDriver() {
+    assertEquals(1 << 18, Slicing.most(1L << 30));
+    assertEquals(1 << 20, Slicing.most(1L << 32));
+    assertEquals(1 << 20, Slicing.most(1L << 40));
+    assertTrue(Slicing.most(1 << 16) > 1);
+  }
+
+  /** A second of work is not cut into forty thousand slices that take forty to hand out. */
+  @Test
+  void shortWorkIsHandedOutBeforeItsFirstSlicesAreDone() {
+    for (int cores : new int[] {2, 256, 1000, 40_000}) {
+      for (double work : new double[] {1e-3, 1, 1000, 1e5, 1e9}) {
+        double each = work / 1e8;
+        EvenItems job = new EvenItems(100_000_000, each);
+        int slices = Slicing.choose(job, slice -> each * slice.block().size(), cores).slices();
+        int least = (int) Math.ceil(1e8 / (1 << 18));
+        double length = work / slices;
+        double soon = Math.max(256, 1000 * length * (1 + 1e-9));
+        assertTrue(
+            slices <= least || Math.min(slices, cores) <= soon,
+            cores + " cores, " + work + " s: " + slices);
+        assertTrue(slices >= Math.min(cores, Math.sqrt(1000 * work) - 1), cores + ", " + slices);
+      }
+    }
+    assertEquals(40_000, Slicing.worthwhile(40_000, 1.6e6), "40 s each");
+    assertEquals(1000, Slicing.worthwhile(40_000, 1000));
+    assertEquals(256, Slicing.worthwhile(40_000, 1));
+    assertEquals(2, Slicing.worthwhile(2, 0));
   }
 
   /** Squares that take time to open. */

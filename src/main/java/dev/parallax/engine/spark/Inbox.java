@@ -21,6 +21,7 @@ final class Inbox implements AutoCloseable {
   private final long most;
   private final Map<Integer, Long> held = new HashMap<>();
   private final BitSet received = new BitSet();
+  private final BitSet reserved = new BitSet();
   private long bytes;
   private long peak;
 
@@ -51,9 +52,31 @@ final class Inbox implements AutoCloseable {
    */
   static void await(String name, int slice, long bytes) {
     Inbox inbox = OPEN.get(name);
-    if (inbox != null) {
+    if (inbox != null && !inbox.isReserved(slice)) {
       inbox.enter(slice, bytes);
     }
+  }
+
+  /**
+   * Waits until there is room, where the slice is done in this process: else, Spark would go on
+   * with other slices and keep this one's outcome packed, without end.
+   */
+  static void reserve(String name, int slice, long bytes) {
+    Inbox inbox = OPEN.get(name);
+    if (inbox != null && inbox.isFirst(slice)) {
+      inbox.enter(slice, bytes);
+    }
+  }
+
+  /** Whether nothing was reserved for a slice so far, as in an attempt that failed. */
+  private synchronized boolean isFirst(int slice) {
+    boolean first = !reserved.get(slice);
+    reserved.set(slice);
+    return first;
+  }
+
+  private synchronized boolean isReserved(int slice) {
+    return reserved.get(slice);
   }
 
   private synchronized void enter(int slice, long more) {

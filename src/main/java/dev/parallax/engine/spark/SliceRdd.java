@@ -84,7 +84,9 @@ final class SliceRdd<S extends Serializable> extends RDD<Slice<S>> {
     @Override
     public Parcel apply(Iterator<Slice<S>> slices) {
       Outcome outcome = task.value().outcome(slices.next(), here());
-      return new Parcel(inbox, TaskContext.getPartitionId(), outcome);
+      int slice = TaskContext.getPartitionId();
+      Inbox.reserve(inbox, slice, Parcel.bytes(outcome));
+      return new Parcel(inbox, slice, outcome);
     }
 
     private static String here() {

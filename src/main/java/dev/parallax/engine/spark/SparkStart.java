@@ -38,6 +38,10 @@ final class SparkStart {
           "spark.metrics.executorMetricsSource.enabled", "false",
           "spark.metrics.staticSources.enabled", "false");
 
+  private static final int LEAST_DIRECT = 1 << 10;
+  private static final int MOST_DIRECT = 1 << 16;
+  private static final int DIRECT_SHARE = 1 << 20;
+
   /** What the launcher tells this machine's compiler, which says why; executors are told it too. */
   static final String COMPILER =
       "-XX:Tier4InvocationThreshold=100000 -XX:Tier4CompileThreshold=300000"
@@ -150,7 +154,9 @@ final class SparkStart {
     // Results are handed on slice by slice, so their sum is no danger to the driver.
     conf.setIfMissing("spark.driver.maxResultSize", "0");
     // Beyond that, an outcome waits with its executor until the driver has room for it.
-    conf.setIfMissing("spark.task.maxDirectResultSize", "64k");
+    boolean local = settings.url().isLocal(); // slices wait themselves there
+    long direct = local ? MOST_DIRECT : directBytes(Runtime.getRuntime().maxMemory());
+    conf.setIfMissing("spark.task.maxDirectResultSize", direct + "b");
     // Its search for what cannot be serialised needs --add-opens, and hides the exception instead.
     conf.setIfMissing("spark.serializer.extraDebugInfo", "false");
     // Else an executor exits when a user's code runs out of memory, in local mode with all of us;
@@ -159,6 +165,14 @@ final class SparkStart {
     if (!conf.getBoolean("spark.ui.enabled", false)) {
       FORGETFUL.forEach(conf::setIfMissing);
     }
+  }
+
+  /**
+   * How many bytes of an outcome come unasked, and wait on the driver in any number: of a quarter
+   * of a million slices no more than a quarter of its memory.
+   */
+  static long directBytes(long memory) {
+    return Math.max(LEAST_DIRECT, Math.min(MOST_DIRECT, memory / DIRECT_SHARE));
   }
 
   private static String text(Object value) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class InboxTest {
   private static final int SLICES = 60;
   private static final int ITEMS = 20_000;
+  private static final AtomicInteger DONE = new AtomicInteger();
 
   /** Starts a thread that brings a slice, and counts down when it has. */
   private static Thread brings(Inbox inbox, int slice, long bytes, CountDownLatch brought) {
@@ -116,6 +118,66 @@ class InboxTest {
     }
     assertEquals(SLICES, received.size());
     assertEquals(SLICES * (SLICES - 1) / 2, sum.get());
+  }
+
+  /** What comes unasked is small where the heap is: it waits in any number. */
+  @Test
+  void whatComesUnaskedIsSmallInASmallHeap() {
+    assertEquals(1 << 10, SparkStart.directBytes(300 << 20));
+    assertEquals(1 << 10, SparkStart.directBytes(1L << 30));
+    assertEquals(1 << 14, SparkStart.directBytes(1L << 34));
+    assertEquals(1 << 16, SparkStart.directBytes(1L << 40));
+  }
+
+  /** On the driver's own machine a slice waits for room itself, and its outcome not once more. */
+  @Test
+  void aSliceOfThisProcessWaitsOnce() throws InterruptedException {
+    try (Inbox inbox = Inbox.open(10)) {
+      Inbox.reserve(inbox.name(), 0, 8);
+      Inbox.reserve(inbox.name(), 0, 8); // another attempt
+      Inbox.await(inbox.name(), 0, 8);
+      CountDownLatch brought = new CountDownLatch(1);
+      Thread second =
+          new Thread(
+              () -> {
+                Inbox.reserve(inbox.name(), 1, 8);
+                brought.countDown();
+              });
+      second.start();
+      awaitWaiting(second);
+      inbox.leave(0);
+      assertTrue(brought.await(10, TimeUnit.SECONDS));
+      assertEquals(8, inbox.peak());
+      second.join();
+    }
+  }
+
+  /** So that no more slices are done than there is room for, and cores. */
+  @Test
+  void slicesOfThisProcessDoNotRunAheadOfTheirReceiver() {
+    List<Slice<Integer>> slices = new ArrayList<>();
+    for (Block block : Block.split((long) SLICES * 100, SLICES)) {
+      slices.add(new Slice<>(block, block.index()));
+    }
+    DONE.set(0);
+    List<Integer> ahead = new ArrayList<>();
+    try (SparkEngine engine =
+        SparkEngine.open(SparkSettings.ofSpark().withMaster("local[2]"), 3L * 8 * 100)) {
+      engine.map(
+          ItemTask.of(
+              (slice, items) -> {
+                DONE.incrementAndGet();
+                return column(slice, items);
+              }),
+          slices,
+          outcome -> {
+            pause();
+            ahead.add(DONE.get() - ahead.size());
+          });
+    }
+    int most = ahead.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    assertTrue(most <= 3 + 2 + 1, "three have room, two wait, one was just received: " + most);
+    assertEquals(SLICES, ahead.size());
   }
 
   private static void pause() {
