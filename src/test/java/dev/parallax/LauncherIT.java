@@ -15,6 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,16 +51,33 @@ class LauncherIT {
     }
   }
 
-  /** One copy for all tests: each archive of classes takes a quarter of a minute. */
+  /** The one class of a small jar, which prints the jar's word. */
+  static final class Word {
+    private Word() {}
+
+    public static void main(String[] arguments) throws IOException {
+      System.out.write(Word.class.getResourceAsStream("/word").readAllBytes());
+      System.out.flush();
+    }
+  }
+
+  /** One copy for almost all tests: each archive of its classes takes a quarter of a minute. */
   @BeforeAll
   static void install() throws IOException {
     home = Files.createDirectories(installed.resolve("a folder")).toRealPath();
-    launcher = Files.copy(PROJECT.resolve("parallax"), home.resolve("parallax"));
-    assertTrue(launcher.toFile().setExecutable(true));
-    Files.createSymbolicLink(home.resolve("conf"), PROJECT.resolve("conf"));
-    Path target = Files.createDirectory(home.resolve("target"));
+    launcher = installIn(home);
+    Path target = home.resolve("target");
     Files.copy(PROJECT.resolve("target/parallax.jar"), target.resolve("parallax.jar"));
     Files.createSymbolicLink(target.resolve("lib"), PROJECT.resolve("target/lib"));
+  }
+
+  /** The launcher in a folder, and all that it wants there but the jar. */
+  private static Path installIn(Path folder) throws IOException {
+    Path copy = Files.copy(PROJECT.resolve("parallax"), folder.resolve("parallax"));
+    assertTrue(copy.toFile().setExecutable(true));
+    Files.createSymbolicLink(folder.resolve("conf"), PROJECT.resolve("conf"));
+    Files.createDirectory(folder.resolve("target"));
+    return copy;
   }
 
   @Test
@@ -190,14 +211,37 @@ class LauncherIT {
     assertTrue(Files.size(awaitArchive()) > 0);
   }
 
+  /**
+   * In a copy whose jar is small: to the launcher a jar is a jar, and this archive takes a second.
+   */
   @Test
   void makesTheArchiveAgainForAnotherJar() throws Exception {
-    run(launcher, Map.of(), "--version");
-    Path archive = awaitArchive();
-    Path jar = home.resolve("target/parallax.jar");
+    Path folder = Files.createDirectory(temporary.resolve("small")).toRealPath();
+    Path small = installIn(folder);
+    Path jar = folder.resolve("target/parallax.jar");
+    writeJar(jar, "one");
+    assertEquals(new Ended(0, "one", ""), run(small, Map.of(), "--version"));
+    Path archive = awaitArchive(folder);
+    assertTrue(Files.size(archive) > 0);
+    writeJar(jar, "two");
     Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-02T03:04:05Z")));
-    assertEquals(new Ended(0, VERSION, ""), run(launcher, Map.of(), "--version"));
-    assertEquals(archive, awaitArchive());
+    assertEquals(new Ended(0, "two", ""), run(small, Map.of(), "--version"));
+    assertEquals(archive, awaitArchive(folder));
+    assertTrue(Files.size(archive) > 0);
+    assertEquals(new Ended(0, "two", ""), run(small, Map.of(), "--version"));
+  }
+
+  private static void writeJar(Path jar, String word) throws IOException {
+    String name = Word.class.getName().replace('.', '/') + ".class";
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Word.class.getName());
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new JarEntry(name));
+      Files.copy(PROJECT.resolve("target/test-classes").resolve(name), out);
+      out.putNextEntry(new JarEntry("word"));
+      out.write(word.getBytes(UTF_8));
+    }
   }
 
   @Test
@@ -217,9 +261,13 @@ class LauncherIT {
   }
 
   /** Waits for the archive that belongs to the jar, and for whoever made it to leave the folder. */
-  private Path awaitArchive() throws IOException, InterruptedException {
-    FileTime jar = Files.getLastModifiedTime(home.resolve("target/parallax.jar"));
-    Path folder = home.resolve("target/start");
+  private static Path awaitArchive() throws IOException, InterruptedException {
+    return awaitArchive(home);
+  }
+
+  private static Path awaitArchive(Path copy) throws IOException, InterruptedException {
+    FileTime jar = Files.getLastModifiedTime(copy.resolve("target/parallax.jar"));
+    Path folder = copy.resolve("target/start");
     Instant end = Instant.now().plus(Duration.ofSeconds(300));
     while (Instant.now().isBefore(end)) {
       String[] names = folder.toFile().list();

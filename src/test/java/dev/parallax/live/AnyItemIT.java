@@ -1,6 +1,7 @@
 package dev.parallax.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,16 +18,36 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Items and statistics of every kind on the cluster; the recipe goes on after its driver died. */
+/**
+ * Items, statistics and resamplings of every kind on the cluster; the recipe goes on after its
+ * driver died.
+ */
 @ExtendWith(Lab.Extension.class)
 class AnyItemIT {
   private static final int SLICES = 60;
 
+  private static final String TWO =
+      "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --resamples 300 --statistic"
+          + " pearson,spearman,kendall,slope,intercept,slope-through-origin,ratio,mean-difference ";
+
+  private static final List<String> RESAMPLINGS =
+      List.of(
+          "@jobs/hubble.job --resamples 20000",
+          TWO + "--resampling balanced",
+          TWO + "--resampling poisson",
+          TWO + "--block stationary --block-length 4",
+          TWO + "--error x=distance --error y=distance --weights distance",
+          "bootstrap jobs/data/hubble.ecsv --column velocity --resamples 300"
+              + " --resampling parametric:normal --statistic"
+              + " mean,median,quantile:0.9,trimmed-mean:0.1,sd,variance,variance-n,mad,cv,skewness",
+          "bootstrap jobs/data/hubble.ecsv --column velocity --resampling exact --statistic mean");
+
+  /** One after the other on the same executors, which take longer to start than these jobs. */
   @Test
-  void textsRealsAndFormulas(Lab lab) throws IOException {
+  void textsRealsFormulasAndEveryKindOfResampling(Lab lab) throws IOException {
     Path names = lab.emptyFolder().resolve("names.txt");
     Files.writeString(names, "Sirius\nγ Cas\n\n  α Cen A \n");
-    List<String> jobs =
+    List<String> items =
         List.of(
             "map --array lines:" + names + " --expression length(element)",
             "map --array linspace:-1:3:1001 --expression sin(element)/element",
@@ -36,9 +57,11 @@ class AnyItemIT {
                 + " --expression sum(distance*velocity)/sum(distance)",
             "bootstrap jobs/data/hubble.ecsv --resamples 1000"
                 + " --expression a=median(velocity) --expression b=a-corr(distance,velocity)");
+    List<String> jobs = Stream.concat(items.stream(), RESAMPLINGS.stream()).toList();
     List<String> digests = new ArrayList<>();
     try (Child run = lab.jobs(jobs)) {
       assertEquals(ExitStatus.DONE, run.status(), run.out() + run.err());
+      assertFalse(run.out().contains("\"where\":\"driver\""), run.out());
       run.out().lines().map(Child::digest).forEach(digests::add);
     }
     assertEquals(jobs.stream().map(job -> lab.serially(job.split(" "))).toList(), digests);
@@ -70,7 +93,7 @@ class AnyItemIT {
             "map --array range:0:50 --python " + folder.resolve("g.zip"),
             "bootstrap jobs/data/hubble.ecsv --resamples 500 --python " + folder.resolve("s.zip"));
     List<String> digests = new ArrayList<>();
-    try (Child run = lab.jobs(jobs)) {
+    try (Child run = lab.jobsOnOne(jobs)) {
       assertEquals(ExitStatus.DONE, run.status(), run.out() + run.err());
       run.out().lines().map(Child::digest).forEach(digests::add);
     }
@@ -89,7 +112,7 @@ class AnyItemIT {
   void statisticsInOtherLanguages(String program, String job, Lab lab) {
     assumeTrue(isThere(program), "no " + program + " here");
     String[] words = {job, "--resamples", "40"};
-    try (Child run = lab.run(List.of(), Lab.with(words, "--json", "--slices", "3"))) {
+    try (Child run = lab.runOnOne(Lab.with(words, "--json", "--slices", "3"))) {
       assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(words), run.digest());
     }
@@ -133,7 +156,7 @@ class AnyItemIT {
     }
     long left = blocks(output);
     assertTrue(left > 0 && left < SLICES, left + " blocks");
-    try (Child resumed = lab.run(List.of(), Lab.with(Lab.with(job, kept), "--resume"))) {
+    try (Child resumed = lab.runOnOne(Lab.with(Lab.with(job, kept), "--resume"))) {
       assertEquals(ExitStatus.FAILED_ITEMS, resumed.status(), resumed.err());
       assertEquals(lab.serially(job), resumed.digest());
     }

@@ -25,6 +25,9 @@ final class Child implements AutoCloseable {
   private static final Pattern DIGEST = Pattern.compile("\"digest\": ?\"([0-9a-f]{64})\"");
   private static final long LONGEST_SECONDS = 300;
 
+  /** A process that lives for seconds gains nothing by C2 or by the threads of a collector. */
+  static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   /** Where these tests run behind nohup, or in the background of a script, INT is ignored. */
   private static final List<String> SIGNALS =
       ignoresInterrupts() ? List.of("env", "--default-signal=INT") : List.of();
@@ -76,11 +79,34 @@ final class Child implements AutoCloseable {
   }
 
   static Child parallax(List<String> jvm, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(SHORT_LIVED);
+    command.addAll(archive());
     command.addAll(jvm);
-    command.addAll(List.of("-cp", JAR + ":" + LIB, "dev.parallax.cli.Main"));
+    command.addAll(List.of("-cp", JAR.toString(), "dev.parallax.cli.Main"));
     command.addAll(List.of(arguments));
     return start(environment, command);
+  }
+
+  /** The archive of this jar's classes, if the launcher has made one: Spark starts sooner by it. */
+  private static List<String> archive() {
+    String version = System.getProperty("java.runtime.version") + "-";
+    try (Stream<Path> files = Files.list(JAR.resolveSibling("start"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsa")).toList()) {
+        if (file.getFileName().toString().startsWith(version)
+            && Files.size(file) > 0
+            && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(JAR))) {
+          return List.of(
+              "-XX:SharedArchiveFile=" + file,
+              "-XX:+UnlockDiagnosticVMOptions",
+              "-XX:ArchiveRelocationMode=0",
+              "-Xlog:disable");
+        }
+      }
+    } catch (IOException e) {
+      return List.of(); // there is none yet
+    }
+    return List.of();
   }
 
   /** A program of a user's, with the finished jar: a class of the tests. */
@@ -88,9 +114,16 @@ final class Child implements AutoCloseable {
     return program(List.of("-Xmx512m"), main, arguments);
   }
 
+  /**
+   * The same.
+   *
+   * @param jvm more options of Java's
+   */
   static Child program(List<String> jvm, Class<?> main, String... arguments) {
-    String classes = JAR + ":" + LIB + ":" + TEST_CLASSES;
-    List<String> command = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
+    String classes = JAR + ":" + TEST_CLASSES;
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(SHORT_LIVED);
+    command.addAll(archive());
     command.addAll(jvm);
     command.addAll(List.of("-cp", classes, main.getName()));
     command.addAll(List.of(arguments));

@@ -28,6 +28,8 @@ final class Cluster implements AutoCloseable {
   /** Where processes start slowly Spark says so, which is not what the tests are about. */
   private static final String PATIENT = "spark.starvation.timeout 300s\n";
 
+  private static final String JVM = String.join(" ", Child.SHORT_LIVED);
+
   private final Compose compose = Compose.ofProject();
   private final Path folder;
   private final SparkHome spark;
@@ -45,12 +47,18 @@ final class Cluster implements AutoCloseable {
     this.folder = folder;
     spark = SparkHome.ofBuild(folder);
     properties = folder.resolve("secret.conf");
-    Files.writeString(properties, "spark.authenticate.secret " + secret + "\n" + PATIENT);
+    Files.writeString(
+        properties, "spark.authenticate.secret " + secret + "\n" + PATIENT + shortLived());
     master = launch(here("master", Map.of()));
     for (int i = 0; i < WORKERS; i++) {
       addWorker();
     }
     awaitWorkers();
+  }
+
+  private static String shortLived() {
+    return "spark.driver.extraJavaOptions %s\nspark.executor.extraJavaOptions %s\n"
+        .formatted(JVM, JVM);
   }
 
   private static int freePort() {
@@ -86,11 +94,7 @@ final class Cluster implements AutoCloseable {
 
   private Map<String, String> environment() {
     String options = compose.part("master", "environment").get("SPARK_DAEMON_JAVA_OPTS").toString();
-    return Map.of(
-        "SPARK_DAEMON_JAVA_OPTS",
-        options + " -XX:TieredStopAtLevel=1",
-        "SPARK_DAEMON_MEMORY",
-        "256m");
+    return Map.of("SPARK_DAEMON_JAVA_OPTS", options + " " + JVM, "SPARK_DAEMON_MEMORY", "256m");
   }
 
   private Child launch(List<String> arguments) {
@@ -126,7 +130,6 @@ final class Cluster implements AutoCloseable {
       lines.add("spark.authenticate true");
       lines.add("spark.network.crypto.enabled true");
       lines.add("spark.driver.host " + LOOPBACK);
-      lines.add("spark.executor.extraJavaOptions -XX:TieredStopAtLevel=1");
       lines.addAll(List.of(more));
       Files.write(file, lines);
       return file;

@@ -77,7 +77,7 @@ class ClusterFaultIT {
   void aSliceThatTakesItsExecutorAlongTwice(Lab lab) {
     String marks = "marks=" + lab.emptyFolder();
     String[] all = job("halt twice", "--set", marks, "--slices", "8", "--json");
-    try (Child run = lab.run(List.of(), all)) {
+    try (Child run = lab.runOnOne(all)) {
       assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(job("none")), run.digest());
       assertEquals("", run.err());
@@ -123,7 +123,7 @@ class ClusterFaultIT {
 
   @Test
   void memoryThatRunsOutEndsTheRunAndNamesTheItem(Lab lab) {
-    try (Child run = lab.run(List.of(), job("memory", "--slices", "10", "--quiet"))) {
+    try (Child run = lab.runOnOne(job("memory", "--slices", "10", "--quiet"))) {
       assertEquals(ExitStatus.BROKEN, run.status(), run.err());
       assertEquals(1, run.err().lines().count(), run.err());
       assertTrue(run.err().contains("slice 0 (items 0 to 39) failed 4 times"), run.err());

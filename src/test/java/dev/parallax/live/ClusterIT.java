@@ -83,7 +83,9 @@ class ClusterIT {
             "--driver-class-path",
             Child.TEST_CLASSES.toString(),
             "--class",
-            Application.class.getName());
+            Application.class.getName(),
+            "--conf",
+            "spark.cores.max=1");
     String[] calls = {
       "client " + String.join(" ", fine) + more,
       "cluster " + String.join(" ", fine) + more,
@@ -128,7 +130,7 @@ class ClusterIT {
       {"--command", "awk -f cubic.awk", "--file", script.toString()}
     };
     String digest = lab.serially(Lab.with(grid, "--model", "lab.Cubic"));
-    List<Child> runs = Stream.of(ways).map(way -> lab.run(List.of(), Lab.with(grid, way))).toList();
+    List<Child> runs = Stream.of(ways).map(way -> lab.runOnOne(Lab.with(grid, way))).toList();
     for (Child run : runs) {
       try (run) {
         assertEquals(ExitStatus.DONE, run.status(), run.err());
@@ -160,7 +162,7 @@ class ClusterIT {
       "--file",
       script.toString()
     };
-    try (Child run = lab.run(List.of(), Lab.with(job, "--json", "--slices", "5"))) {
+    try (Child run = lab.runOnOne(Lab.with(job, "--json", "--slices", "5"))) {
       assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       undisturbedOnExecutors(run, lab);
@@ -172,7 +174,7 @@ class ClusterIT {
     String[] job = {
       "bootstrap", "jobs/data/hubble.ecsv", "--column", "velocity", "--statistic", "lab.Fussy"
     };
-    try (Child run = lab.run(List.of(), Lab.with(job, "--json", "--slices", "7"))) {
+    try (Child run = lab.runOnOne(Lab.with(job, "--json", "--slices", "7"))) {
       assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
       assertEquals(lab.serially(job), run.digest());
       assertFalse(run.out().contains("\"failed\":0,"), run.out());

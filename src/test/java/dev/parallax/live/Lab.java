@@ -15,8 +15,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The one cluster that all tests share, a folder for them, and a user's jar. */
+/** The one cluster that all tests of this JVM share, a folder for them, and a user's jar. */
 final class Lab implements AutoCloseable {
+  /** Settings for a job that needs the network, but not two hosts: executors start slowly. */
+  private static final List<String> ONE_EXECUTOR =
+      List.of("spark.cores.max 2", "spark.executor.cores 2");
+
   private final Path folder;
   private final Path jar;
   private final Cluster cluster;
@@ -32,7 +36,10 @@ final class Lab implements AutoCloseable {
     }
   }
 
-  /** Gives it to the tests that ask for it, and closes it after the last of all tests. */
+  /**
+   * Gives it to the tests that ask for it, and closes it after the last class: Maven runs each as
+   * if it were alone, but all in one session.
+   */
   static final class Extension implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -42,8 +49,7 @@ final class Lab implements AutoCloseable {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .getOrComputeIfAbsent(Lab.class, key -> new Lab(), Lab.class);
     }
   }
@@ -72,9 +78,24 @@ final class Lab implements AutoCloseable {
         with(arguments, "--master", cluster.url(), "--properties-file", file, "--jar", jar()));
   }
 
+  /** The same on one executor. */
+  Child runOnOne(String... arguments) {
+    return run(ONE_EXECUTOR, arguments);
+  }
+
   /** {@link ManyJobs} on the cluster. */
   Child jobs(List<String> jobs) {
-    String[] start = {cluster.url(), cluster.settings().toString()};
+    return jobs(List.of(), jobs);
+  }
+
+  /** The same on one executor. */
+  Child jobsOnOne(List<String> jobs) {
+    return jobs(ONE_EXECUTOR, jobs);
+  }
+
+  private Child jobs(List<String> settings, List<String> jobs) {
+    String file = cluster.settings(settings.toArray(String[]::new)).toString();
+    String[] start = {cluster.url(), file};
     return Child.program(ManyJobs.class, with(start, jobs.toArray(String[]::new)));
   }
 

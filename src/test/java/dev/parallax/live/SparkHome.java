@@ -40,9 +40,9 @@ record SparkHome(Path folder, String scala) {
 
   /** What {@code bin/spark-class} does: Spark's launcher prints a command, which is run. */
   Child launch(Map<String, String> more, List<String> arguments) {
-    List<String> launch =
-        new ArrayList<>(List.of(Child.JAVA, "-XX:TieredStopAtLevel=1", "-cp", classPath()));
-    launch.add("org.apache.spark.launcher.Main");
+    List<String> launch = new ArrayList<>(List.of(Child.JAVA));
+    launch.addAll(Child.SHORT_LIVED);
+    launch.addAll(List.of("-cp", classPath(), "org.apache.spark.launcher.Main"));
     launch.addAll(arguments);
     try (Child launcher = Child.start(environment(more), launch)) {
       launcher.status();

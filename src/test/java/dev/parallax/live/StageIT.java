@@ -62,7 +62,7 @@ class StageIT {
       delimiter = '|',
       value = {
         "sums-of-rows-0-400 | 1050000 | slope | --resampling poisson --resamples 400",
-        "after-bootstrap-0-60000 | 10000 | slope | --resamples 60000 --jackknife-after-bootstrap",
+        "after-bootstrap-0-30000 | 10000 | slope | --resamples 30000 --jackknife-after-bootstrap",
         "permutations | 5000 | slope | --resamples 10000 --permutation-test",
         "lines | 200000 | slope | --resamples 1000",
       })
