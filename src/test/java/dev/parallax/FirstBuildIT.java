@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -77,8 +79,16 @@ class FirstBuildIT {
     }
     Process process = builder.start();
     process.getOutputStream().close();
+    Set<ProcessHandle> descendants = new HashSet<>();
     try {
-      assertTrue(process.waitFor(10, TimeUnit.MINUTES), "still building");
+      long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
+      while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+        process.descendants().forEach(descendants::add);
+        assertTrue(System.nanoTime() < end, "still building");
+      }
+      for (ProcessHandle one : descendants) { // one looks for a folder once the run has ended
+        one.onExit().get(1, TimeUnit.MINUTES);
+      }
     } finally {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();

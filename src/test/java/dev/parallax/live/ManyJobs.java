@@ -4,6 +4,7 @@ import dev.parallax.engine.Engine;
 import dev.parallax.engine.ItemLimits;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
+import dev.parallax.identity.JobFile;
 import dev.parallax.report.SummaryJson;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
@@ -13,6 +14,7 @@ import dev.parallax.workload.JobOptions;
 import dev.parallax.workload.RunSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +52,9 @@ public final class ManyJobs {
   private static JobOptions options(String job) {
     CommandLine commands = new CommandLine(CommandSpec.create());
     JobKinds.all().forEach(kind -> commands.addSubcommand(kind.name(), kind.options()));
-    CommandLine.ParseResult parsed =
-        commands.setOverwrittenOptionsAllowed(true).parseArgs(job.split(" "));
+    commands.setOverwrittenOptionsAllowed(true).setExpandAtFiles(false);
+    List<String> words = JobFile.expanded(List.of(job.split(" ")), commands);
+    CommandLine.ParseResult parsed = commands.parseArgs(words.toArray(String[]::new));
     return (JobOptions) parsed.subcommand().commandSpec().userObject();
   }
 }
