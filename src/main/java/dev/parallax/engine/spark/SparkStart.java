@@ -1,6 +1,7 @@
 package dev.parallax.engine.spark;
 
 import dev.parallax.engine.EngineException;
+import dev.parallax.storage.remote.RemoteFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +183,9 @@ final class SparkStart {
   private static void logEvents(SparkConf conf, Path folder) {
     conf.set("spark.eventLog.enabled", "true");
     conf.set("spark.eventLog.dir", folder.toUri().toString());
+    if (RemoteFiles.isOne(folder)) {
+      RemoteFiles.settings().forEach(conf::setIfMissing);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
@@ -134,6 +135,15 @@ final class Hadoop {
     more.forEach((key, value) -> set(configuration, key, value));
     configuration.setBoolean("fs.automatic.close", false); // amid our own last words
     return configuration;
+  }
+
+  /** What the files of the client's folder say, by the names under which Spark hands it on. */
+  static Map<String, String> settings() {
+    Configuration files = new Configuration(false);
+    Optional.ofNullable(System.getenv(FOLDER)).ifPresent(folder -> add(files, folder));
+    Map<String, String> settings = new TreeMap<>();
+    files.forEach(setting -> settings.put(PREFIX + setting.getKey(), setting.getValue()));
+    return settings;
   }
 
   private static void add(Configuration configuration, String folder) {

@@ -40,6 +40,14 @@ public final class RemoteFiles {
   }
 
   /**
+   * What the folder {@code HADOOP_CONF_DIR} says of file systems, as settings of Spark's: it reads
+   * that folder only where spark-submit puts it on the class path.
+   */
+  public static Map<String, String> settings() {
+    return Hadoop.settings();
+  }
+
+  /**
    * Has settings of Spark's used from now on: those that begin with {@code spark.hadoop.}, beside
    * the system properties that do.
    */
