@@ -52,6 +52,7 @@ class OddCodeTest {
     public String getMessage() {
       while (true) {
         LockSupport.park();
+        Thread.interrupted(); // else it would not wait again, and be busy for the rest of the tests
       }
     }
   }

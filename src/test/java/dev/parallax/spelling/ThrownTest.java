@@ -103,6 +103,7 @@ class ThrownTest {
   private static String waited() {
     while (true) {
       LockSupport.park();
+      Thread.interrupted(); // else it would not wait again, and be busy for the rest of the tests
     }
   }
 
