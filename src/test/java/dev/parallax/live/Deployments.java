@@ -19,7 +19,8 @@ final class Deployments {
 
   /** What Maven says where no registry has a part, or none is within reach. */
   private static final Pattern NOT_SERVED =
-      Pattern.compile("Could not (find|transfer) artifact|Unknown host|Connect(ion)? .*refused");
+      Pattern.compile(
+          "Could not (find|transfer)|could not be resolved|offline mode|Unknown host|refused");
 
   private Deployments() {}
 
