@@ -28,8 +28,11 @@ def of(*values: Any) -> str:
     Of a module that is not installed the content of its file counts, of an installed one its name.
     """
     walk = _Walk()
-    for value in values:
-        walk.value(value)
+    try:
+        for value in values:
+            walk.value(value)
+    except RecursionError:
+        walk.unlike("too deep")
     return walk.digest.hexdigest()
 
 
@@ -40,6 +43,10 @@ class _Walk:
 
     def say(self, kind: str, content: bytes = b"") -> None:
         self.digest.update(kind.encode() + struct.pack("<q", len(content)) + content)
+
+    def unlike(self, what: str) -> None:
+        """Says what is like nothing else, so that no other run is taken for this one."""
+        self.say(what, os.urandom(32))
 
     def value(self, value: Any) -> None:
         if value is None or isinstance(value, (bool, int, str, bytes, range, type(...))):
@@ -93,6 +100,9 @@ class _Walk:
         elif isinstance(value, (staticmethod, classmethod)):
             self.say(type(value).__name__)
             self.value(value.__func__)
+        elif isinstance(value, types.MappingProxyType):
+            self.say("mapping")
+            self.value(dict(value))
         elif isinstance(value, property):
             self.say("property")
             self.within(value, (value.fget, value.fset, value.fdel))
@@ -159,7 +169,13 @@ class _Walk:
             self.within(value, ())
             return
         reduce = copyreg.dispatch_table.get(type(value))
-        made = reduce(value) if reduce else value.__reduce_ex__(4)
+        try:
+            made = reduce(value) if reduce else value.__reduce_ex__(4)
+        except RecursionError:
+            raise
+        except Exception:  # what is sent instead, cloudpickle alone knows
+            self.unlike(type(value).__name__)
+            return
         if isinstance(made, str):
             self.say("global", f"{getattr(value, '__module__', '')}.{made}".encode())
             return

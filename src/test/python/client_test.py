@@ -21,7 +21,7 @@ import numpy as np
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "python"))
 import parallax as px  # noqa: E402
-from parallax import _arrays, _words  # noqa: E402
+from parallax import _arrays, _identity, _words  # noqa: E402
 
 FAKE = [sys.executable, os.path.join(HERE, "fake_session.py")]
 
@@ -109,6 +109,29 @@ print(_identity.of(f, [("push", {{"k": own}})], None))
         }
         found = {self.of(**{old: new}) for old, new in changes.items()}
         self.assertEqual(len(changes), len(found - {self.of()}))
+
+    def test_what_notebooks_are_made_of(self):
+        code = """
+import dataclasses, enum, typing
+@dataclasses.dataclass
+class P:
+    a: int = 3
+    b: list = dataclasses.field(default_factory=list, metadata={"unit": "m"})
+class E(enum.Enum):
+    A = 1
+class T(typing.NamedTuple):
+    a: int
+f = lambda: (P(2), E.A, T(1))
+"""
+        self.assertEqual(self.of(code), self.of(code, seed="9"))
+        self.assertNotEqual(self.of(code), self.of(code.replace("P(2)", "P(3)")))
+
+    def test_what_cannot_be_told_is_like_nothing(self):
+        deep = []
+        for _ in range(5000):
+            deep = [deep]
+        for value in (deep, {}.keys(), memoryview(b"x")):
+            self.assertNotEqual(_identity.of(value), _identity.of(value))
 
     def test_a_module_of_ones_own_counts_by_its_file(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -27,7 +27,6 @@ import dev.parallax.workload.Job;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -263,8 +262,7 @@ final class JobRun {
   private RunFolder.JobText text(Run run) {
     RequestedJob asked = asked(job, options, command);
     Origin origin = Origin.of(asked.fingerprint(), run.workload());
-    return new RunFolder.JobText(
-        asked.identity().text(JobPaths.home(Path.of("/"))), Optional.of(origin));
+    return new RunFolder.JobText(asked.identity().text(JobPaths.home()), Optional.of(origin));
   }
 
   private static RequestedJob asked(Job job, RunOptions options, CommandLine command) {

@@ -132,17 +132,28 @@ public final class JobPaths {
     }
   }
 
+  /** Where the paths of a command start that was given here, for a job file anywhere. */
+  public static String home() {
+    return Path.of("").toAbsolutePath().toString();
+  }
+
   /**
-   * Where the paths of a job file in a folder start, if they are those of a command that was given
-   * here: the current folder, from the other if that is below it.
+   * The same for a job file in a folder: from there, if that is below the current one.
    *
-   * @param folder of the job file
+   * @param folder of the job file; it is there
    */
   public static String home(Path folder) {
-    Path here = Path.of("").toAbsolutePath();
-    boolean below = !RemoteFiles.isOne(folder) && folder.toAbsolutePath().startsWith(here);
-    Path home = below ? folder.toAbsolutePath().relativize(here) : here;
-    return home.toString().isEmpty() ? "." : home.toString();
+    if (RemoteFiles.isOne(folder)) {
+      return home();
+    }
+    try { // a link may lead to a folder from which the same dots lead elsewhere
+      Path here = Path.of("").toRealPath();
+      Path there = folder.toRealPath();
+      String way = there.relativize(here).toString();
+      return !there.startsWith(here) ? home() : way.isEmpty() ? "." : way;
+    } catch (IOException e) {
+      return home();
+    }
   }
 
   /** A word of the command line, which stays as it is. */

@@ -32,7 +32,9 @@ public record CommandText(String text) implements ReadsFiles {
   /** A word that is no path of a file there stays: nothing else says whether it is one. */
   private static String moved(String word, UnaryOperator<String> place) {
     String there = place.apply(word);
-    return !CommandModel.files(there).isEmpty() && PLAIN.matcher(there).matches() ? there : word;
+    String quoted = '"' + there.replaceAll("([\"\\\\])", "\\\\$1") + '"';
+    String written = PLAIN.matcher(there).matches() ? there : quoted;
+    return CommandModel.files(written).isEmpty() ? word : written;
   }
 
   /** Takes any text: what is wrong with it is said when all options are known. */

@@ -131,6 +131,32 @@ class JobPathsTest {
     assertEquals(line("run/run.job"), line("deep/er/run.job"));
   }
 
+  /** From a folder that a link leads to, two dots lead to where the folder really lies. */
+  @Test
+  void aRunBehindALinkIsRepeated() throws IOException {
+    Path here = Files.createTempDirectory(Path.of("target"), "linked");
+    try {
+      Files.createSymbolicLink(here.resolve("link"), folder);
+      String job = "bootstrap jobs/data/hubble.ecsv --column distance --statistic mean --serial";
+      String digest = done(job + " --resamples 50 -o " + here + "/link/run").digest();
+      String text = Files.readString(folder.resolve("run/run.job"));
+      assertTrue(text.endsWith("--home " + Path.of("").toAbsolutePath() + "\n"), text);
+      assertEquals(digest, done("@" + here + "/link/run/run.job").digest());
+    } finally {
+      deleteAll(here);
+    }
+  }
+
+  @Test
+  void aProgramInAFolderWithABlank() throws IOException {
+    Path blank = Files.createDirectories(folder.resolve("my lab"));
+    Files.copy(folder.resolve("lab/data/double.sh"), blank.resolve("double.sh"));
+    write("my lab/a.job", "map --array range:1:5 --command 'sh double.sh'\n");
+    String digest = CommandRun.of(List.of("@" + blank + "/a.job", "--serial")).digest();
+    write("lab/a.job", "map --array range:1:5 --command 'sh data/double.sh'\n");
+    assertEquals(digest, done("@DIR/lab/a.job --serial").digest());
+  }
+
   @Test
   void oneJobFileNamesAnotherByItsOwnFolder() throws IOException {
     Files.createDirectories(folder.resolve("common"));

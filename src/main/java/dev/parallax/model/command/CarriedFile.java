@@ -33,9 +33,9 @@ record CarriedFile(String name, byte[] content, boolean executable, boolean inPl
   /**
    * Reads files, all of a folder, or those that match a pattern. One that is named by a relative
    * path keeps that path, so that a command that names it so finds it; with {@code /./} in a path,
-   * what is behind it is kept. Of others, a file lies at the top, a folder too, with all that is
-   * below it, and what matches a pattern lies as it does below the folder that the pattern begins
-   * with.
+   * what is behind it is kept, if it leads no higher. Of others, a file lies at the top, a folder
+   * too, with all that is below it, and what matches a pattern lies as it does below the folder
+   * that the pattern begins with.
    *
    * @throws IllegalArgumentException if one cannot be read, there is none, two would lie at one
    *     place, or all together are too large
@@ -159,7 +159,8 @@ record CarriedFile(String name, byte[] content, boolean executable, boolean inPl
     int mark = written.toString().indexOf(CommandModel.KEPT);
     if (mark >= 0) {
       Path above = PathText.of(written.toString().substring(0, mark + 1));
-      return whole(above).relativize(whole(path));
+      Path kept = whole(above).relativize(whole(path));
+      return kept.startsWith("..") ? kept.getFileName() : kept;
     }
     Path normal = written.normalize();
     if (!normal.isAbsolute() && !normal.startsWith("..")) {

@@ -70,6 +70,12 @@ class CarriedFileTest {
 
   /** Relative paths, of files, folders and patterns, are kept; dots in them are not. */
   @Test
+  void whatIsBehindADotIsKeptAndLeadsNoHigher() {
+    assertEquals(List.of("data/hubble.ecsv"), names(Path.of("jobs/./data/hubble.ecsv")));
+    assertEquals(List.of("pom.xml"), names(Path.of("jobs/./../pom.xml")));
+  }
+
+  @Test
   void relativePathsAreKept() {
     assertEquals(
         List.of("jobs/scripts/walk.py"), names(Path.of("./jobs/scripts/../scripts/walk.py")));
