@@ -79,6 +79,7 @@ final class SparkStart {
     SparkConf conf = conf(settings);
     MasterProbe.check(settings.url(), conf);
     settings.eventLog().ifPresent(SparkStart::makeFolder);
+    StoppedThreads.keepQuiet();
     try (SparkLog.Muted muted = SparkLog.mute(SparkContext.class.getName())) {
       return new JavaSparkContext(conf);
     } catch (Exception e) { // Scala does not declare what it throws
