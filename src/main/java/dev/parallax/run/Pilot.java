@@ -22,7 +22,16 @@ final class Pilot {
   private static final int GROWTH = 4;
 
   /** Where slices are slow to open, the trials grow faster, as each opens one. */
-  private static final int MOST_GROWTH = 16;
+  private static final int MOST_GROWTH = 32;
+
+  /** What takes so many openings at most is not cut into slices for its length. */
+  private static final double SHORT = 20;
+
+  /** What looks as if it took so many openings is looked at once more, if that costs little. */
+  private static final double LONG = 100;
+
+  /** An opening may take twice as long as the one that was measured. */
+  private static final double NOISE = 2;
 
   private Pilot() {}
 
@@ -96,7 +105,8 @@ final class Pilot {
   /**
    * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
    * or has all items. What looks slow is tried twice: the first time the code may have been new,
-   * but for that of another process, which is new each time.
+   * but for that of another process, which is new each time. There the trials are fewer and grow
+   * more.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
@@ -109,6 +119,7 @@ final class Pilot {
       return 0;
     }
     double enough = Math.max(seconds, opening) / 2;
+    boolean slow = opening > seconds;
     int size = 1;
     while (true) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
@@ -116,16 +127,35 @@ final class Pilot {
       if (took > enough && took < SURELY_SLOW && opening == 0) {
         took = trial.applyAsDouble(slice) - opening;
       }
-      if (took > enough || size == most) {
+      boolean told = slow ? told(took, opening, (double) most / size) : took > enough;
+      if (told || size == most) {
         return Math.max(0, took) / size;
       }
-      long growth = opening > seconds ? growth(took, enough) : GROWTH;
+      long growth = slow ? growth(took, enough) : GROWTH;
       size = (int) Math.min(most, growth * size);
     }
   }
 
-  /** As a trial said how long the next would take, it is to take twice what is enough. */
+  /**
+   * Whether a trial tells enough of a job where slices are slow to open: it took longer than an
+   * opening may differ from another, or the job is short in any case, or it is not so long that
+   * this would matter.
+   *
+   * @param times how many times more items the job has
+   */
+  private static boolean told(double took, double opening, double times) {
+    if (took <= opening / 2) {
+      return opening / 2 * times < SHORT * opening;
+    }
+    return took > NOISE * opening || took * times < LONG * opening;
+  }
+
+  /** As a trial said how long the next would take, it is to take what tells enough. */
   private static long growth(double took, double enough) {
-    return took > 0 ? Math.max(2, Math.min(MOST_GROWTH, (long) (2 * enough / took))) : MOST_GROWTH;
+    if (took <= enough / 2) {
+      return MOST_GROWTH;
+    }
+    double aim = (took <= enough ? 2 : 3 * NOISE) * enough;
+    return Math.max(2, Math.min(MOST_GROWTH, (long) (aim / took)));
   }
 }

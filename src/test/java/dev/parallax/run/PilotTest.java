@@ -88,16 +88,42 @@ class PilotTest {
   void aTrialOfASecondIsNotRepeated() {
     assertEquals(List.of(1.0, 1), trials(1000, 0, 1, 0.02));
     assertEquals(List.of(0.9375, 1, 1), trials(1000, 0, 0.9375, 0.02));
-    assertEquals(List.of(0.9375, 1), trials(1000, 0.5, 0.9375, 0.02), "a process is always new");
+    assertEquals(List.of(0.9375, 1, 2), trials(1000, 0.5, 0.9375, 0.02), "new each time");
   }
 
   /** Each opens a slice, which here takes 4 seconds: half of that is enough, and they grow more. */
   @Test
   void whatASliceTakesToOpenIsNoItems() {
-    assertEquals(List.of(0.25, 1, 16), trials(1000, 4, 0.25, 0.02));
-    assertEquals(List.of(0.125, 1, 16, 32), trials(1000, 4, 0.125, 0.02), "as it took 2 s");
-    assertEquals(List.of(0.0078125, 1, 16, 256, 512), trials(1000, 4, 0.0078125, 0.02));
+    assertEquals(List.of(0.25, 1, 32), trials(1000, 4, 0.25, 0.02));
+    assertEquals(List.of(0.0625, 1, 32), trials(1000, 4, 0.0625, 0.02), "short in any case");
+    assertEquals(
+        List.of(0.0625, 1, 32, 64, 192), trials(10_000, 4, 0.0625, 0.02), "as it took 2 s");
+    assertEquals(List.of(0x1p-10, 1, 32, 1024), trials(10_000, 4, 0x1p-10, 0.02));
     assertEquals(List.of(0.125, 1, 4, 16), trials(1000, 2, 0.125, 2), "not more than the time");
-    assertEquals(List.of(0.0, 1, 4), trials(4, 0, -1, 0.02), "clocks differ");
+    assertEquals(List.of(0.0, 1), trials(4, 0, -1, 0.02).subList(0, 2), "clocks differ");
+    assertEquals(List.of(0.0, 1), trials(4, 1, -1, 0.02), "clocks differ, and little is to do");
+  }
+
+  /** A process that once took 0.1 s longer to start made a job of a second one of hours. */
+  @Test
+  void aSlowOpeningIsNoSlowItem() {
+    AtomicInteger calls = new AtomicInteger();
+    double each = 0x1p-14;
+    double seconds =
+        Pilot.secondsPerItem(
+            new Squares(20_000),
+            slice -> 0.125 + (calls.getAndIncrement() == 0 ? 0.125 : each * slice.block().size()),
+            0.125,
+            0.02);
+    assertEquals(each, seconds, each / 8);
+    assertTrue(calls.get() <= 8, () -> calls + " openings");
+  }
+
+  /** Items of a second, though, are not tried in dozens. */
+  @Test
+  void slowItemsAreTriedOnce() {
+    assertEquals(List.of(1.0, 1), trials(1000, 0.125, 1, 0.02));
+    assertEquals(List.of(0.25, 1, 2), trials(1000, 0.125, 0.25, 0.02));
+    assertEquals(List.of(0.25, 1), trials(40, 0.125, 0.25, 0.02), "ten seconds: not so long");
   }
 }

@@ -15,12 +15,12 @@ import java.util.function.BiConsumer;
 /**
  * A statistic of values with measurement errors, extrapolated to values without: simulation and
  * extrapolation. Errors of 1/2, 1, 3/2 and 2 times the variance of those that the values have are
- * added to them, 50 times each, and a parabola by least squares through the means of the statistic,
- * and through the statistic as measured, is followed to where there would be none: to -1.
+ * added to them, 50 times each, and the statistic as measured and its means are followed to where
+ * there would be no errors: to -1 (see {@link Extrapolation}, {@link AddedErrors}).
  *
- * <p>A parabola takes most of an attenuation off, not all. The errors are normal, and drawn once
- * for each row and set: a resample takes them with its rows. Each set of errors is also taken with
- * opposite signs. It is NaN where the statistic is for one of the sets.
+ * <p>The errors are normal, and drawn once for each row and set: a resample takes them with its
+ * rows. Each set of errors is also taken with opposite signs. It is NaN where the statistic is for
+ * one of the sets.
  *
  * <p>Its columns are those of {@link Statistic#measured}.
  *
@@ -38,8 +38,7 @@ public final class Simex implements Statistic {
   /** What is added in variances of the errors. */
   private static final double[] ADDED = {0.5, 1, 1.5, 2};
 
-  /** What the value of the data, and the means of each size, count for at -1. */
-  private static final double[] FACTORS = {3, -0.4, -1.8, -1.2, 1.4};
+  private static final Extrapolation TO_NONE = new Extrapolation(0, 0.5, 1, 1.5, 2);
 
   private final Statistic statistic;
   private final long seed;
@@ -109,37 +108,21 @@ public final class Simex implements Statistic {
           "simex is for a statistic that takes weights, as mean, sd, pearson or slope does: one that"
               + " moves in steps cannot be extrapolated");
     }
+    double[][] deviations = Arrays.copyOfRange(columns, values, 2 * values);
+    AddedErrors added = new AddedErrors(measured, deviations, values == 2 ? columns[4] : null);
     for (int pair = 0; pair < SETS / 2; pair++) {
-      double[][] errors = errors(columns, RandomStream.of(seed, Purpose.SYNTHETIC, pair));
+      double[][] errors = added.draw(RandomStream.of(seed, Purpose.SYNTHETIC, pair));
       for (int size = 0; size < ADDED.length; size++) {
         double root = Math.sqrt(ADDED[size]);
         int first = 1 + size * SETS + 2 * pair;
-        sets[first] = statistic.prepare(added(measured, errors, root));
-        sets[first + 1] = statistic.prepare(added(measured, errors, -root));
+        sets[first] = statistic.prepare(sum(measured, errors, root));
+        sets[first + 1] = statistic.prepare(sum(measured, errors, -root));
       }
     }
     return () -> new Extrapolated(sets, responses().size());
   }
 
-  /** One error for each value, as correlated as is said. */
-  private double[][] errors(double[][] columns, RandomStream random) {
-    int values = statistic.columns();
-    double[][] errors = new double[values][columns[0].length];
-    for (int row = 0; row < columns[0].length; row++) {
-      double x = columns[values][row];
-      double first = random.nextGaussian();
-      errors[0][row] = x * first;
-      if (values == 2) {
-        double y = columns[3][row];
-        double share = x > 0 ? columns[4][row] / x : 0;
-        double rest = Math.sqrt(Math.max(0, y * y - share * share));
-        errors[1][row] = share * first + rest * random.nextGaussian();
-      }
-    }
-    return errors;
-  }
-
-  private static double[][] added(double[][] values, double[][] errors, double factor) {
+  private static double[][] sum(double[][] values, double[][] errors, double factor) {
     double[][] sums = new double[values.length][values[0].length];
     for (int c = 0; c < values.length; c++) {
       for (int row = 0; row < sums[c].length; row++) {
@@ -153,11 +136,13 @@ public final class Simex implements Statistic {
   private static final class Extrapolated implements Weighted {
     private final Weighted[] sets;
     private final double[] own;
+    private final double[][] means;
 
     Extrapolated(Prepared[] prepared, int values) {
       sets = new Weighted[prepared.length];
       Arrays.setAll(sets, k -> (Weighted) prepared[k].evaluator());
       own = new double[values];
+      means = new double[values][1 + ADDED.length];
     }
 
     @Override
@@ -181,13 +166,19 @@ public final class Simex implements Statistic {
     }
 
     private void all(BiConsumer<Weighted, double[]> of, double[] values) {
-      Arrays.fill(values, 0);
+      for (double[] mean : means) {
+        Arrays.fill(mean, 0);
+      }
       for (int set = 0; set < sets.length; set++) {
         of.accept(sets[set], own);
-        double factor = set == 0 ? FACTORS[0] : FACTORS[1 + (set - 1) / SETS] / SETS;
+        int size = set == 0 ? 0 : 1 + (set - 1) / SETS;
+        double share = set == 0 ? 1 : 1.0 / SETS;
         for (int k = 0; k < own.length; k++) {
-          values[k] += factor * own[k];
+          means[k][size] += share * own[k];
         }
+      }
+      for (int k = 0; k < own.length; k++) {
+        values[k] = TO_NONE.of(means[k]);
       }
     }
   }
