@@ -74,14 +74,8 @@ final class AddedErrors {
   private double[] balanced(
       double[] deviates, double[] factor, List<double[]> alsoBy, List<double[]> others) {
     List<double[]> conditions = new ArrayList<>();
-    List<double[]> factors = new ArrayList<>(List.of(factor));
-    factors.addAll(alsoBy);
-    for (double[] each : factors) {
-      conditions.add(each.clone());
-      for (double[] column : values) {
-        conditions.add(product(each, centred(column)));
-      }
-    }
+    addConditions(factor, conditions);
+    alsoBy.forEach(each -> addConditions(each, conditions));
     others.forEach(other -> conditions.add(product(factor, other)));
     List<double[]> basis = basis(conditions);
     if (n < ROWS_EACH * (basis.size() + 1)) {
@@ -92,11 +86,16 @@ final class AddedErrors {
     double[] errors = product(factor, rest);
     double size = dot(errors, errors);
     double wanted = dot(factor, factor) * (n - 1) / n;
-    double scale = size > 0 ? Math.sqrt(wanted / size) : 1;
-    for (int row = 0; row < n; row++) {
-      rest[row] *= scale;
-    }
+    scale(rest, size > 0 ? Math.sqrt(wanted / size) : 1);
     return rest;
+  }
+
+  /** That errors of deviates and this factor have mean 0, and go with no column. */
+  private void addConditions(double[] factor, List<double[]> conditions) {
+    conditions.add(factor.clone());
+    for (double[] column : values) {
+      conditions.add(product(factor, centred(column)));
+    }
   }
 
   /** Orthogonal directions of length 1, of those that are no sums of others. */
@@ -110,9 +109,7 @@ final class AddedErrors {
       }
       double after = Math.sqrt(dot(rest, rest));
       if (after > NOTHING * before) {
-        for (int row = 0; row < rest.length; row++) {
-          rest[row] /= after;
-        }
+        scale(rest, 1 / after);
         basis.add(rest);
       }
     }
@@ -123,6 +120,12 @@ final class AddedErrors {
     double share = dot(from, direction);
     for (int row = 0; row < from.length; row++) {
       from[row] -= share * direction[row];
+    }
+  }
+
+  private static void scale(double[] values, double factor) {
+    for (int row = 0; row < values.length; row++) {
+      values[row] *= factor;
     }
   }
 

@@ -108,6 +108,13 @@ public final class Simex implements Statistic {
           "simex is for a statistic that takes weights, as mean, sd, pearson or slope does: one that"
               + " moves in steps cannot be extrapolated");
     }
+    addErrors(columns, measured, sets);
+    return () -> new Extrapolated(sets, responses().size());
+  }
+
+  /** The statistic with each set of errors, behind the statistic as measured. */
+  private void addErrors(double[][] columns, double[][] measured, Prepared[] sets) {
+    int values = measured.length;
     double[][] deviations = Arrays.copyOfRange(columns, values, 2 * values);
     AddedErrors added = new AddedErrors(measured, deviations, values == 2 ? columns[4] : null);
     for (int pair = 0; pair < SETS / 2; pair++) {
@@ -119,7 +126,6 @@ public final class Simex implements Statistic {
         sets[first + 1] = statistic.prepare(sum(measured, errors, -root));
       }
     }
-    return () -> new Extrapolated(sets, responses().size());
   }
 
   private static double[][] sum(double[][] values, double[][] errors, double factor) {
