@@ -71,6 +71,14 @@ final class RootCommand implements Runnable, JobRun.Watched {
     return given;
   }
 
+  /** The command line with one kind of job as its only command; none if there is no such kind. */
+  Optional<CommandLine> command(String name) {
+    return JobKinds.all().stream()
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .map(kind -> new CommandLine(this).addSubcommand(JobCommand.of(kind)));
+  }
+
   /** The command line, with a command for each kind of job. */
   CommandLine commands() {
     CommandLine commands = new CommandLine(this).addSubcommand(new DemoCommand());

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Job files on the command line, {@code @FILE}. */
@@ -49,6 +50,29 @@ public final class JobFile {
       }
     }
     return words;
+  }
+
+  /**
+   * The command of a command line: its first word, or that of the job file in its place; empty if
+   * there is none, or that cannot be told without saying what is wrong.
+   */
+  public static Optional<String> command(List<String> arguments) {
+    List<String> words = arguments;
+    String home = "";
+    for (int depth = 0; depth < DEEPEST && !words.isEmpty(); depth++) {
+      String first = words.get(0);
+      if (!isFile(first)) {
+        return Optional.of(first);
+      }
+      try {
+        String name = home + first.substring(1);
+        home = name.substring(0, name.lastIndexOf('/') + 1);
+        words = JobWords.of(text(PathText.of(name)));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -80,6 +80,19 @@ class JobPathsTest {
     }
   }
 
+  /** The command is told by the job file that is meant, not by one of its name beside it. */
+  @Test
+  void theCommandOfAnotherJobFile() throws IOException {
+    write("lab/kind.job", "sweep --points data/points.csv --expression a*b\n");
+    write("lab/data/kind.job", "map --array file:n.txt --expression element^2\n");
+    write("lab/a.job", "@kind.job --home data --serial\n");
+    write("lab/b.job", "--serial @kind.job\n");
+    assertTrue(done("@DIR/lab/a.job").out().contains("element^2"));
+    assertEquals(ExitStatus.WRONG_INPUT, run("@DIR/lab/b.job").status());
+    write("lab/c.job", "@data/kind.job --serial\n");
+    assertTrue(done("@DIR/lab/c.job").out().contains("element^2"));
+  }
+
   @Test
   void everyEngineFindsThem() throws IOException {
     write("lab/a.job", "map --array range:1:9 --command \"sh data/double.sh\" --file data\n");
