@@ -92,13 +92,15 @@ public final class Main {
   private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     root.given(List.of(arguments));
-    CommandLine commands = ofFirst(root, out, err);
+    Optional<CommandLine> first = JobFile.command(root.given()).flatMap(root::command);
+    first.ifPresent(one -> arrange(one, root, out, err));
+    CommandLine commands = first.orElseGet(() -> commands(root, out, err));
     String[] given;
     try {
       SystemText.ofProcess()
           .checkUnderstood("the current folder", System.getProperty("user.dir", ""));
       given = JobFile.expanded(root.given(), commands).toArray(String[]::new);
-      if (given.length == 0 || !commands.getSubcommands().containsKey(given[0])) {
+      if (first.isPresent() && !first.get().getSubcommands().containsKey(given[0])) {
         commands = commands(root, out, err); // to say what there is
         given = JobFile.expanded(root.given(), commands).toArray(String[]::new);
       }
@@ -112,14 +114,6 @@ public final class Main {
         | Error e) { // with Spark's threads the process would not end by itself
       return broken(e, err);
     }
-  }
-
-  /** The one command that is asked for: all of them take as long to make as a short job takes. */
-  private static CommandLine ofFirst(RootCommand root, Console out, Console err) {
-    return JobFile.command(root.given())
-        .flatMap(root::command)
-        .map(one -> arranged(one, root, out, err))
-        .orElseGet(() -> commands(root, out, err));
   }
 
   /** All commands and their options, for what describes them: the manual, the completion. */
@@ -137,11 +131,11 @@ public final class Main {
           .addSubcommand(new SessionCommand(Main::run))
           .addSubcommand(new WarmUpCommand(Main::inSilence));
     }
-    return arranged(commands, root, out, err);
+    arrange(commands, root, out, err);
+    return commands;
   }
 
-  private static CommandLine arranged(
-      CommandLine commands, RootCommand root, Console out, Console err) {
+  private static void arrange(CommandLine commands, RootCommand root, Console out, Console err) {
     commands
         .setOut(out)
         .setErr(err)
@@ -151,7 +145,6 @@ public final class Main {
         .setExecutionExceptionHandler((e, command, result) -> broken(e, err))
         .registerConverter(Path.class, PathText::of);
     HelpText.arrange(commands, out.terminal());
-    return commands;
   }
 
   private static boolean isExpected(Throwable e) {
