@@ -92,8 +92,7 @@ public final class Main {
   private static int run(String[] arguments, RootCommand root, Console out, Console err) {
     System.setProperty("picocli.trace", "OFF"); // a job file's options may be given anew: no note
     root.given(List.of(arguments));
-    Optional<CommandLine> first = JobFile.command(root.given()).flatMap(root::command);
-    first.ifPresent(one -> arrange(one, root, out, err));
+    Optional<CommandLine> first = first(root, out, err);
     CommandLine commands = first.orElseGet(() -> commands(root, out, err));
     String[] given;
     try {
@@ -114,6 +113,13 @@ public final class Main {
         | Error e) { // with Spark's threads the process would not end by itself
       return broken(e, err);
     }
+  }
+
+  /** The one command that is asked for, if it is a job's: all of them take longer to make. */
+  private static Optional<CommandLine> first(RootCommand root, Console out, Console err) {
+    Optional<CommandLine> first = JobFile.command(root.given()).flatMap(root::command);
+    first.ifPresent(one -> arrange(one, root, out, err));
+    return first;
   }
 
   /** All commands and their options, for what describes them: the manual, the completion. */
