@@ -52,6 +52,13 @@ class RealSessionTest(unittest.TestCase):
         self.assertEqual(1, len({np.asarray(r).tobytes() for r in results}))
         self.assertNotEqual(results[0].digest, self.session.map(draw, xs, seed=6).digest)
 
+    def test_one_item_can_be_done_without_us(self):
+        for seed in (5, 2**63 - 1, -3):
+            drawn = np.asarray(self.session.map(draw, [0.0] * 4, seed=seed))
+            children = np.random.SeedSequence(seed % 2**64).spawn(4)
+            own = [np.random.Generator(np.random.SFC64(child)).normal() for child in children]
+            self.assertEqual(own, drawn.tolist())
+
     def test_arrays_are_exact(self):
         numbers = np.random.default_rng(1).normal(size=1000) * 10.0 ** np.arange(-300, 300).repeat(2)[:1000]
         same = self.session.map(lambda x: x, numbers)
