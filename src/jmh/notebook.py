@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""Python functions in a session of Parallax, beside a pool of processes that is open already.
+"""Python functions in a session of Parallax, beside what a notebook has: a pool of processes that is open
+already, and, where they are installed, joblib's, and the engines of ipyparallel.
 
     src/jmh/notebook.py [--rounds 3]
 
-needs NumPy and cloudpickle. All is warm: each job is done once before it is timed.
+needs NumPy and cloudpickle, and SciPy for ipyparallel's bootstrap. All is warm: each job is done once before it
+is timed, but for that bootstrap, of which a tenth is done.
 """
 import argparse
+import importlib.util
+import logging
 import multiprocessing
 import os
 import statistics
@@ -34,13 +38,89 @@ def square(x):
     return x * x
 
 
+IS_PRIME = """
+def isprime(n):
+    for i in range(3, n):
+        if n % i == 0:
+            return False
+    return True
+
+
+def f(x):
+    return list(map(isprime, x))
+"""
+
+BOOTSTRAP = """
+import numpy as np
+import scipy.stats
+r = np.zeros(n)
+for i in range(n):
+    drawn = np.random.randint(0, xs.size, xs.size)
+    r[i] = scipy.stats.pearsonr(xs[drawn], ys[drawn])[0]
+"""
+
+
+def scattered(engines, primes):
+    """The notebook's map: a share for each engine, a script on every one, the shares put together."""
+    engines.scatter("x", primes)
+    engines.execute("y = f(x)")
+    return engines.gather("y")
+
+
+def with_joblib(jobs, numbers, arrays):
+    from joblib import Parallel, delayed
+
+    parallel = Parallel(n_jobs=os.cpu_count())
+    jobs["the same floats, joblib"] = lambda: parallel(delayed(square)(x) for x in numbers)
+    jobs["the same arrays, joblib"] = lambda: parallel(delayed(np.sum)(x) for x in arrays)
+
+
+def with_ipyparallel(jobs, primes, pairs):
+    """Returns what ends its engines."""
+    import ipyparallel
+
+    cluster = ipyparallel.Cluster(n=os.cpu_count(), log_level=logging.ERROR)
+    cluster.start_cluster_sync()
+    client = cluster.connect_client_sync()
+    client.wait_for_engines(os.cpu_count())
+    engines = client[:]
+    engines.block = True
+    engines.execute(IS_PRIME)
+    jobs["the same scattered, ipyparallel"] = lambda: scattered(engines, primes)
+    engines.push({"n": 20_000 // len(engines), "xs": pairs["x"], "ys": pairs["y"]})
+    jobs["20,000 of these resamples, ipyparallel"] = lambda: engines.execute(BOOTSTRAP)
+
+    def end():
+        client.close()
+        cluster.stop_cluster_sync()
+
+    return end
+
+
+def measure(jobs, rounds):
+    for name, job in jobs.items():
+        job()
+        seconds = []
+        for _ in range(rounds):
+            start = time.perf_counter()
+            job()
+            seconds.append(time.perf_counter() - start)
+        told = f"{min(seconds):.2f} .. {max(seconds):.2f}"
+        print(f"{name:42} {statistics.median(seconds):8.3f} s  {told}", flush=True)
+
+
+def there(module):
+    return importlib.util.find_spec(module) is not None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     rounds = parser.parse_args().rounds
     mu, sigma = np.linspace(-1, 1, 3000), np.linspace(0.1, 1, 3000)
     numbers = np.random.default_rng(1).random(1_000_000)
-    arrays = [np.random.default_rng(i).random(1_000_000) for i in range(100)]
+    arrays = [np.random.default_rng(i).random(1_000_000) for i in range(200)]
+    primes = np.random.default_rng(1).integers(0, 100_000, 10_000)
     pairs = {"x": numbers[:300], "y": 0.5 * numbers[:300] + numbers[300:600]}
     with multiprocessing.Pool() as pool, px.Session(progress=False) as session:
         jobs = {
@@ -53,22 +133,22 @@ def main():
             ),
             "10^6 floats, Parallax": lambda: session.map(square, numbers),
             "the same floats, Pool": lambda: pool.map(square, numbers),
-            "100 arrays of 8 MB, Parallax": lambda: session.map(np.sum, arrays),
+            "200 arrays of 8 MB, Parallax": lambda: session.map(np.sum, arrays),
             "the same arrays, Pool": lambda: pool.map(np.sum, arrays),
             "200,000 resamples of 300 rows, Parallax": lambda: session.bootstrap(
                 pairs, "pearson", x="x", y="y", resamples=200_000
             ),
             "3 points, Parallax": lambda: session.sweep(x=[1, 2, 3], expression="x^2"),
         }
-        for name, job in jobs.items():
-            job()
-            seconds = []
-            for _ in range(rounds):
-                start = time.perf_counter()
-                job()
-                seconds.append(time.perf_counter() - start)
-            told = f"{min(seconds):.2f} .. {max(seconds):.2f}"
-            print(f"{name:42} {statistics.median(seconds):8.2f} s  {told}", flush=True)
+        if there("joblib"):
+            with_joblib(jobs, numbers, arrays)
+        session.execute(IS_PRIME)
+        jobs["10,000 integers scattered, Parallax"] = lambda: scattered(session, primes)
+        end = with_ipyparallel(jobs, primes, pairs) if there("ipyparallel") else lambda: None
+        try:
+            measure(jobs, rounds)
+        finally:
+            end()
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ def write(
         "call": call,
         "returns": returns,
         "engines": engines,
+        "on_engine": bool(getattr(function, "on_engine", False)),
         "rng": _takes_rng(function),
         "items": "",
         "name": _name(function),

@@ -127,6 +127,17 @@ class RealSessionTest(unittest.TestCase):
         with self.assertRaisesRegex(px.ItemsFailed, "NameError"):
             s.execute("z = nothing")
 
+    def test_an_engine_is_one_process_and_does_what_it_is_told_once(self):
+        s = self.session
+        with tempfile.NamedTemporaryFile("r") as told:
+            s.execute(f"import os\nwith open({told.name!r}, 'a') as f: f.write(f'{{os.getpid()}}\\n')")
+            processes = s.pull("os.getpid()")
+            for _ in range(5):
+                self.assertEqual(processes, s.pull("os.getpid()"))
+                s.map(lambda x: x, range(4), slices=4)
+            self.assertEqual(2, len(set(processes)))
+            self.assertEqual(sorted(processes), sorted(map(int, told.read().split())))
+
     def test_a_killed_session(self):
         with px.Session("threads[1]") as s:
             s.push(a=1)

@@ -33,6 +33,7 @@ final class Asking implements AutoCloseable {
   private final Prelude prelude;
   private final Deque<Integer> asked = new ArrayDeque<>();
   private Optional<PythonWorker> worker = Optional.empty();
+  private long engine = PythonWorker.NO_ENGINE;
   private int next; // the place that is asked for next
   private int alone; // up to here, places are asked for one by one
   private int most = 1;
@@ -109,6 +110,12 @@ final class Asking implements AutoCloseable {
     }
   }
 
+  /** Asks the process of an engine, if the function is one of engines. */
+  Asking on(long number) {
+    engine = code.onEngine() ? number : PythonWorker.NO_ENGINE;
+    return this;
+  }
+
   /**
    * Has a worker that is ready, so that its start is no item's time. What is wrong with it is said
    * of the next item.
@@ -127,7 +134,7 @@ final class Asking implements AutoCloseable {
 
   private void begin() throws InterruptedException {
     if (worker.isEmpty()) {
-      worker = Optional.of(PythonWorker.opened(code, job));
+      worker = Optional.of(PythonWorker.opened(code, job, engine));
       batches = 0;
       prelude.to(worker.get());
     }

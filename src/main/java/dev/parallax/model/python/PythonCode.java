@@ -44,6 +44,7 @@ final class PythonCode implements Serializable {
   private final String python;
   private final String name;
   private final boolean keywords;
+  private final boolean onEngine;
   private final String columns; // joined by line feeds
   private final ArrayList<PythonAnswer> answers;
 
@@ -54,6 +55,7 @@ final class PythonCode implements Serializable {
     this.python = String.valueOf(header.get("python"));
     this.name = header.get("name") instanceof String text ? text : "a Python function";
     this.keywords = "keywords".equals(header.get("call"));
+    this.onEngine = Boolean.TRUE.equals(header.get("on_engine"));
     this.columns = header.get("columns") instanceof List<?> names ? joined(names) : "";
     this.answers = new ArrayList<>();
     if (header.get("returns") instanceof List<?> pairs) {
@@ -121,6 +123,11 @@ final class PythonCode implements Serializable {
   /** Whether it takes a point's values by their names; else the first alone. */
   boolean takesKeywords() {
     return keywords;
+  }
+
+  /** Whether an item is an engine, which has a process of its own for as long as that lives. */
+  boolean onEngine() {
+    return onEngine;
   }
 
   /** The columns of a statistic. */

@@ -44,6 +44,7 @@ final class PythonEvaluator implements PointModel.Evaluator {
                 opening.size(),
                 code.job(answers, opening.names(), opening.seed(), prompt),
                 this::written)
+            .on(opening.size() > 0 ? points.at(0).item() : 0)
             .prepare();
   }
 

@@ -89,8 +89,9 @@ public final class PythonModel implements PointModel {
    */
   @Override
   public double openingSeconds() {
+    long engine = code.onEngine() ? 0 : PythonWorker.NO_ENGINE;
     try {
-      PythonWorker.opened(code, code.job(answers, List.of(), 1, prompt)).release();
+      PythonWorker.opened(code, code.job(answers, List.of(), 1, prompt), engine).release();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");

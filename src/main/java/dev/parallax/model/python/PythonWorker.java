@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,9 @@ final class PythonWorker implements AutoCloseable {
   private static final int HEAD = 5;
   private static final int MOST_IDLE = 256;
 
+  /** Of what is asked of no engine. */
+  static final long NO_ENGINE = -1;
+
   /** Those that wait for work, by the Python that they are. */
   private static final Map<String, Deque<PythonWorker>> IDLE = new HashMap<>();
 
@@ -40,6 +44,7 @@ final class PythonWorker implements AutoCloseable {
   private byte[] chunk = {};
   private int at;
   private long served;
+  private long engine = NO_ENGINE;
   private String toldOf = "";
   private WeakReference<double[][]> told = new WeakReference<>(null);
 
@@ -73,22 +78,32 @@ final class PythonWorker implements AutoCloseable {
   }
 
   /**
-   * One that waits, or a new one.
+   * One that waits, or a new one. An engine is always the same process, which has done before what
+   * it was told; where nobody asks for an engine, any will do.
    *
+   * @param engine its number, or {@link #NO_ENGINE}
    * @throws ScriptException if none can be started
    */
-  private static PythonWorker take(PythonCode code) {
+  private static PythonWorker take(PythonCode code, long engine) {
+    PythonWorker worker = idle(code.python(), engine).orElseGet(() -> new PythonWorker(code));
+    worker.engine = engine == NO_ENGINE ? worker.engine : engine;
+    return worker;
+  }
+
+  /** One that waits and may be this engine. */
+  private static Optional<PythonWorker> idle(String python, long engine) {
     synchronized (IDLE) {
-      Deque<PythonWorker> idle = IDLE.getOrDefault(code.python(), new ArrayDeque<>());
-      while (!idle.isEmpty()) {
-        PythonWorker worker = idle.pop();
-        if (worker.child.isAlive()) {
-          return worker;
-        }
-        worker.close();
-      }
+      Deque<PythonWorker> idle = IDLE.getOrDefault(python, new ArrayDeque<>());
+      idle.stream().filter(worker -> !worker.child.isAlive()).forEach(PythonWorker::close);
+      idle.removeIf(worker -> !worker.child.isAlive());
+      Optional<PythonWorker> found =
+          idle.stream()
+              .filter(worker -> engine == NO_ENGINE || worker.engine == engine)
+              .findFirst()
+              .or(() -> idle.stream().filter(worker -> worker.engine == NO_ENGINE).findFirst());
+      found.ifPresent(idle::remove);
+      return found;
     }
-    return new PythonWorker(code);
   }
 
   /** Has it wait for the next slice; nothing that it was asked may be unanswered. */
@@ -112,15 +127,17 @@ final class PythonWorker implements AutoCloseable {
    * A worker that has begun with a job: one that waited, or a new one, as where the user's modules
    * were edited since that one loaded them.
    *
+   * @param engine the number of the engine that is asked, or {@link #NO_ENGINE}
    * @throws ScriptException if none can be started, or the function cannot be loaded there
    */
-  static PythonWorker opened(PythonCode code, Map<String, Object> job) throws InterruptedException {
-    PythonWorker worker = take(code);
+  static PythonWorker opened(PythonCode code, Map<String, Object> job, long engine)
+      throws InterruptedException {
+    PythonWorker worker = take(code, engine);
     boolean open = false;
     try {
       while (!worker.begins(job)) {
         worker.close();
-        worker = take(code);
+        worker = take(code, engine);
       }
       open = true;
       return worker;
