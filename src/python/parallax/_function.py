@@ -7,6 +7,7 @@ job: ``job/header.json``, the pickled function, the session's log, the elements 
 from __future__ import annotations
 
 import base64
+import concurrent.futures
 import hashlib
 import inspect
 import io
@@ -26,6 +27,7 @@ cloudpickle.register_pickle_by_value(_engines)  # workers have no package parall
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _MAIN = "import os, sys\nsys.path.insert(0, os.path.abspath(sys.argv[0]))\nfrom _parallax import worker\nworker.main()\n"
+_SHARE = 4  # of the free memory, elements take this part at most
 _INSIDE = 1 << 20  # bytes of elements that travel within the file; more lie beside it
 
 
@@ -41,8 +43,8 @@ def write(
     returns: Optional[list] = None,
     engines: int = 1,
     travels: bool = False,
-) -> None:
-    """Writes a function for ``--python``.
+) -> Optional[Memory]:
+    """Writes a function for ``--python``; returns what has its elements in memory, if they are there.
 
     :param parameters: name and kind of each value of a point; kinds: float, int, bool, str
     :param items: the elements of a map over any objects: item i is ``items[i]``
@@ -65,7 +67,11 @@ def write(
         "name": _name(function),
     }
     parts = {"job/function.pkl": _pickled(function, described(function))}
-    if items is not None:
+    memory = None
+    if items is not None and not travels and _fit_memory(items):
+        memory = Memory(items)
+        header["items"] = memory.path
+    elif items is not None:
         beside = os.path.abspath(path) + ".items"
         with open(beside, "wb") as file:
             size = _pack(items, file)
@@ -76,6 +82,77 @@ def write(
             os.remove(beside)
             header["items"] = "job/items.bin"
     _write(path, header, parts, state, python)
+    return memory
+
+
+class Memory:
+    """Arrays in a file without a name in memory, which workers on this machine read: gone with this process."""
+
+    def __init__(self, arrays: Sequence) -> None:
+        self._file: Optional[int] = os.memfd_create("parallax")
+        self._owner = os.getpid()
+        self.path = f"/proc/{self._owner}/fd/{self._file}"
+        index, writes = [len(arrays)], []
+        at = 8 + 24 * len(arrays)
+        for array in arrays:
+            at += -at % 64
+            kind, parts = _element(array)
+            index += [at, at + sum(map(len, parts)), kind]
+            for part in parts:
+                writes.append((part, at))
+                at += len(part)
+        self._write(struct.pack(f"<{len(index)}q", *index), 0)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as threads:  # a copy takes no lock of Python's
+            list(threads.map(self._write, *zip(*writes)))
+
+    def _write(self, content: Any, at: int) -> None:
+        rest = memoryview(content)
+        while rest:
+            written = os.pwrite(self._file, rest, at)  # type: ignore[arg-type]
+            rest, at = rest[written:], at + written
+
+    def release(self) -> None:
+        """Frees it, although workers may have it mapped still."""
+        file, self._file = self._file, None
+        if file is not None:
+            if self._owner == os.getpid():
+                os.ftruncate(file, 0)
+            os.close(file)
+
+    __del__ = release
+
+
+def _fit_memory(items: Sequence) -> bool:
+    """Whether elements are arrays of much data, for which there is room: on a disk they would take longer."""
+    numpy = sys.modules.get("numpy")
+    if numpy is None or not hasattr(os, "memfd_create") or not os.path.isdir(f"/proc/{os.getpid()}/fd"):
+        return False
+    if not all(type(item) is numpy.ndarray and item.dtype.kind in "biufc" for item in items):
+        return False
+    return _INSIDE < sum(item.nbytes for item in items) < _room() // _SHARE
+
+
+def _room() -> int:
+    """The bytes of memory that are free, of this machine and of this process's group; 0 where nobody tells."""
+    free = [_number_in("/proc/meminfo", "MemAvailable:") * 1024]
+    for most, used in (
+        ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
+        ("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"),
+    ):
+        limit = _number_in(most)
+        if limit:
+            free.append(max(0, limit - _number_in(used)))
+    return min(free)
+
+
+def _number_in(path: str, name: str = "") -> int:
+    """The number in a file, or behind a name there; 0 if there is none."""
+    try:
+        with open(path, encoding="ascii") as file:
+            words = file.read().split()
+        return int(words[words.index(name) + 1 if name else 0])
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def statistic(

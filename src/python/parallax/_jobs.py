@@ -31,6 +31,12 @@ class Job:
     function: Optional[tuple] = None  # its file, itself, what it knows of the engines, elements
     errors: str = "keep"
     progress: Optional[bool] = None
+    memory: Optional[_function.Memory] = None  # has elements for as long as the job runs
+
+    def release(self) -> None:
+        """Frees the elements that lie in memory."""
+        if self.memory is not None:
+            self.memory.release()
 
     def told(self, text: str) -> str:
         """What Java says, without the names of files that nobody but this session knows."""
@@ -265,7 +271,7 @@ class Jobs:
 
     def _python_words(self, job: Job, function: Callable, *, of: Any = None, engine: bool = False, **how: Any) -> None:
         path = self._function_path(of or function)
-        _function.write(
+        job.memory = _function.write(
             path,
             function,
             state=self._state if engine else self._state_of(of or function),

@@ -177,6 +177,8 @@ class Session(Direct):
             if request is not None:
                 _cancel(process, request)
             raise
+        finally:
+            job.release()
 
     def _seeded(self, words: List[str]) -> List[str]:
         """The words of a job with the session's seed, if they name none."""
@@ -249,6 +251,8 @@ class JobFuture(concurrent.futures.Future):
             self._set(self.set_result, results.values[0] if self._single else results)
         except BaseException as e:
             self._set(self.set_exception, e)
+        finally:
+            self._job.release()
 
     @staticmethod
     def _set(how: Callable, what: Any) -> None:

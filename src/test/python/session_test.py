@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 import unittest
+import unittest.mock
 
 import numpy as np
 
@@ -58,6 +59,17 @@ class RealSessionTest(unittest.TestCase):
             children = np.random.SeedSequence(seed % 2**64).spawn(4)
             own = [np.random.Generator(np.random.SFC64(child)).normal() for child in children]
             self.assertEqual(own, drawn.tolist())
+
+    def test_large_arrays_lie_in_memory_for_as_long_as_they_are_read(self):
+        arrays = [np.arange(300_000.0) + i for i in range(6)]
+        first = self.session.map(lambda a: float(a[1:].mean()), arrays)
+        self.assertEqual([a[1:].mean() for a in arrays], list(first))
+        again = self.session.submit("map", lambda a: float(a[1:].mean()), arrays).result()
+        self.assertEqual(first.digest, again.digest)
+        with unittest.mock.patch.object(px._function, "_room", return_value=0):  # on a disk instead
+            self.assertEqual(first.digest, self.session.map(lambda a: float(a[1:].mean()), arrays).digest)
+        held = [os.readlink(f"/proc/self/fd/{n}") for n in os.listdir("/proc/self/fd") if os.path.exists(f"/proc/self/fd/{n}")]
+        self.assertFalse([name for name in held if "memfd:parallax" in name])
 
     def test_arrays_are_exact(self):
         numbers = np.random.default_rng(1).normal(size=1000) * 10.0 ** np.arange(-300, 300).repeat(2)[:1000]
