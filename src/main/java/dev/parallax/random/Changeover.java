@@ -37,36 +37,54 @@ public final class Changeover<T> {
   private final Supplier<T> vector;
   private final Consumer<T> round;
   private final AtomicBoolean begun = new AtomicBoolean();
-  private final long worthwhile;
+  private final Patience patience;
   private volatile T current;
-  private long left;
+  private boolean used;
+  private boolean waiting;
+
+  /**
+   * How much work is done by plain code before the effort is worth it. Loops that share one are of
+   * the same code: work of each counts for all, and once one has changed, others begin with
+   * vectors.
+   */
+  public static final class Patience {
+    private long left;
+    private volatile boolean changed;
+
+    /** For so much work. */
+    public Patience(long worthwhile) {
+      left = worthwhile;
+    }
+  }
 
   /**
    * A change to come.
    *
    * @param plain what is used at first
-   * @param vector makes what may be used later; called once, on another thread; what it returns may
-   *     be {@code plain}
-   * @param worthwhile how much work is done by plain code before the effort is worth it
+   * @param vector makes what may be used later; called once, on another thread unless such a loop
+   *     has changed before; what it returns may be {@code plain}
+   * @param patience how much work is done by plain code before
    * @param round does a little of the work, on numbers of its own; called on another thread
    */
-  public Changeover(T plain, Supplier<T> vector, long worthwhile, Consumer<T> round) {
+  public Changeover(T plain, Supplier<T> vector, Patience patience, Consumer<T> round) {
     this.plain = plain;
     this.vector = vector;
-    this.worthwhile = worthwhile;
+    this.patience = patience;
     this.round = round;
-    this.current = plain;
-    this.left = worthwhile;
+    this.waiting = !patience.changed;
+    this.current = waiting ? plain : vector.get();
   }
 
-  /** What to use for so much work, in the units of {@code worthwhile}. */
+  /** What to use for so much work, in the units of the patience. */
   public T current(int work) {
-    if (left > 0) {
-      if (left == worthwhile) {
+    if (waiting) {
+      if (!used) {
+        used = true;
         USED.add(this);
       }
-      left -= work;
-      if (left <= 0) {
+      patience.left -= work;
+      if (patience.left <= 0) {
+        waiting = false;
         start(this::run);
       }
     }
@@ -114,6 +132,7 @@ public final class Changeover<T> {
       T candidate = vector.get();
       if (candidate != plain && wins(candidate)) {
         current = candidate;
+        patience.changed = true;
       }
     } catch (InterruptedException | RuntimeException | LinkageError e) {
       current = plain;

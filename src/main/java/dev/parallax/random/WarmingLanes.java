@@ -60,7 +60,7 @@ final class WarmingLanes implements Lanes {
 
   private static Changeover<Lanes> change(
       Lanes plain, Lanes vector, long worthwhile, Consumer<Lanes> round) {
-    return new Changeover<>(plain, () -> vector, worthwhile, round);
+    return new Changeover<>(plain, () -> vector, new Changeover.Patience(worthwhile), round);
   }
 
   private static int[] list() {

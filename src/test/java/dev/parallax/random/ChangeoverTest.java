@@ -21,7 +21,8 @@ class ChangeoverTest {
 
   @Test
   void changesOnceTheFasterOneHasShownThatItIs() throws InterruptedException {
-    Changeover<String> change = new Changeover<>(SLOW, () -> FAST, 100, ChangeoverTest::round);
+    Changeover<String> change =
+        new Changeover<>(SLOW, () -> FAST, new Changeover.Patience(100), ChangeoverTest::round);
     assertSame(SLOW, change.current(60));
     change.current(60);
     for (int wait = 0; wait < 1000 && change.current(1).equals(SLOW); wait++) {
@@ -32,8 +33,10 @@ class ChangeoverTest {
 
   @Test
   void changesAtOnceWhereMuchWorkIsForeseenAndTheLoopWasUsed() throws InterruptedException {
-    Changeover<String> used = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
-    Changeover<String> idle = new Changeover<>(SLOW, () -> FAST, 1000, ChangeoverTest::round);
+    Changeover<String> used =
+        new Changeover<>(SLOW, () -> FAST, new Changeover.Patience(1000), ChangeoverTest::round);
+    Changeover<String> idle =
+        new Changeover<>(SLOW, () -> FAST, new Changeover.Patience(1000), ChangeoverTest::round);
     used.current(1);
     Changeover.foreseen(0.1);
     TimeUnit.MILLISECONDS.sleep(50);
@@ -48,13 +51,14 @@ class ChangeoverTest {
 
   @Test
   void staysWhereTheOtherOneIsSlowerOrBroken() throws InterruptedException {
-    Changeover<String> slower = new Changeover<>(FAST, () -> SLOW, 1, ChangeoverTest::round);
+    Changeover<String> slower =
+        new Changeover<>(FAST, () -> SLOW, new Changeover.Patience(1), ChangeoverTest::round);
     AtomicInteger tried = new AtomicInteger();
     Changeover<String> broken =
         new Changeover<>(
             FAST,
             () -> SLOW,
-            1,
+            new Changeover.Patience(1),
             which -> {
               if (which.equals(SLOW)) {
                 tried.incrementAndGet();
@@ -70,10 +74,25 @@ class ChangeoverTest {
   }
 
   @Test
+  void whatOneHasCompiledIsThereForTheNext() throws InterruptedException {
+    Changeover.Patience shared = new Changeover.Patience(100);
+    Changeover<String> first = new Changeover<>(SLOW, () -> FAST, shared, ChangeoverTest::round);
+    assertSame(SLOW, first.current(60));
+    Changeover<String> second = new Changeover<>(SLOW, () -> FAST, shared, ChangeoverTest::round);
+    assertSame(SLOW, second.current(60)); // both together have done enough
+    for (int wait = 0; wait < 1000 && second.current(1).equals(SLOW); wait++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertSame(FAST, second.current(1));
+    assertSame(FAST, new Changeover<>(SLOW, () -> FAST, shared, ChangeoverTest::round).current(1));
+  }
+
+  @Test
   void littleWorkIsNotWorthTheEffort() throws InterruptedException {
     AtomicInteger rounds = new AtomicInteger();
     Changeover<String> change =
-        new Changeover<>(SLOW, () -> FAST, 1000, which -> rounds.incrementAndGet());
+        new Changeover<>(
+            SLOW, () -> FAST, new Changeover.Patience(1000), which -> rounds.incrementAndGet());
     for (int i = 0; i < 99; i++) {
       assertSame(SLOW, change.current(10));
     }

@@ -10,7 +10,12 @@ import dev.parallax.random.Changeover;
  */
 public final class PatientSums implements PairSums {
   /** Draws summed in plain Java first: about as much time as the change costs. */
-  private static final int PATIENCE = 1 << 28;
+  private static final int WORTHWHILE = 1 << 28;
+
+  /** Of all jobs of this process: what has been compiled for one is there for the next. */
+  private static final Changeover.Patience OF_DRAWS = new Changeover.Patience(WORTHWHILE);
+
+  private static final Changeover.Patience OF_COUNTS = new Changeover.Patience(WORTHWHILE);
 
   /** Rows of the tables that the vector code is tried on; enough for the kernel of large ones. */
   private static final int TRIAL = 1024;
@@ -29,10 +34,10 @@ public final class PatientSums implements PairSums {
     if ("on".equals(System.getProperty("parallax.vector"))) {
       return of(FASTEST, counted, x, y);
     }
-    return new PatientSums(x, y, counted, PATIENCE);
+    return new PatientSums(x, y, counted, counted ? OF_COUNTS : OF_DRAWS);
   }
 
-  PatientSums(double[] x, double[] y, boolean counted, int patience) {
+  PatientSums(double[] x, double[] y, boolean counted, Changeover.Patience patience) {
     PairSums plain = of(new ScalarPairSums(), counted, x, y);
     change =
         new Changeover<>(

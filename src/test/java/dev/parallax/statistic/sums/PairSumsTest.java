@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parallax.random.Changeover;
 import dev.parallax.statistic.Drawn;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -97,8 +98,8 @@ class PairSumsTest {
 
   @Test
   void theChangeOnTheWay() {
-    check((x, y) -> new PatientSums(x, y, false, 20 * x.length), false);
-    check((x, y) -> new PatientSums(x, y, true, 20 * x.length), true);
+    check((x, y) -> new PatientSums(x, y, false, new Changeover.Patience(20 * x.length)), false);
+    check((x, y) -> new PatientSums(x, y, true, new Changeover.Patience(20 * x.length)), true);
   }
 
   @Test
