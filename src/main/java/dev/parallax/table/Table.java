@@ -39,6 +39,9 @@ import java.util.stream.IntStream;
  * has that name. Two columns may have one name as long as nobody asks for it.
  */
 public final class Table {
+  /** What the notes say where columns had no names. */
+  public static final String UNNAMED = "no names: they are col1, col2, ...";
+
   private final Contents contents;
   private final List<String> names;
 

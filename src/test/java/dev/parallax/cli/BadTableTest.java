@@ -28,6 +28,7 @@ class BadTableTest {
     Files.writeString(folder.resolve("text.csv"), "x,y\n1,2\nabc,3\n3,5\n");
     Files.writeString(folder.resolve("missing.csv"), "x,y\n,2\n1,\n,\n");
     Files.writeString(folder.resolve("fraction.csv"), "x,y\n1,2\n2.5,3\n");
+    Files.writeString(folder.resolve("list.txt"), "1 2\n3 4\n");
     Files.writeString(folder.resolve("good.csv"), "x,y,distance\n1,2,1\n2,3,4\n4,5,2\n3,9,1\n");
   }
 
@@ -139,6 +140,9 @@ class BadTableTest {
       value = {
         "sweep --points DIR/good.csv --model normal-sum"
             + " | DIR/good.csv: no column 'mu'; there is x, y, distance",
+        "sweep --points DIR/list.txt --model normal-sum"
+            + " | DIR/list.txt: no column 'mu'; there is col1, col2; its columns have no names:"
+            + " put the line 'mu,sigma' above its rows",
         "sweep -p mu=1 -p sigma=1 --model normal-sum --where mu>0"
             + " | --where is for a table: give --points TABLE",
         "map --array column:DIR/good.csv:5 --function is-prime"

@@ -1,5 +1,6 @@
 package dev.parallax.table.text;
 
+import dev.parallax.table.Table;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.Excerpt;
 import dev.parallax.table.column.Numeral;
@@ -85,7 +86,7 @@ record CommentNames(List<ColumnHeader> columns, String comment, char delimiter, 
   /** Where the names come from, in a line. */
   List<String> notes() {
     if (!found) {
-      return List.of("no names: they are col1, col2, ...");
+      return List.of(Table.UNNAMED);
     }
     return List.of(
         comment.isEmpty()

@@ -185,16 +185,36 @@ final class DesignOptions {
     }
     checkUse("--points");
     List<String> wanted = without(fixed, model.parameters().orElse(List.of()));
-    Table table =
-        model.parameters().isEmpty()
-            ? tables.read(points)
-            : tables.read(
-                points, List.of(), wanted); // as they stand there: numbers with all digits
+    Table table = model.parameters().isEmpty() ? tables.read(points) : named(wanted);
     List<String> names = model.parameters().isEmpty() ? without(fixed, table.names()) : wanted;
     PointTable design = new PointTable(table, names, model.takesTexts());
     List<String> notices = new ArrayList<>(DialectOptions.notices(table));
     design.notes().forEach(note -> notices.add("  " + note));
     return new Chosen(design, notices, Optional.of(table), false, "");
+  }
+
+  /** The table, whose columns are as they stand there: numbers with all digits. */
+  private Table named(List<String> wanted) {
+    try {
+      return tables.read(points, List.of(), wanted);
+    } catch (IllegalArgumentException e) {
+      throw isUnnamed()
+          ? new IllegalArgumentException(
+              e.getMessage()
+                  + "; its columns have no names: put the line '"
+                  + String.join(",", wanted)
+                  + "' above its rows",
+              e)
+          : e;
+    }
+  }
+
+  private boolean isUnnamed() {
+    try {
+      return tables.read(points).notes().contains(Table.UNNAMED);
+    } catch (IllegalArgumentException e) {
+      return false; // it says what else is wrong
+    }
   }
 
   private static List<String> without(List<String> some, List<String> names) {
