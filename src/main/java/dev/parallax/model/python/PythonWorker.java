@@ -85,25 +85,33 @@ final class PythonWorker implements AutoCloseable {
    * @throws ScriptException if none can be started
    */
   private static PythonWorker take(PythonCode code, long engine) {
-    PythonWorker worker = idle(code.python(), engine).orElseGet(() -> new PythonWorker(code));
+    PythonWorker worker = idle(code, engine).orElseGet(() -> new PythonWorker(code));
     worker.engine = engine == NO_ENGINE ? worker.engine : engine;
     return worker;
   }
 
-  /** One that waits and may be this engine. */
-  private static Optional<PythonWorker> idle(String python, long engine) {
+  /**
+   * One that waits and may be this engine. On a cluster any engine may be asked for anywhere: where
+   * as many wait as there are processors, one of them will be this engine too.
+   */
+  private static Optional<PythonWorker> idle(PythonCode code, long engine) {
     synchronized (IDLE) {
-      Deque<PythonWorker> idle = IDLE.getOrDefault(python, new ArrayDeque<>());
+      Deque<PythonWorker> idle = IDLE.getOrDefault(code.python(), new ArrayDeque<>());
       idle.stream().filter(worker -> !worker.child.isAlive()).forEach(PythonWorker::close);
       idle.removeIf(worker -> !worker.child.isAlive());
       Optional<PythonWorker> found =
           idle.stream()
               .filter(worker -> engine == NO_ENGINE || worker.engine == engine)
               .findFirst()
-              .or(() -> idle.stream().filter(worker -> worker.engine == NO_ENGINE).findFirst());
+              .or(() -> idle.stream().filter(worker -> worker.engine == NO_ENGINE).findFirst())
+              .or(() -> Optional.ofNullable(isCrowded(code, idle) ? idle.peekLast() : null));
       found.ifPresent(idle::remove);
       return found;
     }
+  }
+
+  private static boolean isCrowded(PythonCode code, Deque<PythonWorker> idle) {
+    return code.travels() && idle.size() >= Runtime.getRuntime().availableProcessors();
   }
 
   /** Has it wait for the next slice; nothing that it was asked may be unanswered. */
