@@ -86,6 +86,9 @@ public final class Main {
       String[] arguments, Console out, Console err, Optional<RunOptions.Host> session) {
     try (ExitWatch watch = new ExitWatch(err)) {
       return run(arguments, new RootCommand(watch, session), out, err);
+    } catch (RuntimeException
+        | Error e) { // with Spark's threads the process would not end by itself
+      return broken(e, err);
     }
   }
 
@@ -107,12 +110,7 @@ public final class Main {
       err.println("parallax: " + Complaints.oneLine(e.getMessage()));
       return ExitStatus.WRONG_INPUT;
     }
-    try {
-      return commands.execute(given);
-    } catch (RuntimeException
-        | Error e) { // with Spark's threads the process would not end by itself
-      return broken(e, err);
-    }
+    return commands.execute(given);
   }
 
   /** The one command that is asked for, if it is a job's: all of them take longer to make. */
