@@ -69,9 +69,12 @@ def write(
     parts = {"job/function.pkl": _pickled(function, described(function))}
     memory = None
     if items is not None and not travels and _fit_memory(items):
-        memory = Memory(items)
-        header["items"] = memory.path
-    elif items is not None:
+        try:
+            memory = Memory(items)
+            header["items"], header["inode"] = memory.path, memory.inode
+        except OSError:  # this system has none, or no more
+            pass
+    if items is not None and memory is None:
         beside = os.path.abspath(path) + ".items"
         with open(beside, "wb") as file:
             size = _pack(items, file)
@@ -88,9 +91,12 @@ def write(
 class Memory:
     """Arrays in a file without a name in memory, which workers on this machine read: gone with this process."""
 
+    _file: Optional[int] = None
+
     def __init__(self, arrays: Sequence) -> None:
-        self._file: Optional[int] = os.memfd_create("parallax")
+        self._file = os.memfd_create("parallax")
         self._owner = os.getpid()
+        self.inode = os.fstat(self._file).st_ino  # its number may be another file's one day
         self.path = f"/proc/{self._owner}/fd/{self._file}"
         index, writes = [len(arrays)], []
         at = 8 + 24 * len(arrays)

@@ -274,6 +274,8 @@ class Code:
         import mmap
 
         with open(self.header["items"], "rb") as file:
+            if self.header.get("inode") not in (None, os.fstat(file.fileno()).st_ino):
+                raise RuntimeError("the job has ended, and its elements are gone")
             return Items(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
 
     def call(self, item: int, values: list, names: list, seed: int):

@@ -3,6 +3,7 @@ package dev.parallax.bootstrap.sample;
 import dev.parallax.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.util.MathArrays;
 
 /**
  * Normal errors to add to measured values, drawn so that the variances and covariances of the data
@@ -50,7 +51,9 @@ final class AddedErrors {
       first[row] = random.nextGaussian();
       second[row] = values.length == 2 ? random.nextGaussian() : 0;
     }
-    double[] x = product(deviations[0], balanced(first, deviations[0], List.of(shared), List.of()));
+    double[] x =
+        MathArrays.ebeMultiply(
+            deviations[0], balanced(first, deviations[0], List.of(shared), List.of()));
     if (values.length == 1) {
       return new double[][] {x};
     }
@@ -60,7 +63,7 @@ final class AddedErrors {
       own[row] = Math.sqrt(Math.max(0, square(deviations[1][row]) - square(shared[row])));
       ofFirst[row] = deviations[0][row] > 0 ? x[row] / deviations[0][row] * shared[row] : 0;
     }
-    double[] y = product(own, balanced(second, own, List.of(), List.of(x, ofFirst)));
+    double[] y = MathArrays.ebeMultiply(own, balanced(second, own, List.of(), List.of(x, ofFirst)));
     for (int row = 0; row < n; row++) {
       y[row] += ofFirst[row];
     }
@@ -76,17 +79,17 @@ final class AddedErrors {
     List<double[]> conditions = new ArrayList<>();
     addConditions(factor, conditions);
     alsoBy.forEach(each -> addConditions(each, conditions));
-    others.forEach(other -> conditions.add(product(factor, other)));
+    others.forEach(other -> conditions.add(MathArrays.ebeMultiply(factor, other)));
     List<double[]> basis = basis(conditions);
     if (n < ROWS_EACH * (basis.size() + 1)) {
       return deviates;
     }
     double[] rest = deviates.clone();
     basis.forEach(direction -> takeOff(rest, direction));
-    double[] errors = product(factor, rest);
+    double[] errors = MathArrays.ebeMultiply(factor, rest);
     double size = dot(errors, errors);
     double wanted = dot(factor, factor) * (n - 1) / n;
-    scale(rest, size > 0 ? Math.sqrt(wanted / size) : 1);
+    MathArrays.scaleInPlace(size > 0 ? Math.sqrt(wanted / size) : 1, rest);
     return rest;
   }
 
@@ -94,7 +97,7 @@ final class AddedErrors {
   private void addConditions(double[] factor, List<double[]> conditions) {
     conditions.add(factor.clone());
     for (double[] column : values) {
-      conditions.add(product(factor, centred(column)));
+      conditions.add(MathArrays.ebeMultiply(factor, centred(column)));
     }
   }
 
@@ -109,7 +112,7 @@ final class AddedErrors {
       }
       double after = Math.sqrt(dot(rest, rest));
       if (after > NOTHING * before) {
-        scale(rest, 1 / after);
+        MathArrays.scaleInPlace(1 / after, rest);
         basis.add(rest);
       }
     }
@@ -120,12 +123,6 @@ final class AddedErrors {
     double share = dot(from, direction);
     for (int row = 0; row < from.length; row++) {
       from[row] -= share * direction[row];
-    }
-  }
-
-  private static void scale(double[] values, double factor) {
-    for (int row = 0; row < values.length; row++) {
-      values[row] *= factor;
     }
   }
 
@@ -141,15 +138,8 @@ final class AddedErrors {
     return centred;
   }
 
-  private static double[] product(double[] a, double[] b) {
-    double[] product = a.clone();
-    for (int row = 0; row < product.length; row++) {
-      product[row] *= b[row];
-    }
-    return product;
-  }
-
-  private static double dot(double[] a, double[] b) {
+  /** The sum of the products, one after the other. */
+  static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int row = 0; row < a.length; row++) {
       sum += a[row] * b[row];

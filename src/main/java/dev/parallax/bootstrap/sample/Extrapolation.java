@@ -25,9 +25,9 @@ final class Extrapolation {
   private final double spread;
   private final double[] parabola;
 
-  /** Through values at these multiples, the first of which is 0. */
-  Extrapolation(double... at) {
-    this.at = at.clone();
+  /** Through values at 0 and at these multiples. */
+  Extrapolation(double... added) {
+    at = DoubleStream.concat(DoubleStream.of(0), DoubleStream.of(added)).toArray();
     n = at.length;
     mean = IntStream.range(0, n).mapToDouble(k -> at[k]).sum() / n;
     spread = IntStream.range(0, n).mapToDouble(k -> (at[k] - mean) * (at[k] - mean)).sum();
@@ -49,21 +49,13 @@ final class Extrapolation {
   private double changed(double[] values) {
     double[] bent = IntStream.range(0, n).mapToDouble(k -> -at[k] * values[k]).toArray();
     double[] bentOff = offLine(bent);
-    double norm = product(bentOff, bentOff);
-    double r = norm > 0 ? product(offLine(values), bentOff) / norm : 0;
+    double norm = AddedErrors.dot(bentOff, bentOff);
+    double r = norm > 0 ? AddedErrors.dot(offLine(values), bentOff) / norm : 0;
     if (-MOST_CONVEX <= r && r <= 1 - LEAST_LEFT) {
       double[] rest = IntStream.range(0, n).mapToDouble(k -> values[k] - r * bent[k]).toArray();
       return onLine(rest, -1) / (1 - r);
     }
-    return product(parabola, values);
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
+    return AddedErrors.dot(parabola, values);
   }
 
   /** The line by least squares through these values, at a place. */
@@ -86,7 +78,7 @@ final class Extrapolation {
   private double[] parabola() {
     double[] bow = offLine(IntStream.range(0, n).mapToDouble(k -> at[k] * at[k]).toArray());
     double[] squares = IntStream.range(0, n).mapToDouble(k -> at[k] * at[k]).toArray();
-    double bowAt = (1 - onLine(squares, -1)) / product(bow, bow);
+    double bowAt = (1 - onLine(squares, -1)) / AddedErrors.dot(bow, bow);
     double[] factors = new double[n];
     for (int k = 0; k < n; k++) {
       factors[k] = 1.0 / n + (at[k] - mean) * (-1 - mean) / spread + bowAt * bow[k];

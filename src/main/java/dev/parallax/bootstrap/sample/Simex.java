@@ -38,7 +38,7 @@ public final class Simex implements Statistic {
   /** What is added in variances of the errors. */
   private static final double[] ADDED = {0.5, 1, 1.5, 2};
 
-  private static final Extrapolation TO_NONE = new Extrapolation(0, 0.5, 1, 1.5, 2);
+  private static final Extrapolation TO_NONE = new Extrapolation(ADDED);
 
   private final Statistic statistic;
   private final long seed;

@@ -97,8 +97,9 @@ final class PythonWorker implements AutoCloseable {
   private static Optional<PythonWorker> idle(PythonCode code, long engine) {
     synchronized (IDLE) {
       Deque<PythonWorker> idle = IDLE.getOrDefault(code.python(), new ArrayDeque<>());
-      idle.stream().filter(worker -> !worker.child.isAlive()).forEach(PythonWorker::close);
-      idle.removeIf(worker -> !worker.child.isAlive());
+      List<PythonWorker> dead = idle.stream().filter(worker -> !worker.child.isAlive()).toList();
+      idle.removeAll(dead);
+      dead.forEach(PythonWorker::close);
       Optional<PythonWorker> found =
           idle.stream()
               .filter(worker -> engine == NO_ENGINE || worker.engine == engine)
