@@ -21,6 +21,9 @@ final class Pilot {
 
   private static final int GROWTH = 4;
 
+  /** Code that is compiled meanwhile differs by more. */
+  private static final double AGREE = 0.1;
+
   /** Where slices are slow to open, the trials grow faster, as each opens one. */
   private static final int MOST_GROWTH = 32;
 
@@ -103,10 +106,10 @@ final class Pilot {
   }
 
   /**
-   * Runs the first items, four times as many each time, until a trial takes half of {@code seconds}
-   * or has all items. What looks slow is tried twice: the first time the code may have been new,
-   * but for that of another process, which is new each time. There the trials are fewer and grow
-   * more.
+   * Runs the first items, up to four times as many each time, until a trial takes half of {@code
+   * seconds} or has all items. What looks slow is tried twice unless the trial before says the
+   * same: the code may have been new, but for that of another process, which is new each time.
+   * There the trials are fewer and grow more.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
@@ -120,20 +123,38 @@ final class Pilot {
     }
     double enough = Math.max(seconds, opening) / 2;
     boolean slow = opening > seconds;
+    Steady steady = new Steady();
     int size = 1;
     while (true) {
       Slice<S> slice = workload.slice(new Block(0, 0, size));
       double took = trial.applyAsDouble(slice) - opening;
-      if (took > enough && took < SURELY_SLOW && opening == 0) {
+      boolean sure = took >= SURELY_SLOW || opening > 0 || steady.by(took / size);
+      if (took > enough && !sure) {
         took = trial.applyAsDouble(slice) - opening;
       }
       boolean told = slow ? told(took, opening, (double) most / size) : took > enough;
       if (told || size == most) {
         return Math.max(0, took) / size;
       }
-      long growth = slow ? growth(took, enough) : GROWTH;
-      size = (int) Math.min(most, growth * size);
+      size = (int) Math.min(most, size * (slow ? slowGrowth(took, enough) : growth(took, enough)));
     }
+  }
+
+  /** Three trials in a row that say nearly the same of an item: the code is warm. */
+  private static final class Steady {
+    private double before;
+    private int times;
+
+    boolean by(double each) {
+      times = Math.abs(each - before) <= AGREE * before ? times + 1 : 0;
+      before = each;
+      return times >= 2;
+    }
+  }
+
+  /** The least growth after which the next trial takes enough, by this one. */
+  private static long growth(double took, double enough) {
+    return took <= enough / GROWTH ? GROWTH : Math.max(2, (long) (enough / took) + 1);
   }
 
   /**
@@ -151,7 +172,7 @@ final class Pilot {
   }
 
   /** As a trial said how long the next would take, it is to take what tells enough. */
-  private static long growth(double took, double enough) {
+  private static long slowGrowth(double took, double enough) {
     if (took <= enough / 2) {
       return MOST_GROWTH;
     }
