@@ -4,8 +4,8 @@ already, and, where they are installed, joblib's, and the engines of ipyparallel
 
     src/jmh/notebook.py [--rounds 3]
 
-needs NumPy and cloudpickle, and SciPy for ipyparallel's bootstrap. All is warm: each job is done once before it
-is timed, but for that bootstrap, of which a tenth is done.
+needs NumPy and cloudpickle, and SciPy for ipyparallel's bootstrap. All is warm: each job is done for three seconds,
+once at least, before it is timed. Of ipyparallel's bootstrap a tenth is done.
 """
 import argparse
 import importlib.util
@@ -24,6 +24,7 @@ import numpy as np  # noqa: E402
 import parallax as px  # noqa: E402
 
 DRAWS = 100_000
+WARM_SECONDS = 3
 
 
 def total(mu, sigma, rng):
@@ -99,7 +100,10 @@ def with_ipyparallel(jobs, primes, pairs):
 
 def measure(jobs, rounds):
     for name, job in jobs.items():
+        start = time.perf_counter()
         job()
+        while time.perf_counter() - start < WARM_SECONDS:
+            job()
         seconds = []
         for _ in range(rounds):
             start = time.perf_counter()
