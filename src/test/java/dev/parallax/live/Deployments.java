@@ -61,6 +61,16 @@ final class Deployments {
     return SOURCES.resolve("MiniHadoop.java");
   }
 
+  /** The jars of a server that speaks S3. */
+  static Path s3Server() {
+    return jars("s3-server", "s3-server.xml");
+  }
+
+  /** The jars of Hadoop's client of S3. */
+  static Path s3Client() {
+    return jars("s3-client", "s3-client.xml");
+  }
+
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,7 +31,17 @@ final class Hadoop {
   private static final List<String> FILES = List.of("core-site.xml", "hdfs-site.xml");
   private static final String PREFIX = "spark.hadoop.";
 
+  /** Is on the class path only where S3 is. */
+  private static final String NO_BUCKET = "org.apache.hadoop.fs.s3a.UnknownStoreException";
+
+  /** What the client of S3 adds to each of its server's lines: numbers of the request. */
+  private static final Pattern REQUEST = Pattern.compile("\\s*\\(Service: S3,.*");
+
   private static final Map<String, FileSystem> STORES = new ConcurrentHashMap<>();
+
+  /** The same by Hadoop's other interface, which alone renames at once; each is dear to make. */
+  private static final Map<String, FileContext> CONTEXTS = new ConcurrentHashMap<>();
+
   private static volatile Map<String, String> more = Map.of();
 
   private Hadoop() {}
@@ -45,6 +56,7 @@ final class Hadoop {
   static void use(Map<String, String> settings) {
     more = Map.copyOf(settings);
     STORES.clear();
+    CONTEXTS.clear();
   }
 
   /**
@@ -59,6 +71,9 @@ final class Hadoop {
     } catch (UnsupportedFileSystemException e) {
       throw none(path, e);
     } catch (IOException e) {
+      if (e.getClass().getName().equals(NO_BUCKET)) {
+        throw new IllegalArgumentException("'" + path + "': there is no such bucket", e);
+      }
       throw inJavasWords(path, unwrapped(e));
     } catch (IllegalArgumentException e) { // of a host that nobody knows, or a bad setting
       throw new FileSystemException(path.toString(), null, reason(e));
@@ -108,6 +123,7 @@ final class Hadoop {
     }
     String said = Optional.ofNullable(root.getMessage()).orElse("").lines().findFirst().orElse("");
     String name = root.getClass().getSimpleName();
+    said = REQUEST.matcher(said).replaceFirst("");
     boolean plain =
         root instanceof IOException && root.getClass().getName().startsWith("java.net.");
     return said.isEmpty() ? name : plain || said.contains(" ") ? said : name + ": " + said;
@@ -161,13 +177,24 @@ final class Hadoop {
     }
   }
 
+  private static FileContext context(String store, FileSystem files) throws IOException {
+    synchronized (CONTEXTS) {
+      FileContext context = CONTEXTS.get(store);
+      if (context == null) {
+        context = FileContext.getFileContext(files.getUri(), files.getConf());
+        CONTEXTS.put(store, context);
+      }
+      return context;
+    }
+  }
+
   /** Renames at once, in place of what is there, where the file system can; else in two steps. */
   static void rename(RemotePath from, RemotePath to) throws IOException {
     call(
         from,
         (files, place) -> {
           try {
-            FileContext.getFileContext(files.getUri(), files.getConf())
+            context(from.store(), files)
                 .rename(
                     files.makeQualified(place), // it does not know where the default is
                     files.makeQualified(to.hadoop()),
