@@ -21,6 +21,9 @@ final class Pilot {
 
   private static final int GROWTH = 4;
 
+  /** Of a core's time, which a longer trial may take. */
+  private static final double SHARE = 0.001;
+
   /** Code that is compiled meanwhile differs by more. */
   private static final double AGREE = 0.1;
 
@@ -109,34 +112,69 @@ final class Pilot {
    * Runs the first items, up to four times as many each time, until a trial takes half of {@code
    * seconds} or has all items. What looks slow is tried twice unless the trial before says the
    * same: the code may have been new, but for that of another process, which is new each time.
-   * There the trials are fewer and grow more.
+   * There the trials are fewer and grow more. A long job is worth a longer trial: a pause of a busy
+   * machine may be a thousand times as long as an item.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
+   * @param cores how many share the items
    * @return the seconds per item in the last trial, 0 if there are no items
    */
   static <S extends Serializable> double secondsPerItem(
-      Workload<S> workload, ToDoubleFunction<Slice<S>> trial, double opening, double seconds) {
+      Workload<S> workload,
+      ToDoubleFunction<Slice<S>> trial,
+      double opening,
+      double seconds,
+      int cores) {
     long most = Math.min(workload.items(), Block.MAX_SIZE);
     if (most == 0) {
       return 0;
     }
+    Trials<S> trials = new Trials<>(workload, trial, opening, (int) most);
     double enough = Math.max(seconds, opening) / 2;
-    boolean slow = opening > seconds;
-    Steady steady = new Steady();
-    int size = 1;
-    while (true) {
-      Slice<S> slice = workload.slice(new Block(0, 0, size));
-      double took = trial.applyAsDouble(slice) - opening;
-      boolean sure = took >= SURELY_SLOW || opening > 0 || steady.by(took / size);
-      if (took > enough && !sure) {
-        took = trial.applyAsDouble(slice) - opening;
+    return opening > seconds ? trials.ofSlowSlices(enough) : trials.ofItems(enough, cores);
+  }
+
+  /**
+   * Trials of more and more items.
+   *
+   * @param most how many at most
+   */
+  private record Trials<S extends Serializable>(
+      Workload<S> workload, ToDoubleFunction<Slice<S>> trial, double opening, int most) {
+
+    private double took(int size) {
+      return trial.applyAsDouble(workload.slice(new Block(0, 0, size))) - opening;
+    }
+
+    double ofItems(double usual, int cores) {
+      Steady steady = new Steady();
+      int size = 1;
+      while (true) {
+        double took = took(size);
+        double share = SHARE * took * ((double) workload.items() / size / cores);
+        double enough = Math.max(usual, Math.min(SURELY_SLOW, share));
+        boolean surelySlow = took >= SURELY_SLOW && took >= share;
+        boolean sure = steady.by(took / size) || surelySlow || opening > 0;
+        if (took > enough && !sure) {
+          took = took(size);
+        }
+        if (took > enough || size == most) {
+          return Math.max(0, took) / size;
+        }
+        size = (int) Math.min(most, size * growth(took, enough));
       }
-      boolean told = slow ? told(took, opening, (double) most / size) : took > enough;
-      if (told || size == most) {
-        return Math.max(0, took) / size;
+    }
+
+    double ofSlowSlices(double enough) {
+      int size = 1;
+      while (true) {
+        double took = took(size);
+        if (told(took, opening, (double) most / size) || size == most) {
+          return Math.max(0, took) / size;
+        }
+        size = (int) Math.min(most, size * slowGrowth(took, enough));
       }
-      size = (int) Math.min(most, size * (slow ? slowGrowth(took, enough) : growth(took, enough)));
     }
   }
 

@@ -385,9 +385,10 @@ public final class Runner {
   public <S extends Serializable> void warm(Workload<S> workload) {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
+    Pilot.Trial<S> trial = Pilot.of(task, workload.items());
     double each;
     do {
-      each = Pilot.secondsPerItem(workload, Pilot.of(task, workload.items()), 0, PILOT_SECONDS);
+      each = Pilot.secondsPerItem(workload, trial, 0, PILOT_SECONDS, engine.parallelism());
     } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
     if (each > 0) {
       engine.foreseen(each * ((double) workload.items() / engine.parallelism()));

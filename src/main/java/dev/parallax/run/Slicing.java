@@ -79,7 +79,9 @@ final class Slicing {
       return new Plan((int) Math.max(1, Math.min(items, few)), 0);
     }
     double perItem =
-        known > 0 ? known : Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS);
+        known > 0
+            ? known
+            : Pilot.secondsPerItem(workload, trial, opening, PILOT_SECONDS, parallelism);
     int cores = worthwhile(parallelism, perItem * items);
     double perCore = perItem * ((double) items / cores);
     double slow = Math.max(OPENINGS * opening, cores / MOST_PER_SECOND);

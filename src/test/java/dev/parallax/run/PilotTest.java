@@ -40,9 +40,33 @@ class PilotTest {
             new Squares(1_000_000),
             slice -> calls.getAndIncrement() == 0 ? 0.1 : each * slice.block().size(),
             0,
-            0.02);
+            0.02,
+            8);
     assertEquals(each, seconds);
-    assertEquals(9, calls.get(), "one item twice, 4, 16, ... 4096, and 12288, in 12 ms");
+    assertEquals(8, calls.get(), "1, 4, 16, ... 4096, and 12288, in 12 ms");
+  }
+
+  /** Ten million items once got slices of 39: the machine was busy, and paused each trial. */
+  @Test
+  void aLongJobIsNotForetoldByAPause() {
+    double each = 0x1p-20;
+    List<Integer> sizes = new ArrayList<>();
+    ToDoubleFunction<Slice<Integer>> paused =
+        slice -> {
+          sizes.add(slice.block().size());
+          return (sizes.size() < 4 ? 0.125 : 0) + each * slice.block().size();
+        };
+    assertEquals(each, Pilot.secondsPerItem(new Squares(10_000_000), paused, 0, 0.02, 4));
+    assertEquals(List.of(1, 4, 16, 64), sizes.subList(0, 4));
+  }
+
+  /** A thousandth of a core's time, but not more than a second, is what a trial may take. */
+  @Test
+  void aLongJobIsWorthALongerTrial() {
+    assertEquals(List.of(0.0625, 1, 1), trials(1000, 0, 0.0625, 0.02), "of 8 s");
+    assertEquals(List.of(0.0625, 1, 3, 3), trials(16_000, 0, 0.0625, 0.02), "of 128 s");
+    assertEquals(List.of(0.0625, 1, 4, 16, 32), trials(1_000_000, 0, 0.0625, 0.02), "of hours");
+    assertEquals(List.of(2.0, 1, 1), trials(1_000_000, 0, 2, 0.02), "a pause of two seconds?");
   }
 
   /**
@@ -59,7 +83,8 @@ class PilotTest {
               return slice.block().size() * (sizes.size() == 3 ? 0.046875 : 0.03125);
             },
             0,
-            0.75);
+            0.75,
+            8);
     assertEquals(List.of(1, 4, 16, 16), sizes, "the third was disturbed");
     assertEquals(0.03125, seconds);
   }
@@ -85,7 +110,7 @@ class PilotTest {
     List<Integer> sizes = new ArrayList<>();
     Told told = new Told(opening, each, sizes);
     List<Number> all = new ArrayList<>();
-    all.add(Pilot.secondsPerItem(new Squares(items), told, opening, seconds));
+    all.add(Pilot.secondsPerItem(new Squares(items), told, opening, seconds, 8));
     all.addAll(sizes);
     return all;
   }
@@ -133,7 +158,8 @@ class PilotTest {
             new Squares(20_000),
             slice -> 0.125 + (calls.getAndIncrement() == 0 ? 0.125 : each * slice.block().size()),
             0.125,
-            0.02);
+            0.02,
+            8);
     assertEquals(each, seconds, each / 8);
     assertTrue(calls.get() <= 8, () -> calls + " openings");
   }
