@@ -23,23 +23,41 @@ import java.util.stream.IntStream;
  * from the other, so that they explain nothing by chance.
  */
 final class BalancedControls {
-  private static final int CHUNK = 4096;
+  private static final int LARGEST_CHUNK = 4096;
 
   /** So many chunks are in memory at a time. */
   private static final int AT_A_TIME = 16;
+
+  /** So many units are drawn once more at most: a second of two cores. */
+  private static final long MOST_DRAWS = 20_000_000;
+
+  /** A share of a standard deviation is known to some percent from so many resamples. */
+  private static final int LEAST = 256;
 
   private final Bootstrap bootstrap;
   private final Units units;
   private final double[] replicates;
 
+  /** How many resamples are drawn once more, the first ones. */
+  private final int looked;
+
+  private final int chunk;
+
   private BalancedControls(Bootstrap bootstrap, double[] replicates) {
     this.bootstrap = bootstrap;
     this.replicates = replicates;
     units = bootstrap.sample().design().units();
+    looked = (int) Math.min(replicates.length, Math.max(LEAST, MOST_DRAWS / units.units()));
+    chunk = Math.min(LARGEST_CHUNK, (looked - 1) / AT_A_TIME + 1);
+  }
+
+  private int chunks() {
+    return (looked - 1) / chunk + 1;
   }
 
   /**
-   * The linear functions, each with a number for each replicate.
+   * The linear functions, each with a number for each replicate, which is NaN where its resample
+   * was not looked at.
    *
    * @param replicates the statistic's values, in order
    * @param jackknife its jackknife, if there is one
@@ -72,16 +90,15 @@ final class BalancedControls {
   /** Of the statistic and of its square: for even and odd replicates, each from the others. */
   private List<double[][]> directions() {
     ExactMoments all =
-        ExactMoments.of(Arrays.stream(replicates).filter(Double::isFinite).toArray());
+        ExactMoments.of(Arrays.stream(replicates, 0, looked).filter(Double::isFinite).toArray());
     double mean = all.mean();
     double second = all.rootMeanSquare() * all.rootMeanSquare();
     double[][][] sums = new double[2][2][units.units()];
-    int chunks = (replicates.length - 1) / CHUNK + 1;
     // Chunks of one size, added in order: the same sums on any number of threads.
-    for (int first = 0; first < chunks; first += AT_A_TIME) {
-      IntStream.range(first, Math.min(chunks, first + AT_A_TIME))
+    for (int first = 0; first < chunks(); first += AT_A_TIME) {
+      IntStream.range(first, Math.min(chunks(), first + AT_A_TIME))
           .parallel()
-          .mapToObj(chunk -> sums(chunk, mean, second))
+          .mapToObj(number -> sums(number, mean, second))
           .toList()
           .forEach(some -> add(some, sums));
     }
@@ -103,10 +120,10 @@ final class BalancedControls {
   }
 
   /** By power and half, Σ (t* - mean)^power (count - 1) for each unit. */
-  private double[][][] sums(int chunk, double mean, double second) {
+  private double[][][] sums(int number, double mean, double second) {
     double[][][] sums = new double[2][2][units.units()];
     each(
-        chunk,
+        number,
         (b, counts) -> {
           double d = replicates[b] - mean;
           if (Double.isFinite(d)) {
@@ -125,12 +142,15 @@ final class BalancedControls {
 
   private double[][] along(List<double[][]> directions) {
     double[][] along = new double[directions.size()][replicates.length];
-    IntStream.range(0, (replicates.length - 1) / CHUNK + 1)
+    for (double[] control : along) {
+      Arrays.fill(control, looked, control.length, Double.NaN);
+    }
+    IntStream.range(0, chunks())
         .parallel()
         .forEach(
-            chunk ->
+            number ->
                 each(
-                    chunk,
+                    number,
                     (b, counts) -> {
                       for (int k = 0; k < along.length; k++) {
                         double[] direction = directions.get(k)[b % 2];
@@ -151,11 +171,11 @@ final class BalancedControls {
     void take(int replicate, int[] counts);
   }
 
-  private void each(int chunk, OfCounts action) {
+  private void each(int number, OfCounts action) {
     Resampling.Sampler sampler = bootstrap.sampler();
-    int from = chunk * CHUNK;
+    int from = number * chunk;
     RandomStream random = RandomStream.of(bootstrap.seed(), Purpose.RESAMPLE, from);
-    for (int b = from; b < Math.min(replicates.length, from + CHUNK); b++) {
+    for (int b = from; b < Math.min(looked, from + chunk); b++) {
       Resample drawn = sampler.draw(random.moveTo(b));
       action.take(b, drawn.counts());
     }

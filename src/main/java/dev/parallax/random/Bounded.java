@@ -21,6 +21,11 @@ final class Bounded {
     return Math.multiplyHigh(word, bound) + ((word >> 63) & bound) + ((bound >> 63) & word);
   }
 
+  /** The same for a bound below 2^63. */
+  static long scaleBelow(long word, long bound) {
+    return Math.multiplyHigh(word, bound) + ((word >> 63) & bound);
+  }
+
   static boolean accepts(long word, long bound) {
     long low = word * bound;
     return Long.compareUnsigned(low, bound) >= 0

@@ -52,7 +52,11 @@ public final class KeyedPermutation {
    * @param place 0 .. size - 1
    */
   public long at(long place) {
-    long to = once(place);
+    return walked(once(place));
+  }
+
+  private long walked(long place) {
+    long to = place;
     while (to >= size) {
       to = once(to);
     }
@@ -63,11 +67,73 @@ public final class KeyedPermutation {
     long l = place / low;
     long r = place % low;
     for (int j = 0; j < keys.length; j += 2) {
-      l += Bounded.scale(Keys.mix(r ^ keys[j]), high);
-      l -= l >= high ? high : 0;
-      r += Bounded.scale(Keys.mix(l ^ keys[j + 1]), low);
-      r -= r >= low ? low : 0;
+      l = grown(l, r ^ keys[j], high);
+      r = grown(r, l ^ keys[j + 1], low);
     }
     return l * low + r;
+  }
+
+  private static long grown(long part, long word, long bound) {
+    long sum = part + Bounded.scaleBelow(Keys.mix(word), bound);
+    return sum - (sum >= bound ? bound : 0);
+  }
+
+  /**
+   * Where places that follow on each other go, modulo something. Four are under way at a time: each
+   * step of one waits for the step before, and a processor has more to do meanwhile.
+   *
+   * @param first the first place
+   * @param modulus by which what is left of each is wanted, above 0
+   * @param to takes {@code count} numbers, from 0 on
+   */
+  public void fill(long first, int count, int modulus, int[] to) {
+    long l = first / low;
+    long r = first % low;
+    int k = 0;
+    while (k < count) {
+      if (count - k >= 4 && r + 4 <= low) {
+        four(l, r, modulus, to, k);
+        k += 4;
+        r += 4;
+      } else {
+        to[k] = (int) (at(first + k) % modulus);
+        k++;
+        r++;
+      }
+      if (r >= low) {
+        r = 0;
+        l++;
+      }
+    }
+  }
+
+  /** Where (l, r) to (l, r + 3) go. */
+  private void four(long l, long r, int modulus, int[] to, int k) {
+    long l0 = l;
+    long l1 = l;
+    long l2 = l;
+    long l3 = l;
+    long r0 = r;
+    long r1 = r + 1;
+    long r2 = r + 2;
+    long r3 = r + 3;
+    for (int j = 0; j < keys.length; j += 2) {
+      l0 = grown(l0, r0 ^ keys[j], high);
+      l1 = grown(l1, r1 ^ keys[j], high);
+      l2 = grown(l2, r2 ^ keys[j], high);
+      l3 = grown(l3, r3 ^ keys[j], high);
+      r0 = grown(r0, l0 ^ keys[j + 1], low);
+      r1 = grown(r1, l1 ^ keys[j + 1], low);
+      r2 = grown(r2, l2 ^ keys[j + 1], low);
+      r3 = grown(r3, l3 ^ keys[j + 1], low);
+    }
+    to[k] = left(l0 * low + r0, modulus);
+    to[k + 1] = left(l1 * low + r1, modulus);
+    to[k + 2] = left(l2 * low + r2, modulus);
+    to[k + 3] = left(l3 * low + r3, modulus);
+  }
+
+  private int left(long to, int modulus) {
+    return (int) (walked(to) % modulus);
   }
 }

@@ -70,6 +70,23 @@ class KeyedPermutationTest {
     assertTrue(square < most, "chi-squared " + square);
   }
 
+  /** As place by place, wherever it begins. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 7, 10, 99, 100, 101, 1000, 65_537})
+  void manyAtATimeAreWhereEachIs(int size) {
+    KeyedPermutation permutation = of(4, size);
+    int[] to = new int[37];
+    for (int first = 0; first < size; first += 1 + size / 50) {
+      for (int count : new int[] {1, 3, 4, 37}) {
+        int there = Math.min(count, size - first);
+        permutation.fill(first, there, 7, to);
+        for (int k = 0; k < there; k++) {
+          assertEquals(permutation.at(first + k) % 7, to[k], first + " + " + k);
+        }
+      }
+    }
+  }
+
   @Test
   void largeSizes() {
     KeyedPermutation permutation = of(1, 1L << 62);

@@ -3,6 +3,7 @@ package dev.parallax.bootstrap.interval;
 import dev.parallax.sum.ExactMoments;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The distribution of Monte Carlo replicates: sorted once, so that quantiles cost nothing. */
 public final class ReplicateDistribution implements BootstrapDistribution {
@@ -51,8 +52,8 @@ public final class ReplicateDistribution implements BootstrapDistribution {
   /**
    * The distribution of the replicates of a balanced bootstrap.
    *
-   * @param controls linear functions of the resamples' counts, in the order of the replicates; none
-   *     for independent replicates
+   * @param controls linear functions of the resamples' counts, in the order of the replicates, NaN
+   *     where they are not known; none for independent replicates
    */
   public static ReplicateDistribution of(
       double[] replicates, double rounding, double[][] controls) {
@@ -79,7 +80,18 @@ public final class ReplicateDistribution implements BootstrapDistribution {
 
   @Override
   public double scatter(DoubleUnaryOperator function) {
-    return controls.length == 0 ? 1 : left(Arrays.stream(sorted).map(function).toArray(), controls);
+    if (controls.length == 0) {
+      return 1;
+    }
+    int[] known =
+        IntStream.range(0, sorted.length).filter(b -> !Double.isNaN(controls[0][b])).toArray();
+    double[] numbers =
+        Arrays.stream(known).mapToDouble(b -> function.applyAsDouble(sorted[b])).toArray();
+    double[][] there =
+        Arrays.stream(controls)
+            .map(control -> Arrays.stream(known).mapToDouble(b -> control[b]).toArray())
+            .toArray(double[][]::new);
+    return left(numbers, there);
   }
 
   private static double[] finite(double[] values) {
@@ -190,14 +202,12 @@ public final class ReplicateDistribution implements BootstrapDistribution {
    * Which share of the standard deviation of numbers is left when linear functions are taken away.
    *
    * @param numbers for each replicate, changed here
-   * @param controls the functions, in the same order of the replicates; not changed
+   * @param basis the functions, in the same order of the replicates, changed here
    */
-  private static double left(double[] numbers, double[][] controls) {
+  private static double left(double[] numbers, double[][] basis) {
     centre(numbers);
     double all = product(numbers, numbers);
-    double[][] basis = new double[controls.length][];
-    for (int k = 0; k < controls.length; k++) {
-      basis[k] = controls[k].clone();
+    for (int k = 0; k < basis.length; k++) {
       centre(basis[k]);
       double length = product(basis[k], basis[k]);
       for (int j = 0; j < k; j++) {

@@ -34,10 +34,7 @@ record BalancedResampling(Units units, long resamples) implements Resampling {
       drawn.clear();
       for (int stratum = 0; stratum < units.strata(); stratum++) {
         int size = units.size(stratum);
-        KeyedPermutation permutation = permutations.get(stratum);
-        for (int k = 0; k < size; k++) {
-          numbers[k] = (int) (permutation.at(random.item() * size + k) % size);
-        }
+        permutations.get(stratum).fill(random.item() * size, size, size, numbers);
         UnitResampling.add(units, stratum, numbers, drawn);
       }
       return drawn.done();

@@ -129,6 +129,21 @@ class MonteCarloErrorTest {
     }
   }
 
+  /** Of so many draws the first resamples are looked at, and what balance does is the same. */
+  @Test
+  void balancedResamplesOfManyRows() {
+    var random = new SplittableRandom(3);
+    Table table = Table.of("t").with("y", random.doubles(20_000, 0, 1).toArray());
+    Bootstrap bootstrap =
+        Bootstrap.of(Statistics.find(List.of("mean")), table, Roles.of("y"))
+            .withResampling(ResamplingKind.BALANCED)
+            .withResamples(1500);
+    BootstrapResult result = BootstrapAnalysis.here(bootstrap, Intervals.at(0.9));
+    assertEquals(0, result.biasError(), 1e-10 * result.standardError());
+    double independent = result.standardError() / Math.sqrt(2 * 1500);
+    assertEquals(1, result.standardErrorError() / independent, 0.15);
+  }
+
   @Test
   void balancedResamples() {
     Roles pair = Roles.of("x", "y");
