@@ -44,6 +44,9 @@ public final class Scale {
   private static final List<Integer> EXECUTORS = List.of(10, 100, 1000, 10_000);
   private static final long[] ITEMS = {1_000_000, 100_000_000, 10_000_000_000L, 1_000_000_000_000L};
 
+  private static final String ROW = "%9s  %5s  %6s  %6s  %10s  %6s  %10s  %10s  %s";
+  private static final String TROUBLE = "%-32s  %6s  %5s  %6s";
+
   private Scale() {}
 
   /** Prints the tables, or draws the picture into a folder. */
@@ -64,13 +67,22 @@ public final class Scale {
   }
 
   private static String line(String form, Object... values) {
-    return String.format(Locale.ROOT, form, values) + "\n";
+    return String.format(Locale.ROOT, form, values).stripTrailing() + "\n";
   }
 
   static String table() {
     String head =
-        "| executors | items | slices | s each | outcomes/s | takes | efficiency | driver, MB |"
-            + " limit |\n|---|---|---|---|---|---|---|---|---|\n";
+        line(
+            ROW,
+            "executors",
+            "items",
+            "slices",
+            "s each",
+            "outcomes/s",
+            "takes",
+            "efficiency",
+            "driver, MB",
+            "limit");
     return EXECUTORS.stream()
         .flatMap(executors -> Arrays.stream(ITEMS).mapToObj(items -> row(executors, items)))
         .collect(Collectors.joining("", head, ""));
@@ -79,15 +91,15 @@ public final class Scale {
   private static String row(int executors, long items) {
     Result result = result(executors, items);
     return line(
-        "| %d | %s | %d | %s | %s | %s | %.0f %% | %.0f | %s |",
+        ROW,
         executors,
         power(items),
         result.slices(),
         digits(result.work() / result.slices()),
         digits(result.slices() / result.seconds()),
         time(result.seconds()),
-        100 * efficiency(result, executors),
-        megabytes(result, items),
+        Math.round(100 * efficiency(result, executors)) + " %",
+        Math.round(megabytes(result, items)),
         limit(result, items));
   }
 
@@ -134,7 +146,7 @@ public final class Scale {
     int executors = 1000;
     long items = 10_000_000_000L;
     double ever = Double.POSITIVE_INFINITY;
-    String head = "| 1000 executors, 10^10 items | takes | again | copies |\n|---|---|---|---|\n";
+    String head = line(TROUBLE, "1000 executors, 10^10 items", "takes", "again", "copies");
     return head
         + trouble("nothing happens", new Machines(executors, CORES, 0, 1, ever, 0, false), items)
         + trouble(
@@ -145,7 +157,7 @@ public final class Scale {
             "1 % are ten times slower",
             new Machines(executors, CORES, 0.01, 10, ever, 0, false), items)
         + trouble(
-            "the same, `spark.speculation true`",
+            "the same, spark.speculation true",
             new Machines(executors, CORES, 0.01, 10, ever, 0, true),
             items);
   }
@@ -153,7 +165,7 @@ public final class Scale {
   private static String trouble(String what, Machines machines, long items) {
     Result result = ClusterSimulation.run(job(items), machines, MEASURED, MEMORY, 1);
     return line(
-        "| %s | %.0f s | %d | %d |", what, result.seconds(), result.again(), result.copied());
+        TROUBLE, what, Math.round(result.seconds()) + " s", result.again(), result.copied());
   }
 
   /** How much of the cores' time is work, over the number of executors. */
