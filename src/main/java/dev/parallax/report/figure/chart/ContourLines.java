@@ -40,8 +40,10 @@ final class ContourLines extends AbstractXYAnnotation {
   static void addTo(XYPlot plot, Contours contours) {
     plot.addAnnotation(new ContourLines(contours));
     LegendItemCollection items = new LegendItemCollection();
-    String marked = Style.label(contours.mark().label(), 40);
-    items.add(item(marked, dot(0, 0)));
+    contours
+        .mark()
+        .map(mark -> item(Style.label(mark.label(), 40), dot(0, 0)))
+        .ifPresent(items::add);
     for (int i = 0; i < contours.lines().size(); i++) {
       Shape line = new Line2D.Double(-11, 0, 11, 0);
       items.add(item(Style.label(contours.lines().get(i).label(), 28), outline(line, i)));
@@ -90,9 +92,14 @@ final class ContourLines extends AbstractXYAnnotation {
         draw(graphics, shape(path, area, across, up), i);
       }
     }
-    double x = across.valueToJava2D(contours.mark().x(), area, RectangleEdge.BOTTOM);
-    double y = up.valueToJava2D(contours.mark().y(), area, RectangleEdge.LEFT);
-    draw(graphics, dot(x, y));
+    contours
+        .mark()
+        .ifPresent(
+            mark -> {
+              double x = across.valueToJava2D(mark.x(), area, RectangleEdge.BOTTOM);
+              double y = up.valueToJava2D(mark.y(), area, RectangleEdge.LEFT);
+              draw(graphics, dot(x, y));
+            });
   }
 
   private static void draw(Graphics2D graphics, Shape shape) {

@@ -74,7 +74,9 @@ record Planes(
         response.label(),
         cells,
         Notes.of(means, shown, note),
-        landscape.map(values -> Contours.of(values, x.axis(), y.axis())));
+        landscape
+            .map(values -> Contours.of(values, x.axis(), y.axis()))
+            .or(() -> Contours.quartiles(cells, x.axis(), y.axis())));
   }
 
   private ScatterFigure scatter(ItemColumn x, ItemColumn y) {

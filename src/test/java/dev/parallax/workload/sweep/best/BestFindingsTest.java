@@ -138,7 +138,7 @@ class BestFindingsTest {
       assertEquals(1 + Math.sqrt(rises[k]) * sa, most(path[0]), 3e-3 * sa);
       assertEquals(0.2 + Math.sqrt(rises[k]) * sb, most(path[1]), 3e-3 * sb);
     }
-    assertEquals(1, said.contours().mark().x(), 1e-12);
+    assertEquals(1, said.contours().mark().orElseThrow().x(), 1e-12);
   }
 
   private static double most(double[] values) {
