@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(Lab.Extension.class)
 class AnyItemIT {
-  private static final int SLICES = 60;
+  private static final int SLICES = 24;
 
   private static final String TWO =
       "bootstrap jobs/data/hubble.ecsv --x distance --y velocity --resamples 300 --statistic"
@@ -111,7 +111,7 @@ class AnyItemIT {
   @CsvSource({"python3, @jobs/power-law.job", "Rscript, @jobs/power-law-r.job"})
   void statisticsInOtherLanguages(String program, String job, Lab lab) {
     assumeTrue(isThere(program), "no " + program + " here");
-    String[] words = {job, "--resamples", "40"};
+    String[] words = {job, "--resamples", "12"};
     try (Child run = lab.runOnOne(Lab.with(words, "--json", "--slices", "3"))) {
       assertEquals(ExitStatus.DONE, run.status(), run.err());
       assertEquals(lab.serially(words), run.digest());

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StageIT {
   private static final double SOON_SECONDS = 15; // on an idle machine it is below one
 
+  /** Here the time goes into loops. */
+  private static final List<String> BUSY = List.of("-Xmx512m", "-XX:TieredStopAtLevel=4");
+
   @TempDir private static Path folder;
 
   private static Path table(int rows) throws IOException {
@@ -77,7 +80,7 @@ class StageIT {
     line.addAll(Arrays.asList(options.split(" ")));
     line.addAll(List.of("-o", output.toString()));
     Map<Path, Long> kept;
-    try (Child run = Child.parallax(line.toArray(String[]::new))) {
+    try (Child run = Child.parallax(BUSY, line.toArray(String[]::new))) {
       run.await(() -> blocks(parts).size() >= 2);
       long start = System.nanoTime();
       run.signal("INT");
@@ -100,7 +103,7 @@ class StageIT {
   /** Goes on, and checks before the stage is over that what was kept is not computed again. */
   private static String resumed(List<String> line, Path parts, Map<Path, Long> kept) {
     String[] again = Stream.concat(line.stream(), Stream.of("--resume")).toArray(String[]::new);
-    try (Child run = Child.parallax(again)) {
+    try (Child run = Child.parallax(BUSY, again)) {
       run.await(() -> blocks(parts).size() > kept.size());
       Map<Path, Long> now = blocks(parts);
       if (!now.isEmpty()) {
