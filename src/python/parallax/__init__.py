@@ -15,12 +15,15 @@ from __future__ import annotations
 
 from typing import Any, Sequence, Union
 
+from . import _modules
 from ._errors import (
+    Cancelled,
     FailedItemsWarning,
     InputError,
     Interrupted,
     ItemsFailed,
     JobError,
+    NotSent,
     ParallaxError,
     SessionClosed,
     SessionEnded,
@@ -33,6 +36,7 @@ from ._session import Session, close, session
 from ._version import VERSION as __version__
 
 __all__ = [
+    "Cancelled",
     "Column",
     "FailedItemsWarning",
     "Failure",
@@ -41,6 +45,7 @@ __all__ = [
     "Interrupted",
     "ItemsFailed",
     "JobError",
+    "NotSent",
     "Output",
     "ParallaxError",
     "Results",
@@ -86,6 +91,13 @@ def submit(what: Any, /, *args: Any, **given: Any) -> Any:
 for _job in (sweep, map, bootstrap, command, submit):
     _job.__doc__ = getattr(Session, _job.__name__).__doc__
 del _job
+
+
+_modules.note()
+
+
+def __dir__() -> Sequence[str]:
+    return __all__
 
 
 def load_ipython_extension(ipython: Any) -> None:

@@ -5,7 +5,10 @@ What is neither a number, a truth nor a text keeps its place in a list, and trav
 
 from __future__ import annotations
 
+import copy
 import os
+import re
+from collections.abc import ItemsView, KeysView, ValuesView
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
@@ -21,15 +24,32 @@ _DTYPES = {"float": "<f8", "int": "<i8", "bool": "?"}
 
 @dataclass(frozen=True)
 class Values:
-    """Values of one kind (float, int, bool, str), or objects, of which ``numbers`` are the places."""
+    """Values of one kind (float, int, bool, str), or objects, of which ``numbers`` are the places.
+
+    ``exact`` has what a function is given for each number, where that is not a number of the kind.
+    """
 
     kind: str
     numbers: np.ndarray
     objects: Optional[Sequence[Any]] = None
     unit: str = ""
+    exact: Optional[Dict[float, Any]] = None
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+    def as_numbers(self) -> Values:
+        """These, as real numbers if they are integers and such: a built-in, or an axis, has one kind."""
+        kinds = {kind_of(item) for item in self.objects or ()}
+        if not self.objects or not kinds <= {"integers", "real numbers"}:
+            return self
+        if any(kind_of(item) == "integers" and abs(int(item)) > _LARGEST for item in self.objects):
+            return self
+        numbers = np.array([float(item) for item in self.objects], dtype="f8")
+        exact = {float(item): int(item) for item in self.objects if kind_of(item) == "integers"}
+        if any(float(item) in exact and kind_of(item) != "integers" for item in self.objects):
+            return self  # 1 beside 1.0, which a function may tell apart
+        return Values("float", numbers, unit=self.unit, exact=exact)
 
     def listed(self) -> str:
         """The values as a list on the command line; each number in digits that give its bits."""
@@ -52,21 +72,34 @@ class Values:
 
 def is_sequence(value: Any) -> bool:
     """Whether a keyword's value has many values: a list, a tuple, a range, an array, a column."""
+    if isinstance(value, (set, frozenset)):
+        raise InputError(f"a set has no order: sorted({value!r:.60}) has one")
     if isinstance(value, (str, bytes, bytearray, Mapping)):
         return False
     if isinstance(value, np.ndarray):
         return value.ndim > 0
+    if isinstance(value, (ValuesView, KeysView, ItemsView)):
+        return True
     return hasattr(value, "__len__") and hasattr(value, "__getitem__") or hasattr(value, "__next__")
 
 
-def values_of(values: Any, largest: int = _LONGEST) -> Values:
+def values_of(values: Any, largest: int = _LONGEST, mixed: bool = False) -> Values:
     """Reads a sequence.
 
     :param largest: integers of this size and more are kept as objects
+    :param mixed: whether texts are kept as objects if one could be read as a number, or as missing
     """
+    found = _values_of(values, largest)
+    if mixed and found.kind == "str" and any(map(_is_doubtful, found.numbers.tolist())):
+        return Values("int", np.arange(len(found), dtype="i8"), found.numbers.tolist())
+    return found
+
+
+def _values_of(values: Any, largest: int) -> Values:
     unit = str(values.unit) if hasattr(values, "unit") and values.unit is not None else ""
     if hasattr(values, "to_numpy"):
-        values = values.to_numpy()
+        plain = values.to_numpy()
+        values = list(values) if plain.dtype.kind in "mM" else plain  # pandas' own times
     elif hasattr(values, "unit") and hasattr(values, "value"):
         values = values.value
     if isinstance(values, np.ma.MaskedArray):
@@ -95,7 +128,7 @@ def _of_list(items: List[Any], largest: int, unit: str = "") -> Values:
         found = _of_array(np.array(items, dtype=bool), largest, unit)
     elif items and all(type(item) is float or isinstance(item, np.floating) and item.itemsize <= 8 for item in items):
         found = _of_array(np.array(items, dtype="f8"), largest, unit)
-    elif items and all(isinstance(item, (int, np.integer)) and not isinstance(item, bool) for item in items):
+    elif items and all(map(_is_whole, items)):
         if all(-largest <= item < largest for item in map(int, items)):
             found = _of_array(np.array(items, dtype="i8"), largest, unit)
     elif items and all(type(item) in (str, np.str_) and not item.endswith("\0") for item in items):
@@ -105,6 +138,30 @@ def _of_list(items: List[Any], largest: int, unit: str = "") -> Values:
     return Values("int", np.arange(len(items), dtype="i8"), items)
 
 
+def _is_whole(item: Any) -> bool:
+    # A timedelta64 counts as one of NumPy's integers.
+    return isinstance(item, (int, np.integer)) and not isinstance(item, (bool, np.timedelta64))
+
+
+def kind_of(item: Any) -> str:
+    """What a value is for a command line; empty if it is nothing there."""
+    if isinstance(item, (bool, np.bool_)):
+        return "truths"
+    if _is_whole(item):
+        return "integers"
+    if isinstance(item, (float, np.floating)):
+        return "real numbers" if np.isfinite(item) and getattr(item, "itemsize", 8) <= 8 else ""
+    return "texts" if isinstance(item, str) else ""
+
+
+_DOUBTFUL = re.compile(r"[+-]?[.\d].*|\*+|-+|[+-]?(?:inf|infinity|nan)|\.\.\.|na|n/a|null|none|true|false", re.I | re.S)
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether a text may be read as a number, a truth, or as missing, where it comes from a table."""
+    return _DOUBTFUL.fullmatch(text) is not None
+
+
 def _plain(text: str) -> bool:
     """Whether a text comes back from a table as it was: not empty, nothing that numpy cuts off."""
     return text != "" and "\0" not in text and text == text.strip() and not any(
@@ -112,22 +169,39 @@ def _plain(text: str) -> bool:
     )
 
 
-def parameter_values(values: Any) -> Values:
+def parameter_values(values: Any, mixed: bool = True) -> Values:
     """The values of a sweep's parameter, whose numbers are doubles. A single value is a list of one."""
     if not is_sequence(values) and not (hasattr(values, "unit") and hasattr(values, "value")):
         values = [values]
     elif getattr(values, "ndim", 1) == 0:  # a quantity with a unit
         values = np.atleast_1d(values)
-    return values_of(values, _LARGEST)
+    return values_of(values, _LARGEST, mixed).as_numbers()
 
 
-def choosing(function: Callable, levels: Dict[str, Sequence[Any]], takes_rng: bool) -> Callable:
-    """A function of places in lists of objects: it calls ``function`` with the objects themselves."""
+def choosing(function: Callable, inputs: Mapping[str, Values], takes_rng: bool) -> Callable:
+    """A function of places in lists of objects: it calls ``function`` with the objects themselves.
+
+    Several points may have one object. Each is given its own copy, or an array that is not to be
+    written, as what one point changes is none of the others' business.
+    """
+    parameters = {name: values.objects for name, values in inputs.items() if values.objects is not None}
+    exact = {name: values.exact for name, values in inputs.items() if values.exact}
+    if not parameters and not exact:
+        return function
 
     # Nested functions travel by value: workers need not have this module.
+    def own(value: Any) -> Any:
+        if type(value).__name__ != "ndarray" or value.dtype.hasobject:
+            return copy.deepcopy(value)
+        view = value.view()
+        view.flags.writeable = False
+        return view
+
     def chosen(**point: Any) -> Any:
-        for name, objects in levels.items():
-            point[name] = objects[point[name]]
+        for name, objects in parameters.items():
+            point[name] = own(objects[point[name]])
+        for name, known in exact.items():
+            point[name] = known.get(point[name], point[name])
         return function(**point)
 
     def chosen_with_rng(rng: Any, **point: Any) -> Any:
@@ -173,42 +247,75 @@ def structured(columns: Mapping[str, np.ndarray]) -> np.ndarray:
     return rows
 
 
-def table_of(table: Any) -> np.ndarray:
+def table_of(table: Any, left: Optional[Dict[str, InputError]] = None) -> np.ndarray:
     """A table as a structured array: from pandas, astropy, a dict of columns, a structured array.
 
     Missing values are NaN, or an empty text.
 
-    :raises InputError: if a column has other things than numbers, truths and texts
+    :param left: takes the columns that have other things than numbers, truths and texts, and why
+    :raises InputError: if there is one and ``left`` is not given, or no other column
     """
+    columns: Dict[str, np.ndarray] = {}
+    may_leave = left is not None
+    left = {} if left is None else left
+    for name in names_of(table):
+        try:
+            columns[str(name)] = _cells(str(name), table[name])
+        except InputError as e:
+            if may_leave:
+                left[str(name)] = e
+            else:
+                raise
+    if left and not columns:
+        raise next(iter(left.values()))
+    return structured(columns)
+
+
+def plain_of(values: Any) -> np.ndarray:
+    """A plain array, list or column of pandas as a table of one column."""
+    unread = hasattr(values, "__next__") or isinstance(values, (range, ValuesView, KeysView, ItemsView))
+    return structured({"value": _cells("value", list(values) if unread else values)})
+
+
+def names_of(table: Any) -> tuple:
+    """The names of a table's columns, as they are looked up in it."""
     if isinstance(table, np.ndarray) and table.dtype.names:
-        names = table.dtype.names
-    elif isinstance(table, Mapping):
-        names = tuple(table)
-    elif hasattr(table, "colnames"):
-        names = tuple(table.colnames)
-    elif hasattr(table, "columns") and hasattr(table, "iloc"):
-        names = tuple(table.columns)
-    else:
-        raise InputError(
-            f"a table is a file, a pandas DataFrame, an astropy Table, a dict of columns or a numpy"
-            f" structured array, not {type(table).__name__}"
-        )
-    return structured({str(name): _cells(str(name), table[name]) for name in names})
+        return table.dtype.names
+    if isinstance(table, Mapping):
+        return tuple(table)
+    if hasattr(table, "colnames"):
+        return tuple(table.colnames)
+    if hasattr(table, "columns") and hasattr(table, "iloc"):
+        return tuple(table.columns)
+    raise InputError(
+        f"a table is a file, a pandas DataFrame, an astropy Table, a dict of columns or a numpy"
+        f" structured array, not {type(table).__name__}"
+    )
 
 
 def _cells(name: str, column: Any) -> np.ndarray:
     if hasattr(column, "unit") and hasattr(column, "value") and not hasattr(column, "mask"):
         column = column.value
-    missing = _missing(column)
-    array = np.asarray(column)
+    kinds = set(map(type, column)) if isinstance(column, (list, tuple)) else set()
+    # Of mixed lists numpy makes texts, or rounds integers.
+    mixed = len(kinds) > 1 and not kinds & {list, tuple, np.ndarray}
+    array = np.array(column, dtype=object) if mixed else np.asarray(column)
+    if array.ndim == 0:
+        raise InputError(f"column '{name}' is the one value {column!r:.60}; a column has one for each row")
     if array.ndim != 1:
         raise InputError(f"column '{name}' has arrays in its cells; a table's column has one value in each")
+    missing = _missing(column)
     if array.dtype.kind == "S":
-        array = np.char.decode(array, "utf-8")
+        try:
+            array = np.char.decode(array, "utf-8")
+        except UnicodeDecodeError as e:
+            raise InputError(f"column '{name}' has bytes that are no text in UTF-8") from e
     if array.dtype.kind == "O":
         array, missing = _of_objects(name, array, missing)
     if array.dtype.kind not in "fiubU" or array.dtype.itemsize > 8 and array.dtype.kind == "f":
         raise InputError(f"column '{name}' is of type {array.dtype}, which is neither numbers nor texts")
+    if array.dtype.kind == "U":
+        _check_texts(name, array)
     if not missing.any():
         return array
     if array.dtype.kind == "U":
@@ -217,6 +324,23 @@ def _cells(name: str, column: Any) -> np.ndarray:
     if array.dtype.kind in "iu" and largest >= _LARGEST:
         raise InputError(f"column '{name}' has missing values beside integers beyond 2^53")
     return np.where(missing, np.nan, array.astype("f8"))
+
+
+def _check_texts(name: str, array: np.ndarray) -> None:
+    """Refuses different texts that would be read as one number, such as 1 and 01."""
+    texts = set(array.tolist()) - {""}
+    if not all(map(_is_doubtful, texts)):
+        return  # words are among them, and all stay as they are
+    numbers: Dict[float, str] = {}
+    for text in sorted(texts):
+        try:
+            number = float(text)
+        except ValueError:
+            continue
+        if numbers.setdefault(number, text) != text:
+            raise InputError(
+                f"column '{name}' has the texts '{numbers[number]}' and '{text}', which would be read as one number"
+            )
 
 
 def _missing(column: Any) -> np.ndarray:
@@ -236,24 +360,32 @@ def _of_objects(name: str, array: np.ndarray, missing: np.ndarray) -> Tuple[np.n
             raise InputError(f"column '{name}' has integers beyond 2^53 beside other numbers")
         found = Values("float", np.array(there, dtype="f8"))
     if found.objects is not None:
-        other = next(c for c in there if not isinstance(c, (str, int, float, np.number)))
+        others = (c for c in there if not isinstance(c, (str, int, float, np.number)))
+        other = next(others, None)
+        if other is None:
+            raise InputError(f"column '{name}' has texts and numbers")
         raise InputError(f"column '{name}' has {other!r:.60}, which is neither a number nor a text")
     filled = np.zeros(len(array), dtype=found.numbers.dtype)
     filled[~missing] = found.numbers
     return filled, missing
 
 
-def table_file(folder: str, number: int, table: Any) -> str:
-    """Writes a table for a job; with units and what is masked if it is astropy's."""
+def table_file(folder: str, number: int, table: Any, left: Optional[Dict[str, InputError]] = None) -> str:
+    """Writes a table for a job; with units and what is masked if it is astropy's.
+
+    :param left: as in :func:`table_of`
+    """
     rich = hasattr(table, "colnames") and any(
         getattr(table[name], "unit", None) is not None or hasattr(table[name], "mask")
         for name in table.colnames
     )
-    if rich:
-        path = os.path.join(folder, f"table{number}.ecsv")
-        table.write(path, format="ascii.ecsv")
-        return path
-    if isinstance(table, np.ndarray) and table.dtype.names is None or isinstance(table, (list, tuple)):
-        column = _cells("value", np.asarray(table))
-        return save(os.path.join(folder, f"table{number}.npy"), column)
-    return save(os.path.join(folder, f"table{number}.npy"), table_of(table))
+    path = os.path.join(folder, f"table{number}.npy")
+    if not rich:
+        return save(path, table_of(table, left))
+    readable = table_of(table, left)
+    import astropy.table
+
+    # A QTable would write how to make its quantities again, which is Python's.
+    plain = astropy.table.Table(table, copy=False)[list(readable.dtype.names)]
+    plain.write(path[:-4] + ".ecsv", format="ascii.ecsv")
+    return path[:-4] + ".ecsv"

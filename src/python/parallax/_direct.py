@@ -62,7 +62,7 @@ class Direct:
             with open(path, encoding="utf-8") as file:
                 code = file.read()
         except OSError as e:
-            raise InputError(f"{path}: {e.strerror or e}") from e
+            raise InputError(f"{path}: {e.strerror or e}") from None
         self._execute(code, path)
 
     def pull(self, expression: str) -> List[Any]:
@@ -94,7 +94,7 @@ class Direct:
         try:
             compile(code, file, "exec")
         except SyntaxError as e:
-            raise InputError(f"{file}, line {e.lineno}: {e.msg}") from e
+            raise InputError(f"{file}, line {e.lineno}: {e.msg}") from None
         with self._telling:
             log = self._log + [("execute", code, file)]
             printed = self._tell(_engines.Execute(), log)
@@ -123,7 +123,7 @@ def _value(expression: str) -> Callable:
     try:
         compile(expression, "<pull>", "eval")
     except SyntaxError as e:
-        raise InputError(f"{expression!r} is no expression: {e.msg}") from e
+        raise InputError(f"{expression!r} is no expression: {e.msg}") from None
 
     def value(engine: Any, number: int) -> Any:
         return eval(expression, engine.names)

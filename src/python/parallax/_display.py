@@ -7,14 +7,14 @@ import html
 import re
 from typing import Any, List, Tuple
 
-_STYLE = """<style>
+_LOOK = """<style>
 .px-results{--px-dim:#57606a;--px-line:#d0d7de;--px-warn:#9a3412;
  color:inherit;font-size:.93em;line-height:1.45;max-width:76em}
 .px-results .px-title{font-weight:600;margin:0 0 .4em}
 .px-results .px-grid{display:flex;flex-wrap:wrap;gap:.6em 2em;align-items:flex-start}
 .px-results .px-grid>div{flex:1 1 24em;min-width:0}
 .px-results .px-grid>div+div{flex:0 1 460px}
-.px-results table.px-findings{border-collapse:collapse;margin:0;background:none}
+.px-results table.px-findings{border-collapse:collapse;margin:0;background:none;color:inherit}
 .px-results table.px-findings tr{background:none!important}
 .px-results table.px-findings :is(th,td){
  text-align:left;vertical-align:top;padding:.1em .9em .1em 0;border:0;background:none;color:inherit;
@@ -31,16 +31,29 @@ _STYLE = """<style>
 .px-results pre{margin:.2em 0;padding:0;background:none;border:0;color:inherit;
  white-space:pre-wrap;font-size:.92em;overflow-x:auto}
 .px-results img{max-width:min(100%,460px);height:auto}
-@media (prefers-color-scheme:dark){
- body:not([data-jp-theme-light="true"]):not(.vscode-light) .px-results{--px-dim:#9da7b1;--px-line:#3d444d;--px-warn:#f0a36b}
- body:not([data-jp-theme-light="true"]):not(.vscode-light) .px-results img.px-light{display:none!important}
- body:not([data-jp-theme-light="true"]):not(.vscode-light) .px-results img.px-dark{display:inline!important}
-}
-[data-jp-theme-light="false"] .px-results,.vscode-dark .px-results{
- --px-dim:#9da7b1;--px-line:#3d444d;--px-warn:#f0a36b}
-[data-jp-theme-light="false"] .px-results img.px-light,.vscode-dark .px-results img.px-light{display:none!important}
-[data-jp-theme-light="false"] .px-results img.px-dark,.vscode-dark .px-results img.px-dark{display:inline!important}
+%s
 </style>"""
+
+# How pages say that they are dark: JupyterLab and notebook 7, VS Code, Colab, and those that Sphinx makes.
+# Others, such as the classic notebook, are light whatever the system is.
+_DARK = (
+    '[data-jp-theme-light="false"]',
+    ".vscode-dark",
+    '[data-theme="dark"]',
+    "html[theme=dark]",
+)
+
+
+def _dark(page: str) -> str:
+    return (
+        f"{page} .px-results{{--px-dim:#9da7b1;--px-line:#3d444d;--px-warn:#f0a36b}}\n"
+        f"{page} .px-results img.px-light{{display:none!important}}\n"
+        f"{page} .px-results img.px-dark{{display:inline!important}}"
+    )
+
+
+_AUTO = "@media (prefers-color-scheme:dark){\n" + _dark('[data-theme="auto"]') + "\n}"
+_STYLE = _LOOK.replace("%s", "\n".join([*map(_dark, _DARK), _AUTO]))
 
 _ROW = re.compile(r"  (\S(?:.*?\S)?)(?: {2,}(\S.*))?$")
 
@@ -61,7 +74,7 @@ def page(results: Any) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(text, quote=False).replace(" +- ", " \u00b1 ")
+    return re.sub(r"(?<!\S)\+-(?= )", "\u00b1", html.escape(text, quote=False))
 
 
 def _sections(text: str, title: str) -> Tuple[str, List[List[str]]]:
@@ -85,7 +98,8 @@ def _told(sections: List[List[str]]) -> Tuple[List[str], List[Tuple[str, str]], 
     rest: List[Tuple[str, str]] = []
     for section in sections:
         if re.match(r"\s*slice\s+items\s", section[0]):
-            count = len(section) - 1
+            more = re.match(r"\s*\.\.\. (\d+) more,", section[-1])
+            count = len(section) - 1 + (int(more.group(1)) - 1 if more else 0)
             rest.append((f"{count} slice{'s' if count != 1 else ''}", "\n".join(section)))
         elif not section[0].startswith("  failed: "):  # failures are shown with their tracebacks
             findings += section

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import concurrent.futures
+import functools
 import hashlib
 import inspect
 import io
@@ -17,11 +18,12 @@ import pickle
 import struct
 import sys
 import zipfile
-from typing import Any, Callable, Iterable, Optional, Sequence
+from typing import Any, Callable, Iterable, Iterator, Optional, Sequence, Tuple
 
 import cloudpickle
 
-from . import _engines, _version, worker
+from . import _engines, _modules, _version, watch, worker
+from ._errors import NotSent
 
 cloudpickle.register_pickle_by_value(_engines)  # workers have no package parallax of their own
 
@@ -66,7 +68,7 @@ def write(
         "items": "",
         "name": _name(function),
     }
-    parts = {"job/function.pkl": _pickled(function, described(function))}
+    parts = {"job/function.pkl": _function_pickled(function)}
     memory = None
     if items is not None and not travels and _fit_memory(items):
         try:
@@ -179,7 +181,7 @@ def statistic(
     header = {"parameters": [], "call": "rows", "returns": forms, "engines": engines}
     header.update({"rng": False, "items": "", "columns": list(table.dtype.names)})
     header["name"] = _name(function)
-    parts = {"job/function.pkl": _pickled(function, described(function))}
+    parts = {"job/function.pkl": _function_pickled(function)}
     _write(path, header, parts, state, python)
 
 
@@ -219,7 +221,8 @@ def _write(path: str, header: dict, parts: dict, state: Iterable[tuple], python:
         archive.writestr("job/header.json", json.dumps(header))
         archive.writestr("__main__.py", _MAIN)
         archive.writestr("_parallax/__init__.py", "")
-        archive.writestr("_parallax/worker.py", _source(os.path.join(_HERE, "worker.py")))
+        for name in ("worker.py", "watch.py"):
+            archive.writestr("_parallax/" + name, _source(os.path.join(_HERE, name)))
         folder = os.path.dirname(os.path.abspath(cloudpickle.__file__))
         for name in sorted(os.listdir(folder)):
             if name.endswith(".py"):
@@ -265,37 +268,77 @@ def described(function: Callable) -> str:
     return name if name == "a lambda" else "the function " + name
 
 
+_CACHED: Any = type(functools.lru_cache()(len))  # which pickle would look up by its name
+
+
+class _Pickler(cloudpickle.CloudPickler):
+    """Cloudpickle, which would send an open file as its text: each worker would read it from there."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, io.IOBase) and not _may_travel(obj):
+            raise TypeError("it is an open file; open it in the function")
+        if type(obj) is _CACHED and getattr(obj.__wrapped__, "__module__", "") == "__main__":
+            how = obj.cache_parameters()
+            return _CACHED, (obj.__wrapped__, how["maxsize"], how["typed"], functools._CacheInfo), vars(obj)
+        return super().reducer_override(obj)
+
+
+def _may_travel(stream: io.IOBase) -> bool:
+    names = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
+    standard = any(getattr(sys, name, None) is stream for name in names)
+    return standard or isinstance(stream, (io.BytesIO, io.StringIO))
+
+
+def _dumped(value: Any) -> bytes:
+    with io.BytesIO() as file:
+        _Pickler(file, protocol=4).dump(value)
+        return file.getvalue()
+
+
+def _function_pickled(function: Callable) -> bytes:
+    """A function's bytes, if the modules that it needs are to workers what they are here."""
+    pickled = _pickled(function, described(function))
+    _modules.check(pickled, described(function))
+    return pickled
+
+
 def _pickled(value: Any, what: str) -> bytes:
     try:
-        return cloudpickle.dumps(value, protocol=4)
+        return _dumped(value)
     except Exception as e:
         name = _culprit(value)
-        where = f": its variable '{name}'" if name else ""
-        raise TypeError(f"{what} cannot be sent to workers{where} cannot be pickled: {e}" if name
-                        else f"{what} cannot be sent to workers: {e}") from e
+        where = f": its variable '{name}' cannot be pickled" if name else ""
+        raise NotSent(f"{what} cannot be sent to workers{where}: {e}") from None
 
 
 def _culprit(value: Any) -> str:
-    """The name of a variable of a function, or of what is pushed, that cannot be pickled."""
-    known: dict = {}
-    if isinstance(value, tuple) and len(value) > 1 and isinstance(value[1], dict):
-        known = value[1]
-    elif inspect.isfunction(value):
-        names = value.__code__.co_names
-        known = {name: value.__globals__[name] for name in names if name in value.__globals__}
-        for name, cell in zip(value.__code__.co_freevars, value.__closure__ or ()):
-            try:
-                known[name] = cell.cell_contents
-            except ValueError:
-                pass
-    elif hasattr(value, "__dict__"):
-        known = vars(value)
-    for name, content in known.items():
+    """The name of a variable of a function, or of what is pushed, that cannot be pickled.
+
+    Of a function that calls others, the name of theirs.
+    """
+    for name, content in _parts(value):
         try:
-            cloudpickle.dumps(content, protocol=4)
+            _dumped(content)
         except Exception:
-            return name
+            within = _culprit(content) if inspect.isfunction(content) else ""
+            return f"{within}' of '{name}" if within else name
     return ""
+
+
+def _parts(value: Any) -> Iterator[Tuple[str, Any]]:
+    if isinstance(value, tuple) and len(value) > 1 and isinstance(value[1], dict):
+        yield from value[1].items()
+    elif isinstance(value, functools.partial):
+        yield from _parts(value.func)
+        yield from ((f"argument {i}", one) for i, one in enumerate(value.args))
+        yield from value.keywords.items()
+    elif inspect.ismethod(value):
+        yield from _parts(value.__self__)
+        yield from _parts(value.__func__)
+    elif inspect.isfunction(value):
+        yield from watch._of_function(value)
+    elif hasattr(value, "__dict__") and not isinstance(value, type):
+        yield from vars(value).items()
 
 
 def _pack(items: Sequence, file: Any) -> int:

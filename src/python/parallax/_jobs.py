@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-from collections.abc import ItemsView, KeysView, ValuesView
+import re
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from . import _arrays, _function, _identity, _words
+from . import _arrays, _function, _identity, _traces, _words
 from ._arrays import Values
 from ._errors import InputError
 
@@ -32,6 +32,8 @@ class Job:
     errors: str = "keep"
     progress: Optional[bool] = None
     memory: Optional[_function.Memory] = None  # has elements for as long as the job runs
+    typed: bool = False  # whether it was typed as a command line, with dashes
+    done: Optional[Tuple[int, int]] = None  # how many items, of how many, have been computed
 
     def release(self) -> None:
         """Frees the elements that lie in memory."""
@@ -44,11 +46,27 @@ class Job:
             text = text.replace(written, name)
         return text
 
+    def complaint(self, text: str) -> str:
+        """What Java complains of, with options as keywords, and the lines of cells."""
+        text = _traces.told(self.told(text))
+        return text if self.typed else _words.undashed(text)
+
+    def progressed(self, event: Mapping[str, Any]) -> None:
+        """Notes an event "progress"."""
+        self.done = int(event.get("done", 0)), int(event.get("items", 0))
+
+    def cancelled(self) -> str:
+        """What is to be said of a job that was cancelled."""
+        done, items = self.done or (0, 0)
+        told = "the job was cancelled" + (f" when {done} of {items} items were done" if done else "")
+        kept = any(word == "-o" or word.startswith("--output") for word in self.words)
+        return told + ("; resume=True goes on with it" if kept and not self.typed else "")
+
     def notices(self, lines: Sequence[str]) -> List[str]:
         """What was guessed, skipped or dropped; not that our own array was read."""
         own = tuple(f"{written}: " for written, name in self.shown if name in ("array", "points"))
         read = [line for line in lines if own and line.startswith(own) and line.endswith((" column", " columns"))]
-        return [self.told(line) for line in lines if line not in read] + self.notes
+        return [self.complaint(line) for line in lines if line not in read] + self.notes
 
 
 class Jobs:
@@ -96,16 +114,20 @@ class Jobs:
         parameters, rest = _words.split(model, given)
         job = Job(["sweep"])
         points = rest.get("points")
-        if points is not None and not isinstance(points, (str, os.PathLike)):
+        of_file = isinstance(points, (str, os.PathLike))
+        if points is not None and not of_file and callable(model) and not parameters and "design" not in rest:
+            del rest["points"]
+            parameters, rest = self._columns(job, model, points), {**rest, "design": "paired"}
+            points = None
+        if points is not None and not of_file:
             del rest["points"]
             kinds = self._points_table(job, model, points)
         else:
-            kinds = self._parameters(job, parameters, rest)
+            kinds = self._parameters(job, model, parameters, rest)
         if callable(model):
             if points is None:
                 _words.check_complete(model, [name for name, _ in kinds])
-            levels = {name: v.objects for name, v in job.inputs.items() if v.objects is not None}
-            function = _arrays.choosing(model, levels, _words.takes_rng(model)) if levels else model
+            function = _arrays.choosing(model, job.inputs, _words.takes_rng(model))
             self._python_words(job, function, parameters=kinds)
         elif model is not None:
             rest = {"model": model, **rest}
@@ -114,30 +136,36 @@ class Jobs:
 
     def _points_table(self, job: Job, model: Any, points: Any) -> List[Tuple[str, str]]:
         table = _arrays.table_of(points)
-        names = list(table.dtype.names)
-        if callable(model):
-            known, _, any_name = _words.signature(model)
-            left = [name for name in names if name not in known and not any_name]
-            names = [name for name in names if name not in left]
-            _words.check_complete(model, names)
-            if left:
-                job.notes.append(f"columns that the function has no parameter for: {', '.join(left)}")
-                points = {name: points[name] for name in names} if isinstance(points, Mapping) else points[names]
         path = _arrays.table_file(self.folder, next(self._numbers), points)
         self._file(job, "--points", path, "points")
         kinds = {"f": "float", "i": "int", "u": "int", "b": "bool", "U": "str"}
-        return [(name, kinds[table.dtype[name].kind]) for name in names]
+        return [(name, kinds[table.dtype[name].kind]) for name in table.dtype.names]
 
-    def _parameters(self, job: Job, parameters: Mapping[str, Any], rest: Dict[str, Any]) -> List[Tuple[str, str]]:
+    @staticmethod
+    def _columns(job: Job, model: Any, points: Any) -> Dict[str, Any]:
+        """The columns of a table that a function of Python has parameters for: any values."""
+        columns = {str(name): points[name] for name in _arrays.names_of(points)}
+        known, _, any_name = _words.signature(model)
+        left = [name for name in columns if name not in known and not any_name]
+        if left:
+            job.notes.append(f"columns that the function has no parameter for: {', '.join(left)}")
+        return {name: column for name, column in columns.items() if name not in left}
+
+    def _parameters(
+        self, job: Job, model: Any, parameters: Mapping[str, Any], rest: Dict[str, Any]
+    ) -> List[Tuple[str, str]]:
         kinds: List[Tuple[str, str]] = []
         for name, given in parameters.items():
             if isinstance(given, str):
                 kinds.append((name, _words.kind_of(given)))
                 continue
-            values = _arrays.parameter_values(given)
+            # Texts of a table may be read as numbers; in a list on the command line they are quoted.
+            values = _arrays.parameter_values(given, callable(model) and rest.get("design") == "paired")
             if values.kind == "str" and len(values) > len(set(values.numbers.tolist())):
                 # A design's texts differ; these are chosen by their places instead.
                 values = Values("int", np.arange(len(values)), values.numbers.tolist())
+            if values.objects is not None and not callable(model):
+                raise InputError(f"values of {name}: {_odd(values.objects)}")
             if values.unit:
                 rest["unit"] = {name: values.unit, **(rest.get("unit") or {})}
             job.inputs[name] = values
@@ -178,12 +206,18 @@ class Jobs:
         return job
 
     def _array(self, job: Job, function: Any, array: Any) -> Tuple[str, Optional[Sequence[Any]]]:
-        if not _arrays.is_sequence(array) and isinstance(array, (ValuesView, KeysView, ItemsView)):
-            array = list(array)
+        if hasattr(array, "iloc") and hasattr(array, "columns"):
+            raise InputError(
+                "a DataFrame is a table: px.sweep(f, points=frame) gives a function its columns by their names;"
+                " an array is frame['a'], or list(frame.itertuples(index=False, name=None))"
+            )
         if not _arrays.is_sequence(array):
             raise InputError(f"an array is a list, an array or a text such as 'range:0:10', not {array!r:.60}")
         # A function is given numbers as doubles; Parallax's own work on 64 bits.
-        values = _arrays.values_of(array, *([1 << 53] if callable(function) else []))
+        values = _arrays.values_of(array, *([1 << 53, True] if callable(function) else []))
+        values = values if callable(function) else values.as_numbers()
+        if values.objects is not None and not callable(function):
+            raise InputError(f"the array: {_odd(values.objects)}")
         if not len(values):
             raise InputError("the array is empty: there is nothing to do")
         if values.unit and not callable(function):
@@ -214,11 +248,17 @@ class Jobs:
                     "a function of the rows takes the table itself:"
                     " read it first, by pandas.read_csv or astropy.table.Table.read"
                 )
-            self._statistic_words(job, table, statistic, plain)
+            self._statistic_words(job, table, statistic, plain, given)
         elif is_file:
             job.words.append(_words.path(os.fspath(table), self.moved))
         else:
-            self._file(job, "", _arrays.table_file(self.folder, next(self._numbers), table), "table")
+            number, left = next(self._numbers), {}
+            path = os.path.join(self.folder, f"table{number}.npy")
+            path = _arrays.save(path, _arrays.plain_of(table)) if plain else _arrays.table_file(
+                self.folder, number, table, left
+            )
+            self._file(job, "", path, "table")
+            self._left(job, left, given)
             roles = ("column", "x", "y", "columns", "expression", "command")
             if plain and not any(given.get(role) is not None for role in roles):
                 given["column"] = "value"
@@ -227,8 +267,22 @@ class Jobs:
         job.words += self._options(job, given)
         return job
 
-    def _statistic_words(self, job: Job, table: Any, statistic: Callable, plain: bool) -> None:
-        rows = _arrays.structured({"value": np.asarray(table)}) if plain else _arrays.table_of(table)
+    @staticmethod
+    def _left(job: Job, left: Mapping[str, InputError], given: Mapping[str, Any]) -> None:
+        """Says which columns are left out, and refuses if an option names one."""
+        words = {word for value in given.values() for word in re.split(r"[^\w.-]+", str(value))}
+        for name, why in left.items():
+            if name in words:
+                raise why
+        if left:
+            job.notes.append(f"columns left out, which have neither numbers nor texts: {', '.join(left)}")
+
+    def _statistic_words(
+        self, job: Job, table: Any, statistic: Callable, plain: bool, given: Mapping[str, Any]
+    ) -> None:
+        left: Dict[str, InputError] = {}
+        rows = _arrays.plain_of(table) if plain else _arrays.table_of(table, left)
+        self._left(job, left, given)
         texts = [name for name in rows.dtype.names if rows.dtype[name].kind == "U"]
         if texts:
             job.notes.append(f"columns of texts, which a function is not given: {', '.join(texts)}")
@@ -309,6 +363,16 @@ class Jobs:
 
     def _options(self, job: Job, given: Mapping[str, Any]) -> List[str]:
         return _words.options(given, self.moved)
+
+
+def _odd(objects: Sequence[Any]) -> str:
+    """What is among values that are to be numbers, or texts, for what is no function of Python."""
+    kinds = [_arrays.kind_of(value) for value in objects]
+    odd = next((i for i, kind in enumerate(kinds) if not kind), None)
+    if odd is None:
+        found = " and ".join(dict.fromkeys(kinds))
+        return f"has {found}; a built-in or a program takes numbers or texts of one kind"
+    return f"has {objects[odd]!r:.60} at place {odd}, which is neither a finite number nor a text"
 
 
 def _has_columns(table: Any) -> bool:

@@ -25,6 +25,7 @@ from typing import Any, Deque, Dict, List, Optional, Sequence, Tuple
 
 from ._errors import SessionClosed, SessionEnded, SessionError, VersionError, of_event
 from ._version import VERSION
+from .watch import NOTE
 
 PROTOCOL = 1
 _HERE = Path(__file__).resolve()
@@ -32,15 +33,19 @@ _processes: "weakref.WeakSet[Process]" = weakref.WeakSet()
 
 
 def launcher() -> List[str]:
-    """The command that starts Parallax: in PARALLAX_HOME, in the sources around this file, or on PATH."""
+    """The command that starts Parallax.
+
+    It is looked for in PARALLAX_HOME; in the sources around this file, or those that this package was
+    installed from; and on PATH.
+    """
     home = os.environ.get("PARALLAX_HOME")
     if home:
         for place in (Path(home) / "parallax", Path(home) / "bin" / "parallax"):
             if place.is_file() and os.access(place, os.X_OK):
                 return [str(place)]
         raise SessionError(f"PARALLAX_HOME is {home}, but there is no launcher 'parallax' in it")
-    if _HERE.parents[1].name == "python" and _HERE.parents[2].name == "src":
-        place = _HERE.parents[3] / "parallax"
+    for folder in _sources():
+        place = folder / "parallax"
         if place.is_file() and os.access(place, os.X_OK):
             return [str(place)]
     found = shutil.which("parallax")
@@ -49,6 +54,16 @@ def launcher() -> List[str]:
     raise SessionError(
         "Parallax was not found: set PARALLAX_HOME to the folder of its launcher, or put it on PATH"
     )
+
+
+def _sources() -> List[Path]:
+    if _HERE.parents[1].name == "python" and _HERE.parents[2].name == "src":
+        return [_HERE.parents[3]]
+    try:
+        from ._home import HOME  # type: ignore[import-not-found]
+    except ImportError:
+        return []
+    return [Path(HOME)]
 
 
 class Request:
@@ -98,6 +113,7 @@ class Process:
         self._ended: Optional[Exception] = None
         self._closed = False
         self._said: Deque[str] = collections.deque(maxlen=20)
+        self._noted: set = set()  # of the job at hand
         self.results: "weakref.WeakSet[Any]" = weakref.WeakSet()
         self._greeting = Request(self, 0)
         self._start()
@@ -209,7 +225,8 @@ class Process:
             request.put(self._ended)
 
     def _why(self, status: int) -> Exception:
-        last = [line for line in self._said if line.startswith("parallax: ")][-1:]
+        told = (line for line in list(self._said) if not line.startswith(NOTE))
+        last = [line for line in told if line.startswith("parallax: ")][-1:]
         said = f": {last[0][len('parallax: '):]}" if last else ""
         if status < 0:
             try:
@@ -225,6 +242,10 @@ class Process:
         stream = io.BufferedReader(self._java.stderr)  # type: ignore[arg-type]
         for raw in iter(stream.readline, b""):
             line = raw.decode("utf-8", "replace")
+            if line.startswith(NOTE):
+                if line in self._noted:  # another worker has said so
+                    continue
+                self._noted.add(line)
             self._said.append(line.rstrip("\n"))
             try:
                 sys.stderr.write(line)
@@ -239,6 +260,8 @@ class Process:
         """Sends a request; raises if the process is closed, gone, or another process's."""
         self.check()
         self._forget_all()
+        if do == "run":
+            self._noted.clear()
         request = Request(self, next(self._numbers))
         with self._lock:
             if self._ended is not None:

@@ -1,6 +1,7 @@
-"""Progress of a job: tqdm's bar where there is tqdm, else a line on a terminal or in a notebook.
+"""Progress of a job: a bar in a notebook; on a terminal tqdm's bar where there is tqdm, else a line.
 
-Without ipywidgets tqdm would write its bars to stderr, which notebooks show in red: there we have ours.
+A notebook gets a bar of plain HTML. The widgets that tqdm would use there need an extension of the
+page, of the right version, and what is saved of them is no picture.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ def in_notebook() -> bool:
 
 
 class Progress:
-    """Shows how far a job is, if it takes more than half a second and somebody watches."""
+    """Shows how far a job is, if it takes more than half a second and somebody watches.
+
+    What cannot be shown is left: no job fails for its bar.
+    """
 
     def __init__(self, wanted: Optional[bool] = None) -> None:
         watched = in_notebook() or hasattr(sys.stderr, "isatty") and sys.stderr.isatty()
@@ -31,14 +35,28 @@ class Progress:
         self._handle: Any = None
         self._stage: Optional[str] = None
         self._drawn = 0
+        self._last: dict = {}
+
+    def tick(self) -> None:
+        """Shows the last event again, with the seconds that have gone since: slices may take long."""
+        if self._last:
+            self.show(self._last)
 
     def show(self, event: dict) -> None:
         """Shows an event "progress"."""
+        self._last = event
         if not self._wanted or time.monotonic() - self._began < _LATE:
             return
+        try:
+            self._show(event)
+        except Exception:
+            self.close()
+            self._wanted = False
+
+    def _show(self, event: dict) -> None:
         done, items = int(event.get("done", 0)), int(event.get("items", 0))
         stage, failed = str(event.get("stage") or ""), int(event.get("failed", 0))
-        tqdm = _tqdm()
+        tqdm = None if in_notebook() else _tqdm()
         if tqdm is None:
             self._line(done, items, stage, failed)
             return
@@ -53,31 +71,40 @@ class Progress:
         self._bar.update(done - self._bar.n)
 
     def _line(self, done: int, items: int, stage: str, failed: int) -> None:
+        seconds = time.monotonic() - self._began
         share = f"{done} of {items}, {100 * done / items:.0f} %" if items else str(done)
-        line = f"{stage + ': ' if stage else ''}{share}{f', {failed} failed' if failed else ''}"
+        line = f"{stage + ': ' if stage else ''}{share}{f', {failed} failed' if failed else ''}, {seconds:.0f} s"
         if in_notebook():
-            self._display(f'<progress value="{done}" max="{max(1, items)}"></progress> {html.escape(line)}')
+            bar = f'<progress value="{done}" max="{max(1, items)}" style="vertical-align:middle"></progress>'
+            self._display(f"{bar} {html.escape(line)}", line)
             return
         sys.stderr.write("\r" + line.ljust(self._drawn))
         sys.stderr.flush()
         self._drawn = len(line)
 
-    def _display(self, shown: str) -> None:
-        from IPython.display import HTML, display
+    def _display(self, shown: str, plain: str) -> None:
+        from IPython.display import display
 
+        data = {"text/html": shown, "text/plain": plain}
         if self._handle is None:
-            self._handle = display(HTML(shown), display_id=True)
+            self._handle = display(data, raw=True, display_id=True)
         else:
-            self._handle.update(HTML(shown))
+            self._handle.update(data, raw=True)
 
     def close(self) -> None:
         """Takes the bar away."""
+        try:
+            self._close()
+        except Exception:
+            pass
+
+    def _close(self) -> None:
         if self._handle is not None:
-            self._display("")
+            self._display("", "")
             self._handle = None
         if self._bar is not None:
-            self._bar.close()
-            self._bar = None
+            bar, self._bar = self._bar, None
+            bar.close()
         if self._drawn:
             sys.stderr.write("\r" + " " * self._drawn + "\r")
             sys.stderr.flush()
@@ -86,20 +113,7 @@ class Progress:
 
 def _tqdm() -> Any:
     try:
-        if not in_notebook():
-            from tqdm import tqdm
-        elif _has_widgets():
-            from tqdm.notebook import tqdm
-        else:
-            return None
+        from tqdm import tqdm
     except ImportError:
         return None
     return tqdm
-
-
-def _has_widgets() -> bool:
-    try:
-        import ipywidgets  # noqa: F401
-    except ImportError:
-        return False
-    return True

@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterator, List, Optional, Tuple, Union
 
 import numpy as np
 
-from . import _function
+from . import _function, _traces
 from ._errors import InputError, SessionError
 from ._jobs import Job
 from ._outcomes import Column, Failure, Figure, Output, message_of
@@ -41,7 +41,7 @@ class Results:
         #: The summary, as in summary.json.
         self.summary: Dict[str, Any] = done.get("summary") or {}
         #: The summary as the command line prints it.
-        self.text: str = job.told("\n".join(done.get("text") or []))
+        self.text: str = _traces.told(job.told("\n".join(done.get("text") or [])))
         #: The headers of all columns.
         self.columns: List[Column] = [Column(header) for header in done.get("columns") or []]
         self._answers: Dict[str, str] = dict(map(tuple, done.get("answers") or []))
@@ -57,6 +57,9 @@ class Results:
         if fetch and len(self) * len(self.columns) <= _AT_ONCE:
             self._fetch()
 
+    def __reduce__(self) -> Any:
+        raise TypeError("results stay in their process; take list(r), numpy.asarray(r) or r.frame, or r.save(folder)")
+
     # Fetching.
 
     def _fetch(self) -> None:
@@ -67,14 +70,21 @@ class Results:
         names = [c.name for c in self.columns if not c.vector] + vectors
         missing = [name for name in names if name not in self._raw]
         if missing:
-            frames = self._process.ask("columns", run=self._run, names=missing)["frames"]
+            frames = self._ask("columns", names=missing)["frames"]
             for name, frame in zip(missing, frames):
                 self._raw[name] = self._decoded(name, frame, name in vectors)
-        frame = self._process.ask("status", run=self._run)["frames"][0]
+        frame = self._ask("status")["frames"][0]
         self._status = np.frombuffer(frame, dtype="u1")
         if (self._status == 2).any():
-            self._reported = self._process.ask("failures", run=self._run, most=1000)["failures"]
+            self._reported = self._ask("failures", most=1000)["failures"]
         self._fetched = True
+
+    def _ask(self, what: str, **more: Any) -> Dict[str, Any]:
+        try:
+            return self._process.ask(what, run=self._run, **more)
+        except SessionError as e:
+            here = "; its values are here" if self._fetched else ""
+            raise type(e)(f"{e}: what was not fetched of this run is gone with it{here}") from None
 
     def _decoded(self, name: str, frame: bytearray, vector: bool) -> Any:
         if vector:
@@ -170,7 +180,8 @@ class Results:
             return [None if gone else text for text, gone in zip(column, failed)]
         if kind == "bool":
             return np.where(failed, np.nan, column) if failed.any() else np.asarray(column) == 1
-        if kind.startswith("int") and not failed.any():
+        # The first item gave an integer; others may have given what is none.
+        if kind.startswith("int") and _are_whole(column):
             return column.astype("i8")
         return column
 
@@ -197,9 +208,10 @@ class Results:
             return column
         kind = self._answers.get(name, "")
         if column.ndim > 1:
-            return list(column.astype("i8") if kind.startswith("int") and not self.failed.any() else column)
-        if kind in ("int", "bool") and column.dtype.kind == "f":  # beside failures
-            convert = int if kind == "int" else bool
+            whole = kind.startswith("int") and column.dtype.kind == "f"  # beside failures, or fractions
+            return [row.astype("i8") if whole and _are_whole(row) else row for row in column]
+        if kind in ("int", "bool") and column.dtype.kind == "f":
+            convert = _whole if kind == "int" else bool
             return [None if gone else convert(v) for v, gone in zip(column.tolist(), self.failed)]
         return column.tolist()
 
@@ -222,7 +234,7 @@ class Results:
     def _as_array(column: Any) -> np.ndarray:
         if isinstance(column, np.ndarray):
             return column
-        if all(isinstance(value, str) for value in column):
+        if all(isinstance(value, str) and not value.endswith("\0") for value in column):
             return np.array(column, dtype=str)
         shapes = {v.shape if isinstance(v, np.ndarray) and v.dtype.kind in "biufc" else None for v in column}
         if len(shapes) == 1 and None not in shapes:
@@ -270,12 +282,12 @@ class Results:
         groups = self.summary.get("failures") or []
         return [self._failure(group, reported) for group in groups]
 
-    @staticmethod
-    def _failure(group: dict, reported: Dict[int, dict]) -> Failure:
+    def _failure(self, group: dict, reported: Dict[int, dict]) -> Failure:
         items = list(group.get("items") or [])
         first = reported.get(items[0], {}) if items else {}
         trace = first.get("detail") or group.get("trace") or ""
-        return Failure(int(group.get("count", len(items))), message_of(group), items, str(trace))
+        message = self._job.complaint(message_of(group))
+        return Failure(int(group.get("count", len(items))), message, items, _traces.told(str(trace)))
 
     # Pictures and files.
 
@@ -283,7 +295,7 @@ class Results:
     def figures(self) -> List[str]:
         """The names of the pictures, for :meth:`figure`."""
         if self._figures is None:
-            self._figures = list(self._process.ask("figures", run=self._run).get("figures") or [])
+            self._figures = list(self._ask("figures").get("figures") or [])
         return self._figures
 
     def figure(self, name: Optional[str] = None, *, format: str = "svg", theme: str = "light") -> "Figure":
@@ -297,7 +309,7 @@ class Results:
         name = self.figures[0] if name is None else name
         key = (name, format, theme)
         if key not in self._pictures:
-            answer = self._process.ask("figure", run=self._run, name=name, format=format, theme=theme)
+            answer = self._ask("figure", name=name, format=format, theme=theme)
             self._pictures[key] = bytes(answer["frames"][0])
         return Figure(name, format, self._pictures[key])
 
@@ -309,7 +321,7 @@ class Results:
         import warnings
 
         where = os.path.abspath(os.fspath(folder))
-        answer = self._process.ask("save", run=self._run, folder=where, format=format)
+        answer = self._ask("save", folder=where, format=format)
         for complaint in answer.get("complaints") or []:
             warnings.warn(complaint, stacklevel=2)
         return sorted(name for name in os.listdir(where) if not name.startswith("."))
@@ -336,6 +348,17 @@ class Results:
             return self.figure(format="svg" if theme == "light" else "png", theme=theme).data
         except (SessionError, InputError):
             return None
+
+
+def _are_whole(numbers: np.ndarray) -> bool:
+    """Whether all are integers that a double has exactly; -0 is none."""
+    with np.errstate(invalid="ignore"):
+        whole = np.abs(numbers) <= 1 << 53
+        return bool((whole & (numbers == np.trunc(numbers)) & ~((numbers == 0) & np.signbit(numbers))).all())
+
+
+def _whole(number: float) -> Union[int, float]:
+    return int(number) if _are_whole(np.asarray(number)) else number
 
 
 def command_results(

@@ -13,7 +13,17 @@ import warnings
 from typing import Any, Callable, List, Mapping, Optional, Sequence, Union
 
 from ._direct import Direct
-from ._errors import FailedItemsWarning, InputError, Interrupted, ItemsFailed, ParallaxError, SessionError, of_event
+from ._errors import (
+    Cancelled,
+    FailedItemsWarning,
+    InputError,
+    Interrupted,
+    ItemsFailed,
+    ParallaxError,
+    SessionError,
+    of_event,
+    own_frames,
+)
 from ._jobs import Job, Jobs
 from ._outcomes import message_of
 from ._process import Process, Request, launcher
@@ -21,6 +31,7 @@ from ._progress import Progress
 from ._results import Results, command_results
 
 _PATIENCE = 1.0  # seconds that an interrupted job may take to end
+_TICK = 1.0  # seconds after which a bar shows that time goes on
 
 
 class Session(Direct):
@@ -54,7 +65,12 @@ class Session(Direct):
         self._pid = os.getpid()
         self._process = self._start()
 
+    def __reduce__(self) -> Any:
+        raise TypeError("a session stays in its process, and workers start no jobs")
+
     def _start(self) -> Process:
+        if "_parallax.worker" in sys.modules:
+            raise SessionError("a function that runs on a worker starts no jobs of its own")
         given = self._launcher
         command = launcher() if given is None else _command(given)
         words = command + ["session"]
@@ -76,11 +92,21 @@ class Session(Direct):
     def sweep(self, model: Any = None, /, **given: Any) -> Any:
         """Evaluates a model at every point of a grid, a sample or a table of parameters.
 
-        :param model: a function of the parameters, by name; or the name of a built-in model
-        :param given: the parameters' values, as lists, arrays or texts such as ``"linspace:0:1:11"``
-            and ``"normal:0:1"``; and options of ``parallax sweep``, such as ``design="paired"``,
-            ``samples=1000``, ``expression="x^2"``, ``best="min:value"``
-        :returns: :class:`Results`
+        ``model`` is a function, which is given the parameters by their names, and ``rng``, a random
+        generator for this point alone, if it has such a parameter; or the name of a built-in model.
+
+        The parameters' values are lists, arrays, single values, or texts::
+
+            px.sweep(f, mu=[0, 1], sigma=np.linspace(0.1, 1, 10))                     # a grid
+            px.sweep(f, mu=mus, sigma=sigmas, design="paired")                        # the i-th together
+            px.sweep(f, mu="normal:0:1", sigma="uniform:0:1", design="sobol", samples=1024)
+            px.sweep(f, points=frame)                                                 # a table's rows
+            px.sweep(expression="x^2", x="linspace:0:1:11")
+
+        All other keywords are options: output, resume, seed, errors="raise", returns=object,
+        serial=True, ... ``px.command("sweep --help")`` shows them; ``--fail-fast`` is fail_fast=True.
+
+        Returns :class:`Results`: ``list(r)``, ``np.asarray(r)``, ``r["mu"]``, ``r.frame``, ``r.figure()``.
         """
         __tracebackhide__ = True
         return self._now("sweep", (model,), given)
@@ -88,12 +114,18 @@ class Session(Direct):
     def map(self, function: Any = None, array: Any = None, /, **given: Any) -> Any:
         """Applies a function to each element of an array.
 
-        :param function: a function of one element, and of ``rng`` if it draws random numbers; or the
-            name of a built-in function
-        :param array: any list, array or range, of numbers, texts or any objects; or a text such as
-            ``"random:0:100000:10000"``
-        :param given: options of ``parallax map``
-        :returns: :class:`Results`
+        ``function`` is a function of one element, and of ``rng``, a random generator for this element
+        alone, if it has such a parameter; or the name of a built-in function. ``array`` is any list,
+        array or range, of numbers, texts or any objects; or a text::
+
+            px.map(f, range(100_000))
+            px.map(lambda path: path.stat().st_size, list(Path("data").glob("*.fits")))
+            px.map("is-prime", "random:0:100000:10000")
+
+        All other keywords are options: output, resume, seed, errors="raise", returns=object,
+        serial=True, ... ``px.command("map --help")`` shows them; ``--fail-fast`` is fail_fast=True.
+
+        Returns :class:`Results`: ``list(r)``, ``np.asarray(r)``, ``r.frame``, ``r.failures``, ``r.figure()``.
         """
         __tracebackhide__ = True
         return self._now("map", (function, array), given)
@@ -101,11 +133,18 @@ class Session(Direct):
     def bootstrap(self, table: Any, statistic: Any = None, /, **given: Any) -> Any:
         """Resamples the rows of a table and recomputes a statistic.
 
-        :param table: a file, a DataFrame, an astropy Table, a dict of columns, a structured array, or
-            a plain array
-        :param statistic: the name of a statistic, or a list of names; or a function of the rows
-        :param given: options of ``parallax bootstrap``, such as ``x="a"``, ``resamples=200_000``
-        :returns: :class:`Results`
+        ``table`` is a file, a DataFrame, an astropy Table, a dict of columns, a structured array, or a
+        plain array. ``statistic`` is the name of a statistic, or a list of names; or a function of the
+        rows, as a structured array, that returns a number or a dict of numbers::
+
+            px.bootstrap(table, "pearson", x="distance", y="velocity", resamples=200_000)
+            px.bootstrap(table, lambda t: np.median(t["velocity"] / t["distance"]), resamples=10_000)
+            px.bootstrap(values, "mean")
+
+        All other keywords are options: level, interval, strata, where, seed, output, ...
+        ``px.command("bootstrap --help")`` shows them.
+
+        Returns :class:`Results`: ``r.summary``, ``np.asarray(r)``, the replicates, ``r.figure()``.
         """
         __tracebackhide__ = True
         return self._now("bootstrap", (table, statistic), given)
@@ -123,7 +162,7 @@ class Session(Direct):
                 " where the session was started",
                 stacklevel=_level(),
             )
-        return self._done(process, Job(split))
+        return self._done(process, Job(split, typed=True))
 
     def submit(self, what: Any, /, *args: Any, **given: Any) -> "concurrent.futures.Future[Any]":
         """Begins a job, and returns its future at once.
@@ -152,8 +191,15 @@ class Session(Direct):
         try:
             process = self._live()
             return self._done(process, self._jobs(process).make(kind, args, given, self._log))
-        except (ParallaxError, TypeError) as e:
-            raise e.with_traceback(None) from e.__cause__  # how it came about is of no use to users
+        except Cancelled as e:
+            raise e.with_traceback(None) from None
+        except KeyboardInterrupt:
+            raise Cancelled("the job was cancelled before it began") from None
+        except Exception as e:
+            own = own_frames(e.__traceback__)  # how it came about in here is of no use to users
+            if own is None and not isinstance(e, ParallaxError):
+                raise
+            raise e.with_traceback(own) from e.__cause__
 
     def _jobs(self, process: Process) -> Jobs:
         master = str(process.hello["master"])
@@ -176,7 +222,7 @@ class Session(Direct):
         except KeyboardInterrupt:
             if request is not None:
                 _cancel(process, request)
-            raise
+            raise Cancelled(job.cancelled()) from None
         finally:
             job.release()
 
@@ -192,14 +238,17 @@ class Session(Direct):
         progress = Progress(self._progress if job.progress is None else job.progress)
         try:
             while True:
-                event = request.next() or {}
+                event = request.next(timeout=_TICK) or {}
                 kind = event.get("event")
+                if kind is None:
+                    progress.tick()
                 if kind == "begun":
                     begun = event
                 elif kind == "progress":
+                    job.progressed(event)
                     progress.show(event)
                 elif kind == "failed":
-                    told = {name: job.told(event[name]) for name in ("message", "detail") if event.get(name)}
+                    told = {name: job.complaint(event[name]) for name in ("message", "detail") if event.get(name)}
                     raise of_event({**event, **told})
                 elif kind == "done":
                     break
@@ -296,7 +345,9 @@ def _report(results: Results, job: Job) -> None:
     if not count or job.errors == "ignore":
         return
     groups = results.summary.get("failures") or []
-    told = f"{count} of {len(results)} items failed" + (f": {message_of(groups[0])}" if groups else "")
+    told = f"{count} of {len(results)} items failed" + (f": {job.complaint(message_of(groups[0]))}" if groups else "")
+    if len(groups) > 1:
+        told += f", and in {len(groups) - 1} other way{'s' if len(groups) > 2 else ''}"
     if job.errors == "raise":
         failures = results.failures
         raise ItemsFailed(told, failures[0].traceback if failures else None, results)

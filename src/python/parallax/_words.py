@@ -77,6 +77,11 @@ def options(given: Mapping[str, Any], moved: bool = False) -> List[str]:
     return words
 
 
+def undashed(message: str) -> str:
+    """A message of the command line with its options as keywords are written: fail_fast for --fail-fast."""
+    return re.sub(r"(?<![\w-])--([a-z][a-z0-9]*(?:-[a-z0-9]+)*)", lambda m: m.group(1).replace("-", "_"), message)
+
+
 def _check(name: str, value: Any, many: Set[str], what: str) -> None:
     """Refuses several values of an option that takes one: Java would take the last."""
     if name in _KNOWN and name not in many and (what == "a dict" or len(value) > 1):

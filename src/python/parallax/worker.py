@@ -27,6 +27,8 @@ import time
 import traceback
 import zipfile
 
+from . import watch
+
 _LARGEST = 1 << 53  # every integer up to it is a double
 _MOST = 10_000  # numbers of a vector
 _FLUSH_SECONDS = 0.001
@@ -35,7 +37,7 @@ _KEPT = 8  # jobs whose functions stay loaded
 
 
 class Unfit(Exception):
-    """A result is not of the kind that the first item's was."""
+    """A result that is none: not of the kind that the first item's was, or from what is no source."""
 
 
 def _is(value: object, name: str) -> bool:
@@ -45,9 +47,14 @@ def _is(value: object, name: str) -> bool:
 
 
 def _scalar(value: object) -> object:
-    """A NumPy scalar, or an array of no dimension, as Python's own."""
-    if _is(value, "generic") or (_is(value, "ndarray") and value.ndim == 0):
+    """A NumPy scalar, or an array of no dimension, as Python's own.
+
+    What is masked, has a unit, or is a time, is more than its number.
+    """
+    if _is(value, "generic") and value.dtype.kind not in "mMV":
         return value.item()
+    if type(value).__name__ == "ndarray" and _is(value, "ndarray") and value.ndim == 0:
+        return _scalar(value[()])
     return value
 
 
@@ -61,12 +68,21 @@ def _kind(value: object) -> str:
     if isinstance(value, float):
         return "float"
     if isinstance(value, str):
-        return "str"
+        return "str" if _is_plain(value) else "object"
     if not _is(value, "ndarray") or value.ndim != 1 or not 1 <= value.size <= _MOST:
         return "object"
     if type(value).__name__ != "ndarray" or value.dtype.itemsize > 8:
         return "object"  # masked, with units, or longer than a double
     return {"f": f"float[{value.size}]", "i": f"int[{value.size}]"}.get(value.dtype.kind, "object")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has characters alone, and no halves of some."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _width(kind: str) -> int:
@@ -76,7 +92,8 @@ def _width(kind: str) -> int:
 
 def forms(result: object) -> list:
     """What a function answers, by its answer for the first item: pairs of a name and a kind."""
-    if isinstance(result, dict) and result and all(_is_name(key) for key in result):
+    # With the one key "value" it would be taken for the value alone.
+    if isinstance(result, dict) and list(result) not in ([], ["value"]) and all(map(_is_name, result)):
         kinds = [(key, _kind(value)) for key, value in result.items()]
         if sum(_width(kind) for _, kind in kinds) <= _MOST:
             return [list(pair) for pair in kinds]
@@ -92,7 +109,9 @@ def _described(value: object) -> str:
     if value is None:
         return "None"
     if _is(value, "ndarray"):
-        return f"an array of shape {value.shape}"
+        kind = "an array" if type(value).__name__ == "ndarray" else f"a {type(value).__name__}"
+        plain = value.dtype.kind in "fiub" and value.dtype.itemsize <= 8
+        return f"{kind} of shape {value.shape}{'' if plain else f' of {value.dtype}'}"
     return f"{type(value).__name__} {value!r}"[:100]
 
 
@@ -116,14 +135,22 @@ def _truth(name: str, value: object) -> float:
     plain = _scalar(value)
     if isinstance(plain, (bool, int, float)) and plain in (0, 1):
         return float(plain)
-    raise Unfit(f"'{name}' is {_described(value)}, where the first item gave True or False")
+    raise Unfit(
+        f"'{name}' is {_described(value)}, where the first item gave True or False;"
+        " say returns=object for results of any kind"
+    )
 
 
 def _text(name: str, value: object) -> bytes:
     plain = _scalar(value)
-    if isinstance(plain, str):
+    if isinstance(plain, str) and _is_plain(plain):
         return plain.encode("utf-8")
-    raise Unfit(f"'{name}' is {_described(value)}, where the first item gave a text")
+    if isinstance(plain, str):
+        raise Unfit(f"'{name}' is {plain!a:.100}, which is no text of Unicode; say returns=object")
+    raise Unfit(
+        f"'{name}' is {_described(value)}, where the first item gave a text;"
+        " say returns=object for results of any kind"
+    )
 
 
 def _pickled(name: str, value: object) -> bytes:
@@ -152,7 +179,7 @@ class Answers:
             return struct.pack("<d", result)
         if self.single:
             return self._one("value", self.shape[0][1], result)
-        if not isinstance(result, dict) or list(result) != [name for name, _ in self.shape]:
+        if not isinstance(result, dict) or result.keys() != {name for name, _ in self.shape}:
             names = ", ".join(name for name, _ in self.shape)
             what = "keys " + ", ".join(map(str, result)) if isinstance(result, dict) else _described(result)
             raise Unfit(f"the result is {what[:200]}, where the first item gave a dict of {names}")
@@ -173,7 +200,8 @@ class Answers:
         import numpy
 
         array = numpy.asarray(value)
-        if array.shape != (length,) or array.dtype.kind not in "fiub":
+        rich = _is(value, "ndarray") and type(value).__name__ != "ndarray"  # masked, or with a unit
+        if rich or array.shape != (length,) or array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
             raise Unfit(
                 f"'{name}' is {_described(value)}, where the first item gave an array of {length}"
                 " numbers; say returns=object for results of any shape"
@@ -250,7 +278,8 @@ class Code:
                     sys.path.append(entry)
             if os.path.isdir(self.header["folder"]):
                 os.chdir(self.header["folder"])
-            self.function = pickle.loads(archive.read("job/function.pkl"))
+            pickled = archive.read("job/function.pkl")
+            self.function = pickle.loads(pickled)
             self.items = self._items(archive)
         self.log = [(key, functools.partial(_read, path, key)) for key in self.header["state"]]
         self.namespaces = names
@@ -258,6 +287,7 @@ class Code:
         self.on_engine = getattr(self.function, "on_engine", False)
         if self.log and not self.on_engine:
             self._see(names.of(-1, self.log, self.header["engines"]))
+        self._watch = None if self.on_engine else watch.Watch(self.function, self.header["name"], pickled)
 
     def _see(self, names: dict) -> None:
         """Lets functions of the session see the names that were pushed, after their own."""
@@ -277,6 +307,19 @@ class Code:
             if self.header.get("inode") not in (None, os.fstat(file.fileno()).st_ino):
                 raise RuntimeError("the job has ended, and its elements are gone")
             return Items(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+
+    def watched(self, result: object) -> object:
+        """A result of the function, if it has come from the arguments alone.
+
+        :raises Unfit: if it was drawn from a generator or an iterator that came along
+        """
+        stream = self._watch.look() if self._watch else ""
+        if stream:
+            raise Unfit(
+                f"{self.header['name']} takes from {stream}, which came along: each worker has a copy, which"
+                " gives the same values again; for random numbers take a parameter rng"
+            )
+        return result
 
     def call(self, item: int, values: list, names: list, seed: int):
         """The function's result at a point."""
@@ -424,21 +467,16 @@ class Modules:
         self._count = len(sys.modules)
         for module in list(sys.modules.values()):
             file = getattr(module, "__file__", None)
-            if isinstance(file, str) and file not in self._known and not _is_installed(file):
-                self._known[file] = _state(file)
+            if isinstance(file, str) and file not in self._known and not watch.installed(file):
+                self._known[file] = file_state(file)
 
     def are_stale(self) -> bool:
         """Whether a file is another than when it was loaded."""
-        return any(_state(file) != state for file, state in self._known.items())
+        return any(file_state(file) != state for file, state in self._known.items())
 
 
-def _is_installed(file: str) -> bool:
-    parts = file.split(os.sep)
-    packages = "site-packages" in parts or "dist-packages" in parts
-    return packages or file.startswith(os.path.dirname(os.__file__))
-
-
-def _state(file: str):
+def file_state(file: str):
+    """When a file was written, and how long it is; None if it is no file."""
     try:
         stat = os.stat(file)
         return stat.st_mtime_ns, stat.st_size
@@ -491,7 +529,7 @@ class Worker:
             item = struct.unpack_from("<q", content, at)[0]
             values, at = _values(content, at + 8, len(names))
             try:
-                self._write(self._code.call(item, values, names, seed))
+                self._write(self._code.watched(self._code.call(item, values, names, seed)))
             except BaseException as e:
                 self._channel.write("F", _failure(e))
 
@@ -518,7 +556,7 @@ class Worker:
             rows = numpy.frombuffer(content, "<i4", size, at + 4)
             at += 4 + 4 * size
             try:
-                self._write(self._code.function(self._rows[rows]))
+                self._write(self._code.watched(self._code.function(self._rows[rows])))
             except BaseException as e:
                 self._channel.write("F", _failure(e))
 

@@ -13,15 +13,18 @@ import sys
 import tempfile
 import threading
 import time
+import types
 import unittest
+import unittest.mock
 import warnings
+from pathlib import Path
 
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "..", "python"))
 import parallax as px  # noqa: E402
-from parallax import _arrays, _identity, _words  # noqa: E402
+from parallax import _arrays, _identity, _jobs, _words  # noqa: E402
 
 FAKE = [sys.executable, os.path.join(HERE, "fake_session.py")]
 
@@ -223,7 +226,7 @@ class FailuresTest(SessionCase):
         self.assertIs(int, type(r.values[0]))
 
     def test_java_knows_the_options(self):
-        with self.assertRaisesRegex(px.InputError, "unknown option '--desing'; did you mean '--design'"):
+        with self.assertRaisesRegex(px.InputError, "unknown option 'desing'; did you mean 'design'"):
             self.session.sweep(lambda x: x, x=[1, 2], desing="paired")
 
     def test_parameters_are_checked_here(self):
@@ -277,6 +280,31 @@ class ProcessTest(SessionCase):
             self.session.map(abs, [1], garbage=True)
         with self.assertRaisesRegex(px.SessionError, "does not speak the protocol.*Usage"):
             open_session(FAKE_HELLO="Usage: other program")
+
+    def test_the_launcher_is_where_the_package_was_installed_from(self):
+        home = types.ModuleType("parallax._home")
+        places = {name: value for name, value in os.environ.items() if name != "PARALLAX_HOME"}
+        with tempfile.TemporaryDirectory() as folder, unittest.mock.patch.dict(
+            sys.modules, {"parallax._home": home}
+        ), unittest.mock.patch.dict(os.environ, {**places, "PATH": ""}, clear=True), unittest.mock.patch.object(
+            px._process, "_HERE", Path(folder) / "parallax" / "_process.py"
+        ):
+            home.HOME = folder
+            with self.assertRaisesRegex(px.SessionError, "Parallax was not found"):
+                px._process.launcher()
+            with open(os.path.join(folder, "parallax"), "w") as file:
+                os.chmod(file.fileno(), 0o755)
+            self.assertEqual([os.path.join(folder, "parallax")], px._process.launcher())
+
+    def test_what_is_lost_with_a_session_is_told(self):
+        session = open_session()
+        r = session.map(lambda x: x, [1, 2])
+        os.killpg(session._process._java.pid, signal.SIGKILL)
+        session._process._java.wait()
+        with self.assertRaisesRegex(px.SessionError, "this run is gone with it; its values are here"):
+            r.save("anywhere")
+        self.assertEqual([1, 2], list(r))
+        session.close()
 
     def test_versions_are_compared(self):
         with self.assertRaisesRegex(px.VersionError, "0.1.9.*pip install"):
@@ -478,6 +506,37 @@ class TablesTest(unittest.TestCase):
         self.assertTrue(np.isnan(_arrays.table_of({"a": column})["a"][1]))
         with self.assertRaisesRegex(px.InputError, "beyond 2"):
             _arrays.table_of({"a": np.ma.MaskedArray([2**60, 2], mask=[False, True])})
+
+    def test_a_plain_array_keeps_what_is_missing(self):
+        masked = np.ma.array([1.0, 2.0, 4.0], mask=[False, True, False])
+        for values in (masked, [1.0, None, 4.0], (v for v in [1.0, None, 4.0])):
+            self.assertEqual([1.0, 4.0], [v for v in _arrays.plain_of(values)["value"] if v == v])
+        self.assertEqual([0, 1, 2], _arrays.plain_of(range(3))["value"].tolist())
+
+    def test_columns_that_nobody_can_read_are_left_out(self):
+        table = {"a": [1.0, 2.0], "day": np.array(["2020-01-01", "2020-01-02"], "M8[D]"), "b": [1j, 2j]}
+        left = {}
+        self.assertEqual(("a",), _arrays.table_of(table, left).dtype.names)
+        self.assertEqual({"day", "b"}, set(left))
+        with self.assertRaisesRegex(px.InputError, "'day' is of type datetime64"):
+            _arrays.table_of(table)
+        with self.assertRaisesRegex(px.InputError, "'b' is of type complex"):
+            _arrays.table_of({"b": [1j]}, {})
+        job = _jobs.Job(["bootstrap"])
+        _jobs.Jobs._left(job, left, {"column": "a"})
+        self.assertEqual(["columns left out, which have neither numbers nor texts: day, b"], job.notes)
+        with self.assertRaisesRegex(px.InputError, "'day' is of type"):
+            _jobs.Jobs._left(job, left, {"where": "day > 3"})
+
+    def test_cells_that_are_no_column(self):
+        for cells, why in (
+            (3.0, "is the one value 3.0"),
+            ([1, "x"], "has texts and numbers"),
+            ([2**53 + 1, 0.5], "has integers beyond 2\\^53"),
+            (np.array([b"\xff"]), "no text in UTF-8"),
+        ):
+            with self.assertRaisesRegex(px.InputError, why):
+                _arrays.table_of({"a": cells})
 
     def test_what_is_no_table(self):
         with self.assertRaisesRegex(px.InputError, "a has 2, b has 1"):

@@ -127,10 +127,23 @@ class RealSessionTest(unittest.TestCase):
         self.assertEqual(2, len(np.asarray(r).dtype.names))
 
     def test_it_says_what_is_misspelt(self):
-        with self.assertRaisesRegex(px.InputError, "unknown option '--desing'; did you mean '--design'"):
+        with self.assertRaisesRegex(px.InputError, "unknown option 'desing'; did you mean 'design'"):
             self.session.sweep(lambda x: x, x=[1], desing="paired")
         with self.assertRaisesRegex(px.InputError, "table: no column 'speeed'; did you mean 'speed'"):
             self.session.bootstrap({"a": [1.0, 2], "speed": [2.0, 3]}, "pearson", x="a", y="speeed")
+
+    def test_what_stops_a_job_is_told(self):
+        def some(x):
+            if x % 3 == 1:
+                raise ValueError(f"no {x}")
+            return x
+
+        for more in ({"fail_fast": True}, {"max_failures": 1}):
+            with self.assertRaisesRegex(px.ItemsFailed, "failed: ValueError: no .; stopped as") as caught:
+                self.session.map(some, range(10), slices=10, **more)
+            self.assertIn("in some", caught.exception.detail)
+        with self.assertRaisesRegex(px.ItemsFailed, "item 0 failed: ZeroDivisionError.*; keep_going computes all"):
+            self.session.map(lambda x: 1 / 0, range(100))
 
     def test_pictures_and_files(self):
         r = self.session.sweep(expression="x^2", x=np.linspace(0, 1, 5))

@@ -174,7 +174,9 @@ final class JobRun {
   }
 
   private void stopped(TooManyFailures e) {
-    e.alike().ifPresent(first -> FailureNotice.lines(first).forEach(err::println));
+    if (e.alike().isPresent() || host.isPresent()) { // a terminal has seen the first of others
+      FailureNotice.lines(e.first()).forEach(err::println);
+    }
     String more = e.alike().isPresent() ? "; --keep-going computes all" : "";
     ended("stopped as " + e.getMessage() + more);
   }

@@ -351,7 +351,7 @@ public final class Runner {
       progress.failed(failures);
       failed += failures.size();
       if (failed > limits.failures()) {
-        throw TooManyFailures.of(failed);
+        throw TooManyFailures.of(failed, failures.get(0));
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.findings.Findings;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.ItemValues;
+import dev.parallax.model.python.PythonModel;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.ColumnSummary.TextCounts;
 import dev.parallax.run.ItemTally;
@@ -113,12 +114,15 @@ public final class ResponseFindings {
   private static String text(Response response, ColumnSummary summary) {
     return switch (response.type()) {
       case BOOLEAN -> summary.sum() + " of " + summary.count();
-      case TEXT -> summary.texts().map(ResponseFindings::described).orElse("no values");
+      case TEXT -> summary.texts().map(texts -> described(response, texts)).orElse("no values");
       default -> described(summary);
     };
   }
 
-  private static String described(TextCounts texts) {
+  private static String described(Response response, TextCounts texts) {
+    if (response.description().equals(PythonModel.PICKLED)) {
+      return "objects of Python";
+    }
     if (texts.frequent().isEmpty()) {
       return "texts of more than a thousand characters";
     }

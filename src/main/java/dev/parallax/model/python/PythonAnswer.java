@@ -21,8 +21,6 @@ record PythonAnswer(String name, String kind) implements Serializable {
   /** What is taken for the answer where none is known: a number. */
   static final List<PythonAnswer> UNKNOWN = List.of(new PythonAnswer("value", "float"));
 
-  private static final String PICKLED = "a Python object, pickled, to base 64";
-
   /** Those that a worker tells, as pairs of a name and a kind. */
   static List<PythonAnswer> of(String json) {
     return JsonText.object("{\"all\":" + json + "}").get("all") instanceof List<?> pairs
@@ -65,7 +63,7 @@ record PythonAnswer(String name, String kind) implements Serializable {
 
   /** Its columns: one, or {@code flux_0}, {@code flux_1} and so on of a vector. */
   List<Response> columns() {
-    String words = kind.equals("object") ? PICKLED : "";
+    String words = kind.equals("object") ? PythonModel.PICKLED : "";
     if (length() == 0) {
       return List.of(new Response(name, type(), "", words, List.of()));
     }

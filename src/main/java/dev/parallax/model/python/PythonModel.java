@@ -15,6 +15,9 @@ import java.util.concurrent.CancellationException;
 public final class PythonModel implements PointModel {
   private static final long serialVersionUID = 1L;
 
+  /** Describes an answer that is an object of Python's: a text that says nothing to people. */
+  public static final String PICKLED = "a Python object, pickled, to base 64";
+
   private final PythonCode code;
   private final List<PythonAnswer> answers;
 

@@ -157,7 +157,7 @@ public final class ArrayText {
     if (texts.stream().allMatch(text -> text.matches("[+-]?\\d+"))) {
       return IntegerArray.of(texts.stream().mapToLong(text -> integer("element", text)).toArray());
     }
-    return ValueArray.of(texts.stream().mapToDouble(ValuesText::number).toArray());
+    return ValueArray.of(texts.stream().mapToDouble(ValuesText::signed).toArray());
   }
 
   private static MapArray computed(String text, String form, String[] parts) {
@@ -274,11 +274,14 @@ public final class ArrayText {
     return column(table, first);
   }
 
-  /** Whether one, of those that are there, has a fraction or is beyond 64 bits. */
+  /** Whether one, of those that are there, has a fraction, is beyond 64 bits, or is -0. */
   private static boolean areReal(double[] values) {
-    return Arrays.stream(values)
-        .filter(value -> !Double.isNaN(value))
-        .anyMatch(value -> value != Math.rint(value) || Math.abs(value) >= 0x1p63);
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).anyMatch(ArrayText::isReal);
+  }
+
+  private static boolean isReal(double value) {
+    boolean negativeZero = value == 0 && 1 / value < 0;
+    return value != Math.rint(value) || Math.abs(value) >= 0x1p63 || negativeZero;
   }
 
   /** The path after {@code file:} or {@code column:}; with two slashes the former is an address. */

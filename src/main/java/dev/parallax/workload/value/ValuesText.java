@@ -86,7 +86,17 @@ public final class ValuesText {
     List<String> texts = entries.stream().map(Entry::text).toList();
     return areTexts(entries)
         ? Values.of(texts)
-        : Values.of(texts.stream().mapToDouble(ValuesText::number).toArray());
+        : Values.of(texts.stream().mapToDouble(ValuesText::signed).toArray());
+  }
+
+  /**
+   * A number with its sign, which a zero has too.
+   *
+   * @throws IllegalArgumentException as {@link #number} does
+   */
+  public static double signed(String text) {
+    double value = number(text);
+    return value == 0 && text.strip().startsWith("-") ? -0.0 : value;
   }
 
   /**

@@ -257,6 +257,16 @@ class ValueArrayTest {
     assertTrue(message.contains(why), message);
   }
 
+  @Test
+  void aZeroKeepsItsSign() throws IOException {
+    Path file = Files.writeString(folder.resolve("signs.csv"), "k,w\n-0.0,1.0\n2.0,0.0\n");
+    MapArray signed = ArrayText.read("column:" + file + ":k", Dialect.GUESSED);
+    assertInstanceOf(ValueArray.class, signed);
+    assertEquals("-0.0", elements(signed).get(0));
+    assertInstanceOf(IntegerArray.class, ArrayText.read("column:" + file + ":w", Dialect.GUESSED));
+    assertEquals("-0.0", elements(ArrayText.read("-0.0,1.5", Dialect.GUESSED)).get(0));
+  }
+
   /** A function of real numbers or texts takes integers too; one beyond 2^53 fails alone. */
   @Test
   void integersAreNumbersAndTexts() {

@@ -68,6 +68,7 @@ class ValuesTest {
   void numbersWithCommas() {
     assertArrayEquals(new double[] {0.5, -1, 2e3}, all("0.5,-1, 2e3"));
     assertArrayEquals(new double[] {3}, all("3"));
+    assertArrayEquals(new double[] {-0.0, 0, -0.0}, all("-0.0,0,-0"));
   }
 
   @Test
