@@ -152,7 +152,7 @@ def split(model: Any, given: Mapping[str, Any]) -> Tuple[Dict[str, Any], Dict[st
     """Tells a sweep's parameters from its options.
 
     A function's parameters have its names; a formula's those that are in it. Of other models, what
-    is no option and has values, as a list or as ``linspace:0:1:11``, is a parameter. The rest are
+    is no option and has values, as a list or as ``linspace:0:1:11``, or a number, is a parameter. The rest are
     options, and Java knows them or complains.
     """
     parameters: Dict[str, Any] = dict(given.get("parameters") or {})
@@ -194,7 +194,8 @@ def _by_words(rest: Mapping[str, Any], known: Set[str]) -> Callable[[str, Any], 
         if name in known:
             return False
         many = is_sequence(value) or isinstance(value, str) and bool(_SPEC.match(value))
-        return name in used or many
+        number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+        return name in used or many or number and not difflib.get_close_matches(name, known, 1, 0.75)
 
     return is_parameter
 

@@ -229,6 +229,12 @@ class FailuresTest(SessionCase):
         with self.assertRaisesRegex(px.InputError, "unknown option 'desing'; did you mean 'design'"):
             self.session.sweep(lambda x: x, x=[1, 2], desing="paired")
 
+    def test_a_number_is_a_parameter_of_a_built_in_model_unless_it_looks_like_an_option(self):
+        split = lambda **given: _words.split("normal-sum", given)  # noqa: E731
+        self.assertEqual(({"mu": [1, 2], "sigma": 1}, {}), split(mu=[1, 2], sigma=1))
+        self.assertEqual(({"mu": [1]}, {"sample": 100}), split(mu=[1], sample=100))
+        self.assertEqual(({"mu": [1]}, {"verbose": True}), split(mu=[1], verbose=True))
+
     def test_parameters_are_checked_here(self):
         s = self.session
         with self.assertRaisesRegex(px.InputError, "no parameter 'sigmaa'; did you mean 'sigma'"):
