@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -16,6 +19,9 @@ import picocli.codegen.docgen.manpage.ManPageGenerator;
  * knows of it; run from its source by {@code mvn -Pdist package}.
  */
 final class Manual {
+  private static final Pattern LINES =
+      Pattern.compile("(?s)(== (?:Synopsis|Description|Notes)\n)\n+(.*?)\n+(// end::)");
+
   private Manual() {}
 
   /**
@@ -60,13 +66,15 @@ final class Manual {
     }
   }
 
-  /** Keeps the lines of what the help shows line by line. */
+  /** Keeps the lines of what the help shows line by line, and the stars of patterns elsewhere. */
   private static String asWritten(String page) {
-    return page.replace("[%hardbreaks]\n", "")
-        .replaceAll(
-            "(?s)(== (?:Synopsis|Description|Notes)\n)\n+(.*?)\n+(// end::)",
-            "$1\n....\n$2\n....\n\n$3")
-        .replace("**/*", "+**/*+")
-        .replace("*_=", "*=_");
+    String starred =
+        page.replace("[%hardbreaks]\n", "").replace("**/*", "+**/*+").replace("*_=", "*=_");
+    return LINES.matcher(starred).replaceAll(found -> Matcher.quoteReplacement(byLine(found)));
+  }
+
+  private static String byLine(MatchResult found) {
+    String lines = found.group(2).replace("+**/*+", "**/*").replace("*=_", "*_=");
+    return found.group(1) + "\n....\n" + lines + "\n....\n\n" + found.group(3);
   }
 }

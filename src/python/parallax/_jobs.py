@@ -362,6 +362,11 @@ class Jobs:
         job.words += [flag, path] if flag else [path]
 
     def _options(self, job: Job, given: Mapping[str, Any]) -> List[str]:
+        if job.function is not None and given.get("responses") is not None:
+            raise InputError(
+                "responses is for a command; a function names its responses by the keys of a dict:"
+                " return {'chi2': 1.5}"
+            )
         return _words.options(given, self.moved)
 
 

@@ -145,6 +145,12 @@ class RealSessionTest(unittest.TestCase):
         with self.assertRaisesRegex(px.ItemsFailed, "item 0 failed: ZeroDivisionError.*; keep_going computes all"):
             self.session.map(lambda x: 1 / 0, range(100))
 
+    def test_functions_name_their_responses_themselves(self):
+        with self.assertRaisesRegex(px.InputError, "a function names its responses by the keys of a dict"):
+            self.session.sweep(lambda x: x * x, x=[1, 2], responses="chi2")
+        r = self.session.sweep(lambda x: {"chi2": x * x}, x=[1, 2])
+        self.assertEqual(["chi2"], r.responses)
+
     def test_pictures_and_files(self):
         r = self.session.sweep(expression="x^2", x=np.linspace(0, 1, 5))
         self.assertEqual(["curve"], r.figures)

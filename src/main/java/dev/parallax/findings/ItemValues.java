@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** What identifies an item besides its index: its element, or the values of its parameters. */
 public final class ItemValues {
   /** So many of an item's values are shown where there is room. */
-  public static final int SHOWN = 3;
+  public static final int SHOWN = 4;
 
   private static final MathContext SHORT = new MathContext(5);
 
@@ -51,7 +51,7 @@ public final class ItemValues {
     return whole ? (Object) column.bits(0) : (Object) column.number(0);
   }
 
-  /** For people, in few digits: {@code 17}, or {@code (0.5, red, 3, ...)}. */
+  /** For people, in few digits: {@code 17}, or {@code (0.5, red, 3, 1.2, ...)}. */
   public static String text(Workload<?> workload, long item) {
     return text(workload, item, SHOWN);
   }

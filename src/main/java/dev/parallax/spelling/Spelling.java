@@ -2,6 +2,7 @@ package dev.parallax.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
@@ -13,11 +14,15 @@ public final class Spelling {
   /** Nobody misspells a name that is longer; comparing such takes time and memory. */
   private static final int LONGEST = 200;
 
+  /** So many letters say which name was begun. */
+  private static final int FEWEST_BEGUN = 3;
+
   private Spelling() {}
 
   /**
    * The known name nearest to the given one, if any is near enough to be meant: at most two slips
-   * of the finger, or one in four letters, and more right than wrong.
+   * of the finger, or one in four letters, and more right than wrong; or the one that begins with
+   * the given letters, as {@code latin} begins {@code latin-hypercube}.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
     if (given.length() > LONGEST) {
@@ -29,7 +34,16 @@ public final class Spelling {
         .filter(name -> name.length() <= LONGEST)
         .min(Comparator.comparingInt((String name) -> distance(lower, name)))
         .filter(name -> distance(lower, name) <= limit)
-        .filter(name -> 2 * distance(lower, name) < Math.max(lower.length(), name.length()));
+        .filter(name -> 2 * distance(lower, name) < Math.max(lower.length(), name.length()))
+        .or(() -> begun(lower, known));
+  }
+
+  private static Optional<String> begun(String lower, Collection<String> known) {
+    List<String> begun =
+        known.stream().filter(name -> name.toLowerCase(Locale.ROOT).startsWith(lower)).toList();
+    return begun.size() == 1 && lower.length() >= FEWEST_BEGUN
+        ? Optional.of(begun.get(0))
+        : Optional.empty();
   }
 
   /**

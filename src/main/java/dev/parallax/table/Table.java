@@ -299,7 +299,22 @@ public final class Table {
             Visible.line(Excerpt.of(columns().get(index(column)).name())),
             rowInFile(row) + 1,
             Visible.line(reason.getMessage()),
-            format().matches("(CSV|ASCII).*") ? DecimalComma.hint(cells(column).text(row)) : ""));
+            format().matches("(CSV|ASCII).*") ? hint(cells(column), row) : ""));
+  }
+
+  private String hint(Cells cells, int row) {
+    String comma = DecimalComma.hint(cells.text(row));
+    boolean first = rowInFile(row) == 0 && row + 1 < cells.rows();
+    boolean word = first && !isNumber(cells, row) && isNumber(cells, row + 1);
+    return comma.isEmpty() && word ? "; remove the line if it has units" : comma;
+  }
+
+  private static boolean isNumber(Cells cells, int row) {
+    try {
+      return Double.isFinite(cells.number(row));
+    } catch (ArithmeticException e) {
+      return false;
+    }
   }
 
   /** The common logarithms of a column in its place. */

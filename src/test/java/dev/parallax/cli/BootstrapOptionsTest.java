@@ -23,6 +23,8 @@ class BootstrapOptionsTest {
         "--level 0.9,1.2 | --level lies between 0 and 1, not 1.2",
         "--side lowr | no side 'lowr'; did you mean 'lower'?",
         "--transform fischer | no transform 'fischer'; did you mean 'fisher'?",
+        "--transform fisher --interval percentile,bca | --transform is the scale of normal, basic"
+            + " and studentized intervals; --interval names none of these",
         "--statistic slope --transform fisher | the fisher transform is for numbers between -1 and"
             + " 1, and the estimate is 454.1584409226284",
         "--until-error 0 | a Monte Carlo error is above 0, not 0.0",

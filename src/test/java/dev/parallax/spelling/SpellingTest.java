@@ -19,6 +19,15 @@ class SpellingTest {
   }
 
   @Test
+  void aNameThatIsBegunIsFound() {
+    List<String> designs = List.of("factorial", "latin-hypercube", "uniform", "trimmed-mean:0.1");
+    assertEquals(Optional.of("latin-hypercube"), Spelling.nearest("latin", designs));
+    assertEquals(Optional.of("latin-hypercube"), Spelling.nearest("Lat", designs));
+    assertEquals(Optional.empty(), Spelling.nearest("la", designs));
+    assertEquals(Optional.empty(), Spelling.nearest("log", List.of("log-ratio-a", "log-ratio-b")));
+  }
+
+  @Test
   void theComplaintOffersItOrListsWhatThereIs() {
     assertEquals(
         "no statistic 'slop'; did you mean 'slope'?",

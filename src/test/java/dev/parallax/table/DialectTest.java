@@ -111,6 +111,23 @@ class DialectTest {
     assertTrue(e.getMessage().contains(complaint), e.getMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "name;y|;Mpc|a;1,5|b;2,5| ~ row 1: 'Mpc' is not a number; remove the line if it has units",
+        "name y|- km/s|a 1| ~ row 1: 'km/s' is not a number; remove the line if it has units",
+        "name,y|a,1|b,Mpc| ~ row 2: 'Mpc' is not a number",
+        "name,y|a,Sa|b,Sb| ~ row 1: 'Sa' is not a number",
+        "name,y|a,Mpc| ~ row 1: 'Mpc' is not a number",
+      })
+  void aLineOfUnitsIsSaidToBeOne(String lines, String complaint) throws IOException {
+    Table table = read(lines.replace('|', '\n'), Dialect.GUESSED);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> table.doubles("y"));
+    assertTrue(e.getMessage().endsWith(complaint), e.getMessage());
+  }
+
   @Test
   void cellsThatAreNoNumbersNameTheirRow() throws IOException {
     for (String text :

@@ -151,11 +151,11 @@ final class Cautions {
       found.add("the estimate lies beyond the values from " + bounds(range) + " that there are");
     }
     for (boolean high : new boolean[] {false, true}) {
-      String some =
+      List<Interval> wide =
           intervals.stream()
               .filter(i -> List.of(high ? "high" : "low", "both").contains(i.beyond(range)))
-              .map(Cautions::label)
-              .collect(Collectors.joining(", "));
+              .toList();
+      String some = wide.stream().map(Cautions::label).collect(Collectors.joining(", "));
       if (!some.isEmpty()) {
         found.add(
             some
@@ -164,7 +164,7 @@ final class Cautions {
                 + " end lies beyond the values from "
                 + bounds(range)
                 + " that there are"
-                + within(range));
+                + within(range, wide));
       }
     }
   }
@@ -174,9 +174,10 @@ final class Cautions {
         + (Double.isInfinite(range.high()) ? " up" : " to " + percent(range.high() / 100));
   }
 
-  private String within(Range range) {
+  private String within(Range range, List<Interval> wide) {
     boolean outside = estimate <= range.low() || estimate >= range.high();
-    return outside ? "" : "; " + scale(range);
+    boolean scaled = wide.stream().allMatch(Interval::takesScale);
+    return outside || !scaled ? "" : "; " + scale(range);
   }
 
   private static String scale(Range range) {

@@ -1,6 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
 import dev.parallax.model.Range;
+import dev.parallax.spelling.Choices;
 
 /**
  * A confidence interval.
@@ -39,6 +40,11 @@ public record Interval(
     boolean below = Double.isFinite(low) && (low < range.low() || low > range.high());
     boolean above = Double.isFinite(high) && (high > range.high() || high < range.low());
     return below && above ? "both" : below ? "low" : above ? "high" : "";
+  }
+
+  /** Whether it may be made on a scale of its own. */
+  boolean takesScale() {
+    return Choices.find("interval", IntervalMethod.class, method).takesScale();
   }
 
   static Interval of(

@@ -33,6 +33,11 @@ public enum IntervalMethod {
    */
   ABC;
 
+  /** Whether it may be made on a scale of its own, such as the logarithm's. */
+  public boolean takesScale() {
+    return this == NORMAL || this == BASIC || this == STUDENTIZED;
+  }
+
   @Override
   public String toString() {
     return Choices.text(this);

@@ -40,12 +40,8 @@ final class RuleChoice {
     if (rule.isPresent() && rule.get() instanceof BiasCorrection correction) {
       return Optional.of(corrected(correction, method, ends));
     }
-    boolean own =
-        method == IntervalMethod.NORMAL
-            || method == IntervalMethod.BASIC
-            || method == IntervalMethod.STUDENTIZED;
-    return rule.map(
-        found -> new Chosen(found, own ? transform : Transform.NONE, found.withheld(ends)));
+    Transform own = method.takesScale() ? transform : Transform.NONE;
+    return rule.map(found -> new Chosen(found, own, found.withheld(ends)));
   }
 
   private Optional<EndRule> rule(IntervalMethod method) {

@@ -61,14 +61,25 @@ final class IntervalOptions {
   /**
    * The intervals that are wanted.
    *
-   * @throws IllegalArgumentException if a name is unknown or a level not between 0 and 1
+   * @throws IllegalArgumentException if a name is unknown, a level not between 0 and 1, or a scale
+   *     is of none of the intervals
    */
   Intervals wanted() {
+    List<IntervalMethod> named =
+        methods.stream().map(name -> Choices.find("interval", IntervalMethod.class, name)).toList();
+    Transform scale = Choices.find("transform", Transform.class, transform);
+    if (scale != Transform.NONE
+        && !named.isEmpty()
+        && named.stream().noneMatch(IntervalMethod::takesScale)) {
+      throw new IllegalArgumentException(
+          "--transform is the scale of normal, basic and studentized intervals; --interval names "
+              + "none of these");
+    }
     return new Intervals(
-        methods.stream().map(name -> Choices.find("interval", IntervalMethod.class, name)).toList(),
+        named,
         levels.stream().map(IntervalOptions::level).toList(),
         Choices.find("side", Side.class, side),
-        Choices.find("transform", Transform.class, transform));
+        scale);
   }
 
   private static double level(String text) {

@@ -1,6 +1,7 @@
 package dev.parallax.bootstrap.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.BootstrapAnalysis;
 import dev.parallax.bootstrap.interval.BootstrapResult;
 import dev.parallax.bootstrap.interval.Interval;
+import dev.parallax.bootstrap.interval.IntervalMethod;
 import dev.parallax.bootstrap.interval.Intervals;
 import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.resampling.ErrorMode;
@@ -274,5 +276,17 @@ class SimexTest {
     Intervals scaled = Intervals.at(0.95).with(Transform.FISHER);
     BootstrapResult within = BootstrapAnalysis.here(pair, scaled);
     assertTrue(within.intervals().stream().allMatch(i -> i.beyond(within.range()).isEmpty()));
+  }
+
+  /** A scale keeps normal and basic ends within, and not the quantiles of replicates. */
+  @Test
+  void aScaleIsAdvisedWhereItHelps() {
+    Bootstrap pair = bootstrap(Simex.of(find("pearson"), 1), pairs(20, 2)).withResamples(500);
+    BootstrapResult result =
+        BootstrapAnalysis.here(pair, Intervals.at(0.99).by(IntervalMethod.PERCENTILE));
+    assertTrue(result.estimate() < 1, result.toString());
+    String cautions = String.join("\n", result.cautions());
+    assertTrue(cautions.contains("percentile at 99 %: the upper end lies beyond"), cautions);
+    assertFalse(cautions.contains("--transform"), cautions);
   }
 }
