@@ -27,6 +27,9 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 final class LineChart {
   private static final int MANY = 1000;
 
+  /** Of the points' height, by which the band may go beyond it; a wide one is cut. */
+  private static final double MARGIN = 0.5;
+
   private final LineFigure figure;
   private final NumberAxis across;
   private final NumberAxis up;
@@ -37,7 +40,19 @@ final class LineChart {
     double[] x = ends(points.x(), points.xErrors());
     double[] y = ends(points.y(), points.yErrors());
     across = Style.axis(points.xAxis(), x[0], x[x.length - 1]);
-    up = Style.axis(points.yAxis(), y[0], y[y.length - 1]);
+    double most = MARGIN * (y[y.length - 1] - y[0]);
+    double low = Math.max(y[0] - most, Math.min(y[0], least(figure.band().low())));
+    double high = Math.min(y[y.length - 1] + most, Math.max(y[y.length - 1], greatest()));
+    up = Style.axis(points.yAxis(), low, high);
+  }
+
+  private static double least(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).min().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private double greatest() {
+    double[] high = figure.band().high();
+    return Arrays.stream(high).filter(Double::isFinite).max().orElse(Double.NEGATIVE_INFINITY);
   }
 
   private static double[] ends(double[] values, double[][] errors) {
