@@ -1,6 +1,7 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Engine;
+import dev.parallax.engine.ReusableEngine;
 import dev.parallax.engine.SequentialEngine;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,9 @@ public final class ShellExecution implements ExecutionControlProvider {
   static final String NAME = "parallax";
 
   private static final long PATIENCE_MILLISECONDS = 900;
+
+  /** So many times as long for an engine at work: it ends what is cancelled, if later when busy. */
+  private static final int LOOKS = 10;
 
   private static volatile Engine engine = new SequentialEngine();
 
@@ -51,10 +55,13 @@ public final class ShellExecution implements ExecutionControlProvider {
     /** Has a permit while no line runs. */
     private final Semaphore idle = new Semaphore(1);
 
+    private volatile boolean stopped;
+
     @Override
     protected void clientCodeEnter() {
       super.clientCodeEnter();
       idle.tryAcquire();
+      stopped = false;
     }
 
     @Override
@@ -67,21 +74,28 @@ public final class ShellExecution implements ExecutionControlProvider {
     public void stop() throws EngineTerminationException, InternalException {
       engine.cancel();
       try {
-        if (idle.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-          idle.release();
-          return;
+        for (int look = 0; look == 0 || look < LOOKS && isAtWork(); look++) {
+          if (idle.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            idle.release();
+            return;
+          }
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+      stopped = true;
       super.stop(); // code that heeds nothing
+    }
+
+    private static boolean isAtWork() {
+      return engine instanceof ReusableEngine reusable && reusable.isAtWork();
     }
 
     @Override
     protected String throwConvertedInvocationException(Throwable cause)
         throws RunException, InternalException {
-      if (cause instanceof CancellationException) {
-        throw new UserException("interrupted", cause.getClass().getName(), NO_CALLS);
+      if (cause instanceof CancellationException || stopped) { // then it may be of any kind
+        throw new UserException("interrupted", CancellationException.class.getName(), NO_CALLS);
       }
       if (isComplaint(cause)) {
         throw new UserException(cause.getMessage(), cause.getClass().getName(), NO_CALLS);

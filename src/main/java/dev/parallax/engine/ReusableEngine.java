@@ -52,6 +52,11 @@ public final class ReusableEngine implements Engine {
     engine.ifPresent(Engine::cancel);
   }
 
+  /** Whether a map is under way. */
+  public synchronized boolean isAtWork() {
+    return running.isPresent();
+  }
+
   @Override
   public int parallelism() {
     return own.get().parallelism();
