@@ -74,7 +74,7 @@ public final class ShellExecution implements ExecutionControlProvider {
     public void stop() throws EngineTerminationException, InternalException {
       engine.cancel();
       try {
-        for (int look = 0; look == 0 || look < LOOKS && isAtWork(); look++) {
+        for (int look = 0; look == 0 || (look < LOOKS && isAtWork()); look++) {
           if (idle.tryAcquire(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
             idle.release();
             return;
