@@ -110,10 +110,10 @@ final class Pilot {
 
   /**
    * Runs the first items, up to four times as many each time, until a trial takes half of {@code
-   * seconds} or has all items. What looks slow is tried twice unless the trial before says the
-   * same: the code may have been new, but for that of another process, which is new each time.
-   * There the trials are fewer and grow more. A long job is worth a longer trial: a pause of a busy
-   * machine may be a thousand times as long as an item.
+   * seconds} or has all items. What looks slow is tried twice, as the code may have been new,
+   * unless three trials in a row say the same of an item. Code of another process is new each time:
+   * there the trials are fewer and grow more. A long job is worth a longer trial: a busy machine
+   * may halt one for a thousand times as long as an item takes.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
