@@ -271,7 +271,7 @@ class LauncherIT {
     Instant end = Instant.now().plus(Duration.ofSeconds(300));
     while (Instant.now().isBefore(end)) {
       String[] names = folder.toFile().list();
-      if (names != null && names.length == 1 && names[0].matches(".*\\.(jsa|aot)")) {
+      if (names != null && names.length == 1 && names[0].matches(".*\\.jsa")) {
         Path archive = folder.resolve(names[0]);
         if (Files.getLastModifiedTime(archive).equals(jar)) {
           return archive;

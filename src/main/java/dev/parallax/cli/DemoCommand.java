@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code parallax demo}: the notebook's three jobs, at its sizes. */
 @Command(
-    name = "demo",
+    name = DemoCommand.NAME,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     header = "Run an example of each workload: serial, on threads and on Spark.",
@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class DemoCommand implements Callable<Integer> {
+  static final String NAME = "demo";
+
   @Spec private CommandSpec spec;
 
   @Affects(Effect.FINDINGS)

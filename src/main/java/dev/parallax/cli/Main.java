@@ -4,13 +4,13 @@ import dev.parallax.cli.process.Console;
 import dev.parallax.cli.process.Ending;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.ExitWatch;
-import dev.parallax.cli.process.LateModule;
 import dev.parallax.cli.process.OpenFiles;
 import dev.parallax.cli.process.Shell;
 import dev.parallax.cli.process.StandardOutput;
 import dev.parallax.engine.EngineException;
 import dev.parallax.identity.JobFile;
 import dev.parallax.model.UserCodeException;
+import dev.parallax.random.VectorModule;
 import dev.parallax.spelling.SystemText;
 import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.PathText;
@@ -36,7 +36,7 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     Ending ending = new Ending();
-    LateModule.load();
+    VectorModule.load();
     Thread.currentThread().setUncaughtExceptionHandler(Main::uncaught);
     StandardOutput out = StandardOutput.ofProcess();
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);

@@ -71,8 +71,11 @@ final class RootCommand implements Runnable, JobRun.Watched {
     return given;
   }
 
-  /** The command line with one kind of job as its only command; none if there is no such kind. */
+  /** The command line with the demo or one kind of job as its only command; none for others. */
   Optional<CommandLine> command(String name) {
+    if (name.equals(DemoCommand.NAME)) {
+      return Optional.of(new CommandLine(this).addSubcommand(new DemoCommand()));
+    }
     return JobKinds.all().stream()
         .filter(kind -> kind.name().equals(name))
         .findFirst()

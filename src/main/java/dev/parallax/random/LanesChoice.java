@@ -12,39 +12,27 @@ final class LanesChoice {
   private LanesChoice() {}
 
   private static Lanes choose(String wish) {
-    if (wish.equals("off") || (!wish.equals("on") && !moduleIsThere())) {
-      return new ScalarLanes();
+    if (wish.equals("on")) {
+      return vector();
     }
-    try {
-      Lanes vector = vector();
-      return wish.equals("on")
-          ? vector
-          : new WarmingLanes(new ScalarLanes(), vector, WarmingLanes.WORTHWHILE);
-    } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-      if (wish.equals("on")) {
-        Throwable reason = e.getCause() == null ? e : e.getCause();
-        throw new IllegalStateException("parallax.vector=on, but " + reason, e);
-      }
-      return new ScalarLanes();
-    }
+    return wish.equals("off") || !VectorModule.isThere()
+        ? new ScalarLanes()
+        : new WarmingLanes(new ScalarLanes(), LanesChoice::vector, WarmingLanes.WORTHWHILE);
   }
 
   /**
-   * The Vector API is an incubating module: there only if asked for, at the start or later. A
-   * module that was loaded later is in no list of modules, but its classes are found.
+   * The class is named, not linked: without the module it would not load.
+   *
+   * @throws IllegalStateException if it does not
    */
-  static boolean moduleIsThere() {
+  static Lanes vector() {
     try {
-      Class.forName("jdk.incubator.vector.LongVector");
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
+      VectorModule.isThere(); // or is still being loaded
+      Class<?> lanes = Class.forName("dev.parallax.random.VectorLanes");
+      return (Lanes) lanes.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | LinkageError e) {
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new IllegalStateException("no vector code in this Java: " + reason, e);
     }
-  }
-
-  /** The class is named, not linked: without the module it would not load. */
-  static Lanes vector() throws ReflectiveOperationException {
-    Class<?> lanes = Class.forName("dev.parallax.random.VectorLanes");
-    return (Lanes) lanes.getDeclaredConstructor().newInstance();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parallax.random;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Starts on the plain lanes and changes, loop by loop, to the vector ones. */
 final class WarmingLanes implements Lanes {
@@ -25,8 +26,8 @@ final class WarmingLanes implements Lanes {
   private final Changeover<Lanes> bounded;
   private final Changeover<Lanes> poisson;
 
-  /** Changes not before a loop has used {@code worthwhile} words. */
-  WarmingLanes(Lanes plain, Lanes vector, long worthwhile) {
+  /** Changes not before a loop has used {@code worthwhile} words; only then vectors are made. */
+  WarmingLanes(Lanes plain, Supplier<Lanes> vector, long worthwhile) {
     long[] state = new long[4 * WIDTH];
     Keys.seed(Keys.of(0, Purpose.SYNTHETIC), 0, state);
     long[] in = words(plain, state);
@@ -59,8 +60,8 @@ final class WarmingLanes implements Lanes {
   }
 
   private static Changeover<Lanes> change(
-      Lanes plain, Lanes vector, long worthwhile, Consumer<Lanes> round) {
-    return new Changeover<>(plain, () -> vector, new Changeover.Patience(worthwhile), round);
+      Lanes plain, Supplier<Lanes> vector, long worthwhile, Consumer<Lanes> round) {
+    return new Changeover<>(plain, vector, new Changeover.Patience(worthwhile), round);
   }
 
   private static int[] list() {

@@ -195,7 +195,7 @@ public final class TableFile {
   }
 
   private static Contents checked(Contents table, Dialect dialect) throws IOException {
-    if (!dialect.equals(Dialect.GUESSED) && !table.format().matches("(CSV|ASCII|RDB).*")) {
+    if (!dialect.isGuessed() && !table.format().matches("(CSV|ASCII|RDB).*")) {
       throw new IOException(
           "is a table of the form "
               + table.format()

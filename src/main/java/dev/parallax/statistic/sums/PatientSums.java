@@ -2,6 +2,7 @@ package dev.parallax.statistic.sums;
 
 import dev.parallax.model.Resample;
 import dev.parallax.random.Changeover;
+import dev.parallax.random.VectorModule;
 
 /**
  * Sums in plain Java at first, by the fastest kernel in the long run. Until the JVM has compiled
@@ -20,19 +21,17 @@ public final class PatientSums implements PairSums {
   /** Rows of the tables that the vector code is tried on; enough for the kernel of large ones. */
   private static final int TRIAL = 1024;
 
-  /**
-   * The fastest sums that this machine and this Java process have. Vector kernels need the
-   * incubating module {@code jdk.incubator.vector} and a machine whose vectors suit them; {@code
-   * -Dparallax.vector=off} does without, and {@code on} does not wait for a job to be long.
-   */
-  static final Source FASTEST = find();
+  /** Found when they are first needed: a short job has done by then. */
+  private static final class Fastest {
+    static final Source SUMS = find();
+  }
 
   private final Changeover<PairSums> change;
 
   /** Sums that are patient, unless the user wants vectors at once. */
   public static PairSums of(double[] x, double[] y, boolean counted) {
     if ("on".equals(System.getProperty("parallax.vector"))) {
-      return of(FASTEST, counted, x, y);
+      return of(fastest(), counted, x, y);
     }
     return new PatientSums(x, y, counted, counted ? OF_COUNTS : OF_DRAWS);
   }
@@ -47,8 +46,17 @@ public final class PatientSums implements PairSums {
             new Trials(Math.min(TRIAL, x.length), counted, plain)::round);
   }
 
+  /**
+   * The fastest sums that this machine and this Java process have. Vector kernels need the
+   * incubating module {@code jdk.incubator.vector} and a machine whose vectors suit them; {@code
+   * -Dparallax.vector=off} does without, and {@code on} does not wait for a job to be long.
+   */
+  static Source fastest() {
+    return Fastest.SUMS;
+  }
+
   private static Source find() {
-    if ("off".equals(System.getProperty("parallax.vector"))) {
+    if ("off".equals(System.getProperty("parallax.vector")) || !VectorModule.isThere()) {
       return new ScalarPairSums();
     }
     try {
@@ -62,7 +70,7 @@ public final class PatientSums implements PairSums {
   }
 
   private static PairSums fastest(PairSums plain, double[] x, double[] y, boolean counted) {
-    return FASTEST instanceof ScalarPairSums ? plain : of(FASTEST, counted, x, y);
+    return fastest() instanceof ScalarPairSums ? plain : of(fastest(), counted, x, y);
   }
 
   @Override
@@ -92,7 +100,7 @@ public final class PatientSums implements PairSums {
       if (every == null) {
         every = new Trial(Resample.everyRow(rows).rows(), Resample.everyRow(rows).counts());
         twins[0] = of(new ScalarPairSums(), counted, new double[rows], new double[rows]);
-        twins[1] = of(FASTEST, counted, new double[rows], new double[rows]);
+        twins[1] = of(fastest(), counted, new double[rows], new double[rows]);
       }
       twins[tried == plain ? 0 : 1].over(every, new double[ROOM]);
     }

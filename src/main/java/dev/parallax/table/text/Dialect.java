@@ -64,6 +64,11 @@ public record Dialect(
     }
   }
 
+  /** Whether nothing is said of the text. */
+  public boolean isGuessed() {
+    return header == Header.GUESSED && delimiter.isEmpty() && !decimalComma;
+  }
+
   /**
    * This with a header as an option says it: {@code yes}, {@code no}, or the number of its line.
    *

@@ -106,6 +106,6 @@ class PairSumsTest {
   void theVectorKernelIsChosenWhereItSuits() {
     assumeTrue(VECTORS && new VectorPairSums().suits());
     assumeTrue(!"off".equals(System.getProperty("parallax.vector")));
-    assertInstanceOf(VectorPairSums.class, PatientSums.FASTEST);
+    assertInstanceOf(VectorPairSums.class, PatientSums.fastest());
   }
 }
