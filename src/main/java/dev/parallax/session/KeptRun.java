@@ -20,13 +20,13 @@ import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.chart.FigureFiles;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
+import dev.parallax.spelling.Choices;
 import dev.parallax.spelling.Spelling;
 import dev.parallax.table.TableFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -271,24 +271,11 @@ public record KeptRun(
     if (!names.contains(name)) {
       throw Spelling.unknown("picture", name, names);
     }
-    if (dark && format.equals("png")) {
-      return FigureFiles.dark(figures.get(names.indexOf(name)));
-    }
-    Path folder = Files.createTempDirectory("parallax-picture-");
-    try {
-      List<Path> files = FigureFiles.write(folder, figures.get(names.indexOf(name)));
-      List<Path> wanted = files.stream().filter(f -> f.toString().endsWith("." + format)).toList();
-      if (wanted.isEmpty()) {
-        throw Spelling.unknown("format", format, List.of("svg", "png", "pdf"));
-      }
-      byte[] bytes = Files.readAllBytes(wanted.get(0));
-      for (Path file : files) {
-        Files.delete(file);
-      }
-      return bytes;
-    } finally {
-      Files.deleteIfExists(folder);
-    }
+    Figure figure = figures.get(names.indexOf(name));
+    FigureFiles.Form form = Choices.find("format", FigureFiles.Form.class, format);
+    return dark && form == FigureFiles.Form.PNG
+        ? FigureFiles.dark(figure)
+        : FigureFiles.bytes(figure, form);
   }
 
   /**

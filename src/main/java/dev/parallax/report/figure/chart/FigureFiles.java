@@ -8,6 +8,7 @@ import dev.parallax.report.figure.Figure;
 import dev.parallax.report.figure.drawing.PdfPage;
 import dev.parallax.report.figure.drawing.Picture;
 import dev.parallax.report.figure.drawing.Recording;
+import dev.parallax.spelling.Choices;
 import dev.parallax.storage.WholeFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,8 +17,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,21 @@ public final class FigureFiles {
 
   private FigureFiles() {}
 
+  /** The forms of a picture, which are the endings of its files' names. */
+  public enum Form {
+    /** For the screen. */
+    PNG,
+    /** For pages and for print. */
+    SVG,
+    /** For print: letters are outlines. */
+    PDF;
+
+    @Override
+    public String toString() {
+      return Choices.text(this);
+    }
+  }
+
   /**
    * Writes NAME.png, NAME.svg and NAME.pdf.
    *
@@ -46,21 +62,35 @@ public final class FigureFiles {
    * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
    */
   public static List<Path> write(Path folder, Figure figure) throws IOException {
-    Path png = folder.resolve(figure.name() + ".png");
-    Path svg = folder.resolve(figure.name() + ".svg");
-    Path pdf = folder.resolve(figure.name() + ".pdf");
-    drawing(
+    return drawn(
         figure,
         (picture, recording) -> {
-          byte[] pixels = png(picture, recording, UnaryOperator.identity());
-          WholeFile.write(png, out -> out.write(pixels));
-          WholeFile.write(svg, rounded(document("svg", 1, picture, recording).toString(UTF_8)));
-          Recording outlines = recording.outlined(PRINTED);
-          byte[] page =
-              PdfPage.withoutFonts(document("pdf", PRINTED, picture, outlines).toByteArray());
-          WholeFile.write(pdf, out -> out.write(page));
+          List<Path> files = new ArrayList<>();
+          for (Form form : Form.values()) {
+            byte[] bytes = bytes(form, picture, recording);
+            files.add(folder.resolve(figure.name() + "." + form));
+            WholeFile.write(files.get(files.size() - 1), out -> out.write(bytes));
+          }
+          return List.copyOf(files);
         });
-    return List.of(png, svg, pdf);
+  }
+
+  /**
+   * A figure as the bytes of one file.
+   *
+   * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
+   */
+  public static byte[] bytes(Figure figure, Form form) throws IOException {
+    return drawn(figure, (picture, recording) -> bytes(form, picture, recording));
+  }
+
+  private static byte[] bytes(Form form, Picture picture, Recording recording) throws IOException {
+    return switch (form) {
+      case PNG -> png(picture, recording, UnaryOperator.identity());
+      case SVG -> rounded(document(form, 1, picture, recording.withSystemFonts()));
+      case PDF ->
+          PdfPage.withoutFonts(document(form, PRINTED, picture, recording.outlined(PRINTED)));
+    };
   }
 
   /**
@@ -69,24 +99,22 @@ public final class FigureFiles {
    * @throws UnsupportedOperationException if this Java has nothing to draw with, such as fonts
    */
   public static byte[] dark(Figure figure) throws IOException {
-    AtomicReference<byte[]> png = new AtomicReference<>();
-    drawing(figure, (picture, recording) -> png.set(png(picture, recording, DarkColours::instead)));
-    return png.get();
+    return drawn(figure, (picture, recording) -> png(picture, recording, DarkColours::instead));
   }
 
   /** What is made of a drawing. */
-  private interface Maker {
-    void make(Picture picture, Recording recording) throws IOException;
+  private interface Maker<T> {
+    T make(Picture picture, Recording recording) throws IOException;
   }
 
-  private static void drawing(Figure figure, Maker maker) throws IOException {
+  private static <T> T drawn(Figure figure, Maker<T> maker) throws IOException {
     if (System.getProperty("java.awt.headless") == null) {
       System.setProperty("java.awt.headless", "true");
     }
     try {
       TextUtils.setUseDrawRotatedStringWorkaround(false); // text stays text in SVG
       Picture picture = Charts.picture(figure);
-      maker.make(picture, Recording.of(picture));
+      return maker.make(picture, Recording.of(picture));
     } catch (LinkageError | InternalError | FactoryConfigurationError e) {
       // A Java without its desktop module or fonts; a jar that promises to write XML, and cannot.
       throw new UnsupportedOperationException("this Java cannot draw: " + e.getMessage(), e);
@@ -119,19 +147,20 @@ public final class FigureFiles {
     return png.toByteArray();
   }
 
-  private static ByteArrayOutputStream document(
-      String form, double scale, Picture picture, Recording recording) throws IOException {
+  private static byte[] document(Form form, double scale, Picture picture, Recording recording)
+      throws IOException {
     double height = scale * picture.height();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Processors.get(form)
+    Processors.get(form.toString())
         .getDocument(recording.commands(), new PageSize(0, 0, scale * Picture.WIDTH, height))
         .writeTo(out);
-    return out;
+    return out.toByteArray();
   }
 
   /** Hundredths of a pixel are enough: the fifteen digits that are there make large files. */
-  private static String rounded(String svg) {
-    return TAG.matcher(svg)
-        .replaceAll(tag -> Matcher.quoteReplacement(DIGITS.matcher(tag.group()).replaceAll("$1")));
+  private static byte[] rounded(byte[] svg) {
+    return TAG.matcher(new String(svg, UTF_8))
+        .replaceAll(tag -> Matcher.quoteReplacement(DIGITS.matcher(tag.group()).replaceAll("$1")))
+        .getBytes(UTF_8);
   }
 }

@@ -2,6 +2,7 @@ package dev.parallax.report.figure.drawing;
 
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.intermediate.CommandSequence;
+import de.erichseifert.vectorgraphics2d.intermediate.MutableCommandSequence;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.AffineTransformCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.Command;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.CreateCommand;
@@ -61,6 +62,18 @@ public final class Recording {
   /** What was drawn, for a file of vectors. */
   public CommandSequence commands() {
     return commands;
+  }
+
+  /** The same by fonts that have names on this system, not in Java alone. */
+  public Recording withSystemFonts() {
+    MutableCommandSequence named = new MutableCommandSequence();
+    for (Command<?> command : commands) {
+      named.add(
+          command instanceof SetFontCommand font
+              ? new SetFontCommand(SystemFont.of(font.getValue()))
+              : command);
+    }
+    return new Recording(named);
   }
 
   /**
