@@ -16,6 +16,7 @@ import dev.parallax.run.Runner;
 import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
 import dev.parallax.table.TableFile;
+import dev.parallax.workload.Execution;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
 import dev.parallax.workload.sweep.Sweep;
@@ -47,10 +48,6 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
   private static final int DRAWS = 100_000;
 
   /** So long a job is run at least, to be warm, and so many times without becoming faster. */
-  private static final double WARM_SECONDS = 0.2;
-
-  private static final int STEADY_PASSES = 3;
-
   static List<DemoJob> all(long seed) {
     IntegerArray integers = IntegerArray.random(0, 100_000, 10_000);
     return List.of(
@@ -136,7 +133,7 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
 
   /** Runs the job on all engines, warm and timed; the passes before are the pilot. */
   Row run(List<Engine> engines) {
-    engines.forEach(this::warm);
+    engines.forEach(engine -> Execution.steady(engine, workload));
     List<Run> runs = engines.stream().map(engine -> Runner.on(engine).run(workload)).toList();
     Run first = runs.get(0);
     for (Run run : runs) {
@@ -146,20 +143,6 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
       }
     }
     return new Row(name, first, runs.subList(1, runs.size()), result.apply(first));
-  }
-
-  /** Runs the job until the JVM has compiled what it will: until it no longer becomes faster. */
-  private void warm(Engine engine) {
-    double best = Double.POSITIVE_INFINITY;
-    double spent = 0;
-    for (int steady = 0; steady < STEADY_PASSES || spent < WARM_SECONDS; steady++) {
-      double wall = Runner.on(engine).run(workload).timing().wall();
-      spent += wall;
-      if (wall < 0.9 * best) {
-        steady = -1;
-      }
-      best = Math.min(best, wall);
-    }
   }
 
   /**

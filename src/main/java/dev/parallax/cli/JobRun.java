@@ -224,10 +224,10 @@ final class JobRun {
 
   private int run(Engine engine, UnaryOperator<Engine> cancels) {
     Runner runner = runner(engine);
-    if (options.compareSerial) {
-      runner.warm(job.workload());
-    }
     Execution execution = new Execution(job, runner);
+    if (options.compareSerial) {
+      execution.warm(engine);
+    }
     Run run = output.map(folder -> continued(execution, folder)).orElseGet(execution::run);
     if (options.compareSerial) {
       run = compared(run, cancels);
@@ -304,7 +304,7 @@ final class JobRun {
     try (Engine serial = cancels.apply(new SequentialEngine())) {
       Runner runner =
           Runner.on(serial).withProgress(display.ofStage("serial")).withLimits(options.timeLimit());
-      return Execution.compared(run, runner);
+      return Execution.compared(run, runner, serial);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.parallax.cli;
 
 import dev.parallax.engine.Workload;
-import dev.parallax.engine.block.Block;
 import dev.parallax.findings.Findings;
 import dev.parallax.identity.JobIdentity;
 import dev.parallax.identity.JobPaths;
@@ -111,7 +110,7 @@ final class RunOutput implements AutoCloseable {
 
   /** How many items are done. */
   long done() {
-    return store.blocks().stream().mapToLong(Block::size).sum();
+    return store.size();
   }
 
   /** Says what could not be used of an earlier run, and what the folder is not safe from. */

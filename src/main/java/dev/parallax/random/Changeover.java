@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -48,12 +49,30 @@ public final class Changeover<T> {
    * vectors.
    */
   public static final class Patience {
-    private long left;
+    /** Threads count for themselves: a number that all write would go from core to core. */
+    private static final int COUNTS = 64;
+
+    /** In longs, more than two lines of a cache, since these are fetched in pairs. */
+    private static final int APART = 32;
+
+    private final long[] counts = new long[(COUNTS + 1) * APART];
+    private final long share;
+    private final AtomicLong left;
     private volatile boolean changed;
 
     /** For so much work. */
     public Patience(long worthwhile) {
-      left = worthwhile;
+      left = new AtomicLong(worthwhile);
+      share = worthwhile / COUNTS;
+    }
+
+    /** Counts so much work, and says whether it is enough now. */
+    private boolean ends(int work) {
+      int own = ((int) Thread.currentThread().getId() % COUNTS + 1) * APART;
+      long done = counts[own] + work;
+      boolean told = done >= share;
+      counts[own] = told ? 0 : done;
+      return told && left.addAndGet(-done) <= 0;
     }
   }
 
@@ -82,8 +101,7 @@ public final class Changeover<T> {
         used = true;
         USED.add(this);
       }
-      patience.left -= work;
-      if (patience.left <= 0) {
+      if (patience.ends(work)) {
         waiting = false;
         start(this::run);
       }

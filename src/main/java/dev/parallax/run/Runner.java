@@ -46,7 +46,7 @@ public final class Runner {
   /** So long it takes until kernels that change over to faster code have done so. */
   private static final double WARM_SECONDS = 2;
 
-  private static final double PILOT_SECONDS = 0.3;
+  private static final double PILOT_SECONDS = 0.05;
 
   /** So many seconds a forecast is looked at for at most, */
   private static final double LONGEST_LOOK = 1;
@@ -193,14 +193,9 @@ public final class Runner {
     return new Runner(engine, slices, progress.ofStage(name), each, Scatter.BLOCK);
   }
 
-  /** How many items are done. */
-  private static long size(Store store) {
-    return store.blocks().stream().mapToLong(Block::size).sum();
-  }
-
   /** Computes what is still to do. */
   private <S extends Serializable> Filled filled(Workload<S> workload, Store store) {
-    long before = size(store);
+    long before = store.size();
     if (before == workload.items()) {
       return new Filled(store, Effort.clock(), Timing.Work.NONE);
     }
@@ -233,7 +228,7 @@ public final class Runner {
       String name = pass.name() + "-" + block.first() + "-" + block.size();
       Timing.Work work = ofStage(name).withLimits(ItemLimits.NONE).passed(pass, block, name, store);
       all = all.plus(new Timing.Work(block.size(), work.seconds(), work.wall()));
-      progress.started(workload.items(), size(store) - block.size());
+      progress.started(workload.items(), store.size() - block.size());
       progress.done(block.size());
       progress.ended();
     }
@@ -303,7 +298,7 @@ public final class Runner {
     }
     ItemTask<S> task = ItemTask.of(workload, workload.function(), limits);
     int parts = slices.orElse(PER_CORE * engine.parallelism());
-    progress.started(workload.items(), size(kept) - failed.length);
+    progress.started(workload.items(), kept.size() - failed.length);
     Timing.Work work =
         map(
             new SubsetTask<>(task),
@@ -379,22 +374,26 @@ public final class Runner {
   }
 
   /**
-   * Brings a job's code and the engine to speed with pilots whose results are thrown away, so that
-   * what is timed next, on this engine and on others, is timed warm.
+   * Tries items until the job's code and the engine are at speed, so that what is timed next, on
+   * this engine and on others, is timed warm; or until it is known that the job is a short one.
+   *
+   * @param enough a short job's seconds on one core
+   * @return the seconds of all items on one core
    */
-  public <S extends Serializable> void warm(Workload<S> workload) {
+  public <S extends Serializable> double tried(Workload<S> workload, double enough) {
     ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
     long start = System.nanoTime();
     Pilot.Trial<S> trial = Pilot.of(task, workload.items());
-    double each;
+    double all;
+    int cores = engine.parallelism();
     do {
-      each = Pilot.secondsPerItem(workload, trial, 0, PILOT_SECONDS, engine.parallelism());
-    } while ((System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
-    if (each > 0) {
-      engine.foreseen(each * ((double) workload.items() / engine.parallelism()));
+      all = workload.items() * Pilot.secondsPerItem(workload, trial, 0, PILOT_SECONDS, cores);
+    } while (all > enough && (System.nanoTime() - start) * 1e-9 < WARM_SECONDS);
+    if (all > enough) {
+      engine.foreseen(all / cores);
+      List<Block> first = Block.split(Math.min(workload.items(), cores), cores);
+      engine.map(task, first.stream().map(workload::slice).toList(), outcome -> {});
     }
-    long items = Math.min(workload.items(), engine.parallelism());
-    List<Block> first = Block.split(items, engine.parallelism());
-    engine.map(task, first.stream().map(workload::slice).toList(), outcome -> {});
+    return all;
   }
 }

@@ -48,6 +48,11 @@ public interface Store extends Iterable<Outcome>, AutoCloseable {
   /** The blocks kept so far, in item order, or in {@link #cyclic} order. */
   List<Block> blocks();
 
+  /** How many items are done. */
+  default long size() {
+    return blocks().stream().mapToLong(Block::size).sum();
+  }
+
   /** What each of the {@link #blocks} took. */
   List<Effort> efforts();
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A job on an engine, whatever its kind: its items, more of them while the results are not precise
@@ -24,6 +25,12 @@ import java.util.Optional;
  * @param runner runs it
  */
 public record Execution(Job job, Runner runner) {
+  /** Jobs of so many seconds of one core are run whole to be warm; of longer ones, items are. */
+  private static final double SHORT = 1;
+
+  private static final long STEADY = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final double FASTER = 0.9;
+
   /** Runs all items, with the results in memory or a temporary folder. */
   public Run run() {
     return grown(runner.run(job.workload()));
@@ -50,6 +57,30 @@ public record Execution(Job job, Runner runner) {
     return run;
   }
 
+  /**
+   * Brings the job's code and an engine to speed, so that what is timed next is timed warm.
+   *
+   * @param engine what the job is about to be run on
+   */
+  public void warm(Engine engine) {
+    if (runner.tried(job.workload(), SHORT) <= SHORT) {
+      steady(engine, job.workload());
+    }
+  }
+
+  /** Runs a job whole, until the JVM has compiled what it will: until it no longer gets faster. */
+  public static void steady(Engine engine, Workload<?> workload) {
+    double best = Double.POSITIVE_INFINITY;
+    long since = System.nanoTime();
+    for (long now = since; best == Double.POSITIVE_INFINITY || now - since < STEADY; ) {
+      Run run = Runner.on(engine).run(workload);
+      run.close();
+      now = System.nanoTime();
+      since = run.timing().wall() < FASTER * best ? now : since;
+      best = Math.min(best, run.timing().wall());
+    }
+  }
+
   /** What the results say. */
   public Findings findings(Run run) {
     return job.conclusion().of(run, runner);
@@ -59,9 +90,13 @@ public record Execution(Job job, Runner runner) {
    * A run with the time that the same items take serially.
    *
    * @param serial runs them on one core
+   * @param engine what it runs them on
    * @throws EngineException if their results differ
    */
-  public static Run compared(Run run, Runner serial) {
+  public static Run compared(Run run, Runner serial, Engine engine) {
+    if (run.timing().items() <= SHORT) {
+      steady(engine, run.workload());
+    }
     Run alone = serial.run(run.workload());
     alone.close();
     if (!alone.digest().equals(run.digest())) {

@@ -166,15 +166,23 @@ class RunTest {
 
   /** What is warm was at work for two seconds, and the engine had a slice for each core. */
   @Test
-  void warmIsAfterTwoSecondsAndASliceForEachCore() {
+  void aLongJobIsTriedForTwoSecondsAndInASliceForEachCore() {
     List<String> asked = new ArrayList<>();
     long begun = System.nanoTime();
-    watched(3, asked).warm(new Squares(100));
+    double seconds = watched(3, asked).tried(new Squares(100), 0);
     assertTrue((System.nanoTime() - begun) * 1e-9 > 1.99);
+    assertTrue(seconds > 0 && seconds < 1, seconds + " s");
     assertEquals(List.of("map 3"), asked);
     asked.clear();
-    watched(3, asked).warm(new Squares(2));
+    watched(3, asked).tried(new Squares(2), 0);
     assertEquals(List.of("map 2"), asked);
+  }
+
+  @Test
+  void aShortJobIsTriedByPilotsAlone() {
+    List<String> asked = new ArrayList<>();
+    assertTrue(watched(3, asked).tried(new Squares(100), 1) < 1);
+    assertEquals(List.of(), asked);
   }
 
   /** Squares that come from a pass over other squares, each one more. */
