@@ -1,7 +1,7 @@
 package dev.parallax.bootstrap;
 
 import dev.parallax.bootstrap.interval.BootstrapResult;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.DoubleStream;

@@ -8,10 +8,10 @@ import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Model;
 import dev.parallax.model.Statistic;
 import dev.parallax.random.RandomStream;
-import dev.parallax.spelling.Choices;
 import dev.parallax.statistic.Mean;
 import dev.parallax.statistic.Pearson;
 import dev.parallax.table.Table;
+import dev.parallax.text.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,7 +132,7 @@ public record IntervalCoverage(int trials, int resamples, double level) implemen
         case "resamples" -> new IntervalCoverage(trials, Integer.parseInt(value), level);
         case "level" -> new IntervalCoverage(trials, resamples, Double.parseDouble(value));
         default ->
-            throw dev.parallax.spelling.Spelling.unknown(
+            throw dev.parallax.text.Spelling.unknown(
                 "setting", name, List.of("trials", "resamples", "level"));
       };
     } catch (NumberFormatException e) {

@@ -1,8 +1,8 @@
 package dev.parallax.cli;
 
 import dev.parallax.cli.process.ExitStatus;
-import dev.parallax.spelling.Spelling;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Spelling;
+import dev.parallax.text.Visible;
 import dev.parallax.workload.CarriedFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;

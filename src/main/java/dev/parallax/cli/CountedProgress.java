@@ -2,7 +2,7 @@ package dev.parallax.cli;
 
 import dev.parallax.engine.block.Failure;
 import dev.parallax.run.Progress;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

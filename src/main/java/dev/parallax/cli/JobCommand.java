@@ -4,7 +4,7 @@ import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.engine.EngineException;
 import dev.parallax.identity.Effects;
 import dev.parallax.json.JsonText;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import dev.parallax.workload.Job;
 import dev.parallax.workload.JobKind;
 import dev.parallax.workload.JobOptions;

@@ -21,7 +21,7 @@ import dev.parallax.run.Progress;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.run.TooManyFailures;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import dev.parallax.workload.Execution;
 import dev.parallax.workload.Job;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
 import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.Job;
 import java.io.PrintWriter;

@@ -10,7 +10,7 @@ import dev.parallax.engine.ThreadEngine;
 import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.engine.spark.SparkSettings;
 import dev.parallax.report.ProgressDisplay;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.parallax.cli;
 
-import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.FetchedFile;
 import dev.parallax.table.InputFile;
+import dev.parallax.text.Thrown;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

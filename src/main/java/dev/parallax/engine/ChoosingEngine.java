@@ -1,7 +1,7 @@
 package dev.parallax.engine;
 
 import dev.parallax.engine.block.Slice;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import dev.parallax.engine.block.BlockResult;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Failure;
 import dev.parallax.engine.block.ItemTimes;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.parallax.engine;
 
 import dev.parallax.engine.block.Slice;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.parallax.engine;
 
 import dev.parallax.engine.block.BlockResult;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;

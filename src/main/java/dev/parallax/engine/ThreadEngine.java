@@ -2,7 +2,7 @@ package dev.parallax.engine;
 
 import dev.parallax.engine.block.Outcome;
 import dev.parallax.engine.block.Slice;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

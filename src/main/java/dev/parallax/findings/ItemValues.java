@@ -5,7 +5,7 @@ import dev.parallax.engine.block.Block;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.parallax.identity;
 
-import dev.parallax.spelling.SystemText;
 import dev.parallax.storage.PathText;
 import dev.parallax.table.InputFile;
+import dev.parallax.text.SystemText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

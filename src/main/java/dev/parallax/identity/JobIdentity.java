@@ -1,6 +1,6 @@
 package dev.parallax.identity;
 
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.parallax.identity;
 
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.io.IOException;
 import java.io.StreamTokenizer;
 import java.io.StringReader;

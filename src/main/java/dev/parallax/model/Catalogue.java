@@ -1,6 +1,6 @@
 package dev.parallax.model;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.parallax.model;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.parallax.model;
 
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;

@@ -1,6 +1,6 @@
 package dev.parallax.random;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 

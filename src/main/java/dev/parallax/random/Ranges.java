@@ -1,6 +1,6 @@
 package dev.parallax.random;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 
 /** The checks of bounds, and numbers scaled to a range that rounding must not leave. */
 final class Ranges {

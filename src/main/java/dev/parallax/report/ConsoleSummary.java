@@ -5,7 +5,7 @@ import dev.parallax.findings.Findings;
 import dev.parallax.run.FailureGroup;
 import dev.parallax.run.Run;
 import dev.parallax.run.Timing;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

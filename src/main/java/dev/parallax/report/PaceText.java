@@ -1,7 +1,7 @@
 package dev.parallax.report;
 
 import dev.parallax.engine.LongestItem;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

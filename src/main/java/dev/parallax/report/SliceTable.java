@@ -4,7 +4,7 @@ import dev.parallax.engine.Workload;
 import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

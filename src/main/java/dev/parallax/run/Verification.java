@@ -11,7 +11,7 @@ import dev.parallax.engine.block.BlockResult;
 import dev.parallax.engine.block.Column;
 import dev.parallax.engine.block.Failure;
 import dev.parallax.engine.block.Outcome;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

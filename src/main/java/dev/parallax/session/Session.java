@@ -2,10 +2,10 @@ package dev.parallax.session;
 
 import dev.parallax.engine.Engine;
 import dev.parallax.run.Runner;
-import dev.parallax.spelling.Spelling;
-import dev.parallax.spelling.Thrown;
 import dev.parallax.storage.PathText;
 import dev.parallax.table.TableFormat;
+import dev.parallax.text.Spelling;
+import dev.parallax.text.Thrown;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,12 +4,12 @@ import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
 import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
-import dev.parallax.spelling.Digits;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.path.Once;
 import dev.parallax.statistic.path.Path;
 import dev.parallax.statistic.path.SmoothValue;
 import dev.parallax.statistic.sums.Columns;
+import dev.parallax.text.Digits;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package dev.parallax.statistic;
 import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
-import dev.parallax.spelling.Digits;
 import dev.parallax.statistic.sums.Columns;
+import dev.parallax.text.Digits;
 
 /**
  * Kendall's τ-b of values some of which are limits: a pair whose order in x, or in y, the limits

@@ -1,10 +1,10 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Resample;
-import dev.parallax.spelling.Digits;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.OrderStatistics;
 import dev.parallax.statistic.sums.Columns;
+import dev.parallax.text.Digits;
 
 /**
  * The quantile of probability p by linear interpolation between order statistics: at (n - 1) p,

@@ -2,13 +2,13 @@ package dev.parallax.statistic;
 
 import dev.parallax.model.Catalogue;
 import dev.parallax.model.Statistic;
-import dev.parallax.spelling.Spelling;
 import dev.parallax.statistic.TwoSamples.Comparison;
 import dev.parallax.statistic.fit.Orthogonal;
 import dev.parallax.statistic.fit.PartialCorrelation;
 import dev.parallax.statistic.fit.TheilSen;
 import dev.parallax.statistic.fit.WeightedMean;
 import dev.parallax.statistic.fit.York;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

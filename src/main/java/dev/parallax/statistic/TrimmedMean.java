@@ -1,11 +1,11 @@
 package dev.parallax.statistic;
 
 import dev.parallax.model.Resample;
-import dev.parallax.spelling.Digits;
 import dev.parallax.statistic.order.Order;
 import dev.parallax.statistic.order.OrderStatistics;
 import dev.parallax.statistic.sums.CentredColumn;
 import dev.parallax.statistic.sums.Columns;
+import dev.parallax.text.Digits;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.parallax.storage;
 
-import dev.parallax.spelling.SystemText;
+import dev.parallax.text.SystemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;

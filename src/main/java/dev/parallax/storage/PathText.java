@@ -1,8 +1,8 @@
 package dev.parallax.storage;
 
-import dev.parallax.spelling.Spelling;
-import dev.parallax.spelling.SystemText;
 import dev.parallax.storage.remote.RemoteFiles;
+import dev.parallax.text.Spelling;
+import dev.parallax.text.SystemText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,5 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Numbers;
-import dev.parallax.spelling.Visible;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.Cells;
 import dev.parallax.table.column.ColumnHeader;
@@ -11,6 +9,8 @@ import dev.parallax.table.column.Excerpt;
 import dev.parallax.table.column.TextColumn;
 import dev.parallax.table.condition.Condition;
 import dev.parallax.table.text.DecimalComma;
+import dev.parallax.text.Numbers;
+import dev.parallax.text.Visible;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

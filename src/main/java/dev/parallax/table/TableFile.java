@@ -1,6 +1,5 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Visible;
 import dev.parallax.storage.PathText;
 import dev.parallax.table.binary.FitsReader;
 import dev.parallax.table.binary.NumpyReader;
@@ -14,6 +13,7 @@ import dev.parallax.table.marked.MarkedForm;
 import dev.parallax.table.text.Dialect;
 import dev.parallax.table.text.EcsvReader;
 import dev.parallax.table.text.TextTableReader;
+import dev.parallax.text.Visible;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

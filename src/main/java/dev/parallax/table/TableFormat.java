@@ -1,6 +1,6 @@
 package dev.parallax.table;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.Locale;
 
 /** The formats a table can be written in; all of them can be read back. */

@@ -1,7 +1,7 @@
 package dev.parallax.workload;
 
 import dev.parallax.engine.block.Response;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

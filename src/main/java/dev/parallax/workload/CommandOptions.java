@@ -2,7 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.model.command.CommandModel;
 import dev.parallax.model.command.Protocol;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

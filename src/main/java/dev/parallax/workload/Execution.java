@@ -9,7 +9,7 @@ import dev.parallax.run.Run;
 import dev.parallax.run.Runner;
 import dev.parallax.run.Store;
 import dev.parallax.run.Verification;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.parallax.workload;
 
 import dev.parallax.engine.block.Scatter;
 import dev.parallax.run.CyclicOrder;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;

@@ -11,7 +11,7 @@ import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.ColumnSummary.TextCounts;
 import dev.parallax.run.ItemTally;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;

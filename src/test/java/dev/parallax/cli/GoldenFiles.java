@@ -1,6 +1,6 @@
 package dev.parallax.cli;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -14,7 +14,7 @@ import dev.parallax.engine.block.Outcome;
 import dev.parallax.prime.IsPrime;
 import dev.parallax.run.DiskStore;
 import dev.parallax.run.Origin;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import dev.parallax.workload.map.ArrayMap;
 import dev.parallax.workload.map.IntegerArray;
 import java.io.IOException;

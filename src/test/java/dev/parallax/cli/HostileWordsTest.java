@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.parallax.cli.process.ExitStatus;
 import dev.parallax.cli.process.Shell;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parallax.bootstrap.interval.IntervalMethod;
 import dev.parallax.cli.process.ExitStatus;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
 import dev.parallax.model.Range;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 

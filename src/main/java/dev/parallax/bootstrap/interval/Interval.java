@@ -1,7 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
 import dev.parallax.model.Range;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /**
  * A confidence interval.

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /**
  * How an interval is made of a bootstrap distribution. In what follows t is the estimate, t* a

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.interval;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /** Which ends an interval has. */
 public enum Side {

@@ -1,7 +1,7 @@
 package dev.parallax.bootstrap.interval;
 
-import dev.parallax.spelling.Choices;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Choices;
+import dev.parallax.text.Digits;
 
 /**
  * A scale on which normal, basic and studentized intervals are made, to be brought back to the

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.permutation;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /** Which runs of rows a block bootstrap draws. */
 public enum BlockKind {

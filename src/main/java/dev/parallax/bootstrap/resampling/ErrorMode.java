@@ -1,6 +1,6 @@
 package dev.parallax.bootstrap.resampling;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /** What is random where measurement errors are known: Curran's three methods. */
 public enum ErrorMode {

@@ -1,7 +1,7 @@
 package dev.parallax.bootstrap.sample;
 
-import dev.parallax.spelling.Digits;
 import dev.parallax.table.Table;
+import dev.parallax.text.Digits;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

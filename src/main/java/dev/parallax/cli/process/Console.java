@@ -1,8 +1,8 @@
 package dev.parallax.cli.process;
 
-import dev.parallax.spelling.Visible;
 import dev.parallax.terminal.Highlights;
 import dev.parallax.terminal.Terminal;
+import dev.parallax.text.Visible;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,6 +1,6 @@
 package dev.parallax.cli.process;
 
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.parallax.engine.block;
 
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;

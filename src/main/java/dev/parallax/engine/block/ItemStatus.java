@@ -1,6 +1,6 @@
 package dev.parallax.engine.block;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /** How an item went. */
 public enum ItemStatus {

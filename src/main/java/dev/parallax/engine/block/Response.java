@@ -1,6 +1,6 @@
 package dev.parallax.engine.block;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.io.Serializable;
 import java.util.List;
 

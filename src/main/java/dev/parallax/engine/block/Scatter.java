@@ -1,6 +1,6 @@
 package dev.parallax.engine.block;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

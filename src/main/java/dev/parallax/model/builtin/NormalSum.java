@@ -2,7 +2,7 @@ package dev.parallax.model.builtin;
 
 import dev.parallax.model.Model;
 import dev.parallax.random.RandomStream;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.List;
 import java.util.Map;
 

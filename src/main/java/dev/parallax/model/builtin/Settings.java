@@ -1,6 +1,6 @@
 package dev.parallax.model.builtin;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.parallax.model.command;
 
 import dev.parallax.model.Opening;
-import dev.parallax.spelling.SystemText;
+import dev.parallax.text.SystemText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

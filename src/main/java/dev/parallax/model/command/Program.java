@@ -1,8 +1,8 @@
 package dev.parallax.model.command;
 
-import dev.parallax.spelling.Spelling;
-import dev.parallax.spelling.SystemText;
 import dev.parallax.storage.PathText;
+import dev.parallax.text.Spelling;
+import dev.parallax.text.SystemText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.parallax.model.command;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 
 /** How a program is told a point and gives the responses. */
 public enum Protocol {

@@ -2,7 +2,7 @@ package dev.parallax.model.command;
 
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.parallax.model.command;
 
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.util.List;
 import java.util.Optional;
 

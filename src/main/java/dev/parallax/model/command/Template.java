@@ -1,7 +1,7 @@
 package dev.parallax.model.command;
 
 import dev.parallax.model.Point;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package dev.parallax.model.expression;
 
 import dev.parallax.lexer.Token;
-import dev.parallax.spelling.Digits;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Digits;
+import dev.parallax.text.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.parallax.model.expression;
 
 import dev.parallax.lexer.Token;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.util.Optional;
 
 /**

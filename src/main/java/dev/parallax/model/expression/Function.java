@@ -1,7 +1,7 @@
 package dev.parallax.model.expression;
 
 import dev.parallax.lexer.Token;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.parallax.model.function;
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
 import dev.parallax.model.PointModel;
-import dev.parallax.spelling.Thrown;
+import dev.parallax.text.Thrown;
 import java.io.Serializable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

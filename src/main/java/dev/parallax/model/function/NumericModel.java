@@ -4,7 +4,7 @@ import dev.parallax.model.Model;
 import dev.parallax.model.Opening;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.UserCode;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -7,7 +7,7 @@ import dev.parallax.model.PointFunction;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.UserCode;
 import dev.parallax.random.RandomStream;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -9,7 +9,7 @@ import dev.parallax.engine.Incidents;
 import dev.parallax.run.Run;
 import dev.parallax.run.SliceReport;
 import dev.parallax.run.Timing;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;

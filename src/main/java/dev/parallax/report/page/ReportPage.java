@@ -14,7 +14,7 @@ import dev.parallax.findings.Findings;
 import dev.parallax.report.Page;
 import dev.parallax.report.figure.Figure;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import j2html.TagCreator;
 import j2html.tags.specialized.HeadTag;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static j2html.TagCreator.section;
 import dev.parallax.engine.block.Response;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.List;

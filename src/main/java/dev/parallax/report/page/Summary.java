@@ -16,7 +16,7 @@ import static j2html.TagCreator.text;
 
 import dev.parallax.findings.Findings;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.HeaderTag;

@@ -1,6 +1,5 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.Contents;
@@ -9,6 +8,7 @@ import dev.parallax.table.fixed.DeclaredColumn;
 import dev.parallax.table.fixed.DeclaredRows;
 import dev.parallax.table.fixed.FixedColumns;
 import dev.parallax.table.fixed.NullMark;
+import dev.parallax.text.Numbers;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

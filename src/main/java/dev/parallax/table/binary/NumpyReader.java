@@ -1,12 +1,12 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.Cells;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.ColumnNames;
 import dev.parallax.table.column.ColumnUse;
 import dev.parallax.table.column.Contents;
 import dev.parallax.table.condition.Wanted;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

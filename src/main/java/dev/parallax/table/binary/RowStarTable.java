@@ -1,10 +1,10 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Visible;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.RowCursor;
 import dev.parallax.table.column.RowSource;
+import dev.parallax.text.Visible;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Digits;
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.Cells;
 import dev.parallax.table.column.ColumnHeader;
@@ -9,6 +7,8 @@ import dev.parallax.table.column.ColumnNames;
 import dev.parallax.table.column.ColumnUse;
 import dev.parallax.table.column.Contents;
 import dev.parallax.table.condition.Wanted;
+import dev.parallax.text.Digits;
+import dev.parallax.text.Numbers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.parallax.table.binary;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.Contents;
 import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.fixed.DeclaredColumn;
 import dev.parallax.table.fixed.DeclaredRows;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

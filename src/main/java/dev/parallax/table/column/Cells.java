@@ -1,6 +1,6 @@
 package dev.parallax.table.column;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;

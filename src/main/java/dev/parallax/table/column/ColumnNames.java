@@ -1,6 +1,6 @@
 package dev.parallax.table.column;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.parallax.table.condition;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.ColumnNames;
 import dev.parallax.table.column.Contents;
+import dev.parallax.text.Numbers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

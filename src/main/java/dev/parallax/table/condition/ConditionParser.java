@@ -2,8 +2,8 @@ package dev.parallax.table.condition;
 
 import dev.parallax.lexer.Lexer;
 import dev.parallax.lexer.Token;
-import dev.parallax.spelling.Spelling;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Spelling;
+import dev.parallax.text.Visible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.parallax.table.fixed;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.ColumnNames;
@@ -8,6 +7,7 @@ import dev.parallax.table.column.Contents;
 import dev.parallax.table.column.TextBytes;
 import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.text.LineReader;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.parallax.table.marked;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.ColumnNames;
 import dev.parallax.table.text.LineReader;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parallax.table.text;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.parallax.table.text;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.ColumnNames;
 import dev.parallax.table.column.Excerpt;
 import dev.parallax.table.column.TextBytes;
 import dev.parallax.table.column.TextColumn;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

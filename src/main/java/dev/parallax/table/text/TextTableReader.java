@@ -1,6 +1,5 @@
 package dev.parallax.table.text;
 
-import dev.parallax.spelling.Numbers;
 import dev.parallax.table.column.Cells;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.ColumnNames;
@@ -11,6 +10,7 @@ import dev.parallax.table.column.GrowingColumn;
 import dev.parallax.table.column.NumberColumn;
 import dev.parallax.table.column.Numeral;
 import dev.parallax.table.condition.Wanted;
+import dev.parallax.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

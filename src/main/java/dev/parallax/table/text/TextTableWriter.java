@@ -1,10 +1,10 @@
 package dev.parallax.table.text;
 
-import dev.parallax.spelling.Digits;
 import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.column.RowCursor;
 import dev.parallax.table.column.RowSource;
+import dev.parallax.text.Digits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import dev.parallax.bootstrap.interval.Side;
 import dev.parallax.bootstrap.interval.Transform;
 import dev.parallax.bootstrap.sample.StandardErrors;
 import dev.parallax.model.Statistic;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.Topic;

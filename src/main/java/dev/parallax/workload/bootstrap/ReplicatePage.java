@@ -2,7 +2,7 @@ package dev.parallax.workload.bootstrap;
 
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.Replicate;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import dev.parallax.workload.Job;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.parallax.workload.bootstrap;
 import dev.parallax.bootstrap.Bootstrap;
 import dev.parallax.bootstrap.resampling.BlockKind;
 import dev.parallax.bootstrap.resampling.ResamplingKind;
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.Effect;
 import dev.parallax.workload.Topic;

@@ -1,7 +1,7 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.spelling.Visible;
 import dev.parallax.table.InputFile;
+import dev.parallax.text.Visible;
 import java.io.BufferedReader;
 import java.io.FilterReader;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.parallax.workload.map;
 
-import dev.parallax.spelling.Numbers;
-import dev.parallax.spelling.Spelling;
 import dev.parallax.storage.FileGlob;
 import dev.parallax.storage.PathText;
 import dev.parallax.table.Table;
@@ -10,6 +8,8 @@ import dev.parallax.table.column.CellType;
 import dev.parallax.table.column.ColumnHeader;
 import dev.parallax.table.condition.Wanted;
 import dev.parallax.table.text.Dialect;
+import dev.parallax.text.Numbers;
+import dev.parallax.text.Spelling;
 import dev.parallax.workload.value.Entry;
 import dev.parallax.workload.value.ValuesText;
 import java.nio.file.Files;

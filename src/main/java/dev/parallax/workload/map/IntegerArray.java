@@ -7,7 +7,7 @@ import dev.parallax.engine.block.Response;
 import dev.parallax.engine.block.Slice;
 import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import dev.parallax.workload.point.PointSource;
 import java.io.Serializable;
 import java.util.List;

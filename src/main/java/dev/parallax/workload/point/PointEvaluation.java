@@ -11,7 +11,7 @@ import dev.parallax.model.Opening;
 import dev.parallax.model.Point;
 import dev.parallax.model.PointModel;
 import dev.parallax.random.RandomStream;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

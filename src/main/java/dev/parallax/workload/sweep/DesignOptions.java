@@ -1,8 +1,8 @@
 package dev.parallax.workload.sweep;
 
 import dev.parallax.model.PointModel;
-import dev.parallax.spelling.Choices;
 import dev.parallax.table.Table;
+import dev.parallax.text.Choices;
 import dev.parallax.workload.Affects;
 import dev.parallax.workload.DialectOptions;
 import dev.parallax.workload.Effect;

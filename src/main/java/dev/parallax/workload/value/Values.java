@@ -1,7 +1,7 @@
 package dev.parallax.workload.value;
 
 import dev.parallax.model.NumberText;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;

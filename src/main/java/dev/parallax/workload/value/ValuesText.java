@@ -1,7 +1,7 @@
 package dev.parallax.workload.value;
 
 import dev.parallax.model.NumberText;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parallax.spelling.Choices;
+import dev.parallax.text.Choices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

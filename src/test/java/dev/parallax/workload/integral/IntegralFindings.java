@@ -6,7 +6,7 @@ import dev.parallax.findings.Findings.Line;
 import dev.parallax.report.figure.selection.SweepFigures;
 import dev.parallax.run.ColumnSummary;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

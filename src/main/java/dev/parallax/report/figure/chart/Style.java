@@ -2,7 +2,7 @@ package dev.parallax.report.figure.chart;
 
 import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.scale.Typeset;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -19,7 +19,7 @@ import de.erichseifert.vectorgraphics2d.intermediate.commands.SetHintCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetPaintCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetStrokeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
-import dev.parallax.spelling.Visible;
+import dev.parallax.text.Visible;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package dev.parallax.report.figure.scale;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -3,7 +3,7 @@ package dev.parallax.report.figure.selection;
 import dev.parallax.engine.block.Response;
 import dev.parallax.report.figure.Axis;
 import dev.parallax.report.figure.Distinct;
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import java.util.Arrays;
 import java.util.Optional;
 

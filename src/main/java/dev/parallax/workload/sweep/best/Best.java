@@ -2,8 +2,8 @@ package dev.parallax.workload.sweep.best;
 
 import dev.parallax.engine.block.ColumnType;
 import dev.parallax.engine.block.Response;
-import dev.parallax.spelling.Choices;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Choices;
+import dev.parallax.text.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.parallax.workload.sweep.best;
 import dev.parallax.findings.Findings.Line;
 import dev.parallax.findings.ItemValues;
 import dev.parallax.run.Run;
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

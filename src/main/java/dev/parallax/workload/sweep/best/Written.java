@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.best;
 
-import dev.parallax.spelling.Numbers;
+import dev.parallax.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

@@ -1,7 +1,7 @@
 package dev.parallax.workload.sweep.design;
 
 import dev.parallax.engine.block.Response;
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import dev.parallax.workload.sweep.parameter.Parameter;
 import dev.parallax.workload.value.Entry;
 import dev.parallax.workload.value.Values;

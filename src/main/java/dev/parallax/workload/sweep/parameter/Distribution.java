@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.parameter;
 
-import dev.parallax.spelling.Digits;
+import dev.parallax.text.Digits;
 import dev.parallax.workload.value.Values;
 import java.io.Serializable;
 import java.util.List;

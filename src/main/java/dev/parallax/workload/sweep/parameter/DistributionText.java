@@ -1,6 +1,6 @@
 package dev.parallax.workload.sweep.parameter;
 
-import dev.parallax.spelling.Spelling;
+import dev.parallax.text.Spelling;
 import dev.parallax.workload.value.ValuesText;
 
 /** Reads a distribution from text. */

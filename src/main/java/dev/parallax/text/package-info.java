@@ -5,4 +5,4 @@
  *
  * <p>Not for users: it may change in any version.
  */
-package dev.parallax.spelling;
+package dev.parallax.text;

@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import java.util.List;
 import java.util.stream.IntStream;

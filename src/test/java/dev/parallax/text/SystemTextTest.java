@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;

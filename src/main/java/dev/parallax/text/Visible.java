@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 /**
  * Texts in which nothing acts on the terminal, the page or the picture that shows them. What does,

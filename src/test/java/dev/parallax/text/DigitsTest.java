@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

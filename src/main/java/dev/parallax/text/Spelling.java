@@ -1,4 +1,4 @@
-package dev.parallax.spelling;
+package dev.parallax.text;
 
 import java.util.Collection;
 import java.util.Comparator;
