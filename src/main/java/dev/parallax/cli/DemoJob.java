@@ -133,7 +133,7 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
 
   /** Runs the job on all engines, warm and timed; the passes before are the pilot. */
   Row run(List<Engine> engines) {
-    engines.forEach(engine -> Execution.steady(engine, workload));
+    engines.forEach(engine -> Execution.steady(Runner.on(engine), workload));
     List<Run> runs = engines.stream().map(engine -> Runner.on(engine).run(workload)).toList();
     Run first = runs.get(0);
     for (Run run : runs) {

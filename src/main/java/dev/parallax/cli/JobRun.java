@@ -226,7 +226,7 @@ final class JobRun {
     Runner runner = runner(engine);
     Execution execution = new Execution(job, runner);
     if (options.compareSerial) {
-      execution.warm(engine);
+      execution.warm(quiet(engine));
     }
     Run run = output.map(folder -> continued(execution, folder)).orElseGet(execution::run);
     if (options.compareSerial) {
@@ -302,10 +302,13 @@ final class JobRun {
 
   private Run compared(Run run, UnaryOperator<Engine> cancels) {
     try (Engine serial = cancels.apply(new SequentialEngine())) {
-      Runner runner =
-          Runner.on(serial).withProgress(display.ofStage("serial")).withLimits(options.timeLimit());
-      return Execution.compared(run, runner, serial);
+      Runner quiet = quiet(serial);
+      return Execution.compared(run, quiet.withProgress(display.ofStage("serial")), quiet);
     }
+  }
+
+  private Runner quiet(Engine engine) {
+    return Runner.on(engine).withLimits(options.timeLimit());
   }
 
   private Findings verified(Run run, Findings findings, UnaryOperator<Engine> cancels) {

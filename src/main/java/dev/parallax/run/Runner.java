@@ -381,7 +381,7 @@ public final class Runner {
    * @return the seconds of all items on one core
    */
   public <S extends Serializable> double tried(Workload<S> workload, double enough) {
-    ItemTask<S> task = ItemTask.of(workload, workload.function(), ItemLimits.NONE);
+    ItemTask<S> task = ItemTask.of(workload, workload.function(), limits.withFirst(0));
     long start = System.nanoTime();
     Pilot.Trial<S> trial = Pilot.of(task, workload.items());
     double all;

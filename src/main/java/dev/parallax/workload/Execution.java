@@ -60,25 +60,31 @@ public record Execution(Job job, Runner runner) {
   /**
    * Brings the job's code and an engine to speed, so that what is timed next is timed warm.
    *
-   * @param engine what the job is about to be run on
+   * @param quiet runs the job, with the limits to an item's time, and tells nobody
    */
-  public void warm(Engine engine) {
+  public void warm(Runner quiet) {
     if (runner.tried(job.workload(), SHORT) <= SHORT) {
-      steady(engine, job.workload());
+      steady(quiet, job.workload());
     }
   }
 
-  /** Runs a job whole, until the JVM has compiled what it will: until it no longer gets faster. */
-  public static void steady(Engine engine, Workload<?> workload) {
+  /**
+   * Runs a short job whole, until the JVM has compiled what it will: until it no longer gets
+   * faster; or once, if it turns out to be a long one.
+   */
+  public static void steady(Runner quiet, Workload<?> workload) {
     double best = Double.POSITIVE_INFINITY;
-    long since = System.nanoTime();
-    for (long now = since; best == Double.POSITIVE_INFINITY || now - since < STEADY; ) {
-      Run run = Runner.on(engine).run(workload);
+    double wall;
+    long now;
+    long since = 0;
+    do {
+      Run run = quiet.run(workload);
       run.close();
+      wall = run.timing().wall();
       now = System.nanoTime();
-      since = run.timing().wall() < FASTER * best ? now : since;
-      best = Math.min(best, run.timing().wall());
-    }
+      since = wall < FASTER * best ? now : since;
+      best = Math.min(best, wall);
+    } while (wall <= SHORT && now - since < STEADY);
   }
 
   /** What the results say. */
@@ -90,12 +96,12 @@ public record Execution(Job job, Runner runner) {
    * A run with the time that the same items take serially.
    *
    * @param serial runs them on one core
-   * @param engine what it runs them on
+   * @param quiet does so too, and tells nobody
    * @throws EngineException if their results differ
    */
-  public static Run compared(Run run, Runner serial, Engine engine) {
+  public static Run compared(Run run, Runner serial, Runner quiet) {
     if (run.timing().items() <= SHORT) {
-      steady(engine, run.workload());
+      steady(quiet, run.workload());
     }
     Run alone = serial.run(run.workload());
     alone.close();

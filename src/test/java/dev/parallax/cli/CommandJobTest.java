@@ -145,6 +145,19 @@ class CommandJobTest {
   }
 
   @Test
+  void whatWarmsUpAComparisonIsLimitedToo() {
+    for (int hangs : List.of(0, 7)) {
+      String line =
+          "map --array range:0:9 --master threads[2] --compare-serial --item-timeout 1s --command"
+              + " sh~-c~'while~read~x;~do~[~$x~=~%d~]~&&~sleep~986.54;~echo~$x;~done'";
+      CommandRun run = CommandRun.of(line.formatted(hangs));
+      assertEquals(ExitStatus.FAILED_ITEMS, run.status(), run.err());
+      assertTrue(run.out().contains("failed: 1 of 9 items"), run.out());
+      assertTrue(run.out().contains("speed-up"), run.out());
+    }
+  }
+
+  @Test
   void anotherScriptIsAnotherJob() throws IOException {
     Path script = Files.writeString(folder.resolve("model.sh"), "while read x; do echo 1; done\n");
     Path data = Files.writeString(folder.resolve("data.txt"), "1\n");
