@@ -37,6 +37,9 @@ public final class JobPaths {
 
   private Optional<CommandLine> command = Optional.empty();
 
+  /** The values of options that take one, each by where it was given. */
+  private final Map<String, String> given = new HashMap<>();
+
   JobPaths(CommandLine commands) {
     this.commands = commands;
     for (CommandLine one : commands.getSubcommands().values()) {
@@ -203,7 +206,8 @@ public final class JobPaths {
     return tied ? word.substring(0, 2) + value(letter, word.substring(2), home) : word;
   }
 
-  private static String value(ArgSpec argument, String word, Optional<Home> home) {
+  private String value(ArgSpec argument, String word, Optional<Home> home) {
+    checkOnce(argument, word, home);
     if (home.isEmpty() || home.get().folder().isEmpty()) {
       return word;
     }
@@ -213,6 +217,34 @@ public final class JobPaths {
     return Arrays.stream(word.split(argument.splitRegex(), -1))
         .map(part -> one(argument, part, home.get()))
         .collect(Collectors.joining(argument.splitRegex()));
+  }
+
+  /**
+   * What a job file says may be said anew, but of two in one place it is not clear which is meant.
+   */
+  private void checkOnce(ArgSpec argument, String word, Optional<Home> home) {
+    if (!(argument instanceof OptionSpec option) || isListed(option)) {
+      return;
+    }
+    String file = home.map(Home::file).orElse("");
+    String earlier = given.putIfAbsent(file + "\n" + option.longestName(), word);
+    if (earlier != null && !earlier.equals(word)) {
+      throw new IllegalArgumentException(
+          (file.isEmpty() ? "" : file + ": ")
+              + option.longestName()
+              + " is given twice, as '"
+              + earlier
+              + "' and as '"
+              + word
+              + "'");
+    }
+  }
+
+  private boolean isListed(OptionSpec option) {
+    return command
+        .map(one -> one.getCommandSpec().findOption(option.longestName()))
+        .orElse(option)
+        .isMultiValue();
   }
 
   private static String one(ArgSpec argument, String text, Home home) {

@@ -51,6 +51,25 @@ class JobPathsTest {
     return String.join(" ", Files.readAllLines(folder.resolve(name)));
   }
 
+  @Test
+  void anOptionIsGivenOnceInOnePlace() throws IOException {
+    write("once.job", "map --array range:0:5 --function is-prime --seed 1");
+    write("other.job", "--seed=1 --seed 2 --seed 2");
+    String line = "map --array range:0:5 --function is-prime ";
+    assertEquals(done(line + "--seed 7").digest(), done("@DIR/once.job --seed 7").digest());
+    done("@DIR/once.job --seed 7 --seed 7");
+    BadInput.check(
+        run(line + "--seed 1 --seed=2"), line, "--seed is given twice, as '1' and as '2'");
+    BadInput.check(
+        run(line + "-o DIR/a --output DIR/b"),
+        line,
+        "--output is given twice, as 'DIR/a' and as 'DIR/b'".replace("DIR", folder.toString()));
+    BadInput.check(
+        run("@DIR/once.job @DIR/other.job"),
+        line,
+        folder + "/other.job: --seed is given twice, as '1' and as '2'");
+  }
+
   /** The same job with its paths written out has the same numbers. */
   @ParameterizedTest
   @CsvSource(
