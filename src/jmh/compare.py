@@ -91,7 +91,7 @@ def main():
     if given.python_only is not None:
         in_python(given.python_only or list(JOBS), given.cores)
         return
-    master = ["--master", f"local[{given.cores}]"]
+    master = [] if given.cores == os.cpu_count() else ["--master", f"threads[{given.cores}]"]
     demo = [str(ROOT / "parallax"), "demo", "--no-serial", *master]
     timed(demo)  # builds what is missing, once
     python = [sys.executable, __file__, "--cores", str(given.cores), "--python-only"]
