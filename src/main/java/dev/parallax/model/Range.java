@@ -1,5 +1,7 @@
 package dev.parallax.model;
 
+import dev.parallax.text.Digits;
+
 /**
  * Where a value of a statistic can lie, both ends included.
  *
@@ -22,7 +24,8 @@ public record Range(double low, double high) {
   /** Checks the order. */
   public Range {
     if (!(low <= high)) {
-      throw new IllegalArgumentException("a range from " + low + " to " + high + " is empty");
+      throw new IllegalArgumentException(
+          "a range from " + Digits.shortest(low) + " to " + Digits.shortest(high) + " is empty");
     }
   }
 }

@@ -172,9 +172,9 @@ class ResumeTest {
   @ParameterizedTest
   @ValueSource(strings = {"finished", "stopped"})
   void aBootstrapIsMadeLongerWithoutComputingAnythingTwice(String state) throws IOException {
-    String line = // as where a number on the command line overrides that of a job file
-        "bootstrap jobs/data/hubble.ecsv --column velocity --statistic mean --serial"
-            + " --resamples 9 --resamples ";
+    Path nine = folder.resolve("nine.job"); // whose number is overridden
+    Files.writeString(nine, "--column velocity --statistic mean --serial --resamples 9");
+    String line = "bootstrap jobs/data/hubble.ecsv @" + nine + " --resamples ";
     String whole = run(line + "5000 --json --slices 7").digest();
     assertEquals(ExitStatus.DONE, run(line + "3000 --slices 4 -o DIR/run").status());
     if (state.equals("stopped")) {
