@@ -127,9 +127,10 @@ class HadoopDeploymentIT {
         Files.readAllBytes(run.resolve("table.ecsv")));
     assertEquals(names(folder.resolve("hubble")), names(run));
     assertFalse(Files.exists(run.resolve(".lock")));
-    try (Child longer =
-        here(
-            hubble("--serial", "--resume", "--resamples", "150000", "-o", "hdfs:///runs/hubble"))) {
+    List<String> more =
+        new ArrayList<>(List.of(hubble("--serial", "--resume", "-o", "hdfs:///runs/hubble")));
+    more.replaceAll(word -> word.equals("100000") ? "150000" : word);
+    try (Child longer = here(more.toArray(String[]::new))) {
       assertEquals(ExitStatus.DONE, longer.status(), longer.err());
       assertTrue(longer.out().contains("going on: 100000 of 150000 items"), longer.out());
     }
