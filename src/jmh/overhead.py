@@ -9,6 +9,7 @@ out, and said to be. In Debian: apt-get install python3-joblib python3-distribut
 """
 import argparse
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ import java.util.List;
 public final class Burn implements Model {
   public List<String> parameters() { return List.of("x", "ms"); }
 
-  public List<String> responses() { return List.of("x"); }
+  public List<String> responses() { return List.of("same"); }
 
   public double[] evaluate(double[] p, RandomStream random) {
     long end = System.nanoTime() + Math.round(1e6 * p[1]);
@@ -87,7 +88,8 @@ IN_PYTHON = {"joblib": by_joblib, "dask": by_dask, "dask bag": by_dask_bag}
 
 def commands(folder, items, ms, cores):
     """The contestants: what the table says of each, and its command."""
-    parallax = [ROOT / "parallax", "sweep", "--master", f"local[{cores}]", "--quiet",
+    chosen = [] if cores == os.cpu_count() else ["--master", f"threads[{cores}]"]
+    parallax = [ROOT / "parallax", "sweep", *chosen, "--quiet",
                 "-p", f"x=range:0:{items}:1", "-p", f"ms={ms}"]
     me = [sys.executable, __file__]
     shell = folder / "burn.sh"
