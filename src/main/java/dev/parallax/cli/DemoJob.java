@@ -47,7 +47,6 @@ record DemoJob(String name, Workload<?> workload, Function<Run, String> result) 
   private static final int POINTS = 3000;
   private static final int DRAWS = 100_000;
 
-  /** So long a job is run at least, to be warm, and so many times without becoming faster. */
   static List<DemoJob> all(long seed) {
     IntegerArray integers = IntegerArray.random(0, 100_000, 10_000);
     return List.of(

@@ -4,7 +4,11 @@ import dev.parallax.engine.Workload;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +17,6 @@ import java.util.ServiceLoader;
 
 /** The kinds of jobs there are, in the order of their lines in the registry. */
 public final class JobKinds {
-  private static final String CLASS_PATH = "java.class.path";
-
   private JobKinds() {}
 
   /**
@@ -25,7 +27,7 @@ public final class JobKinds {
    */
   public static List<JobKind> all() {
     ClassLoader loader = loader();
-    if (loader == JobKinds.class.getClassLoader() && isOneJar(System.getProperty(CLASS_PATH))) {
+    if (loader == JobKinds.class.getClassLoader() && isAlone()) {
       return Own.KINDS;
     }
     return ServiceLoader.load(JobKind.class, loader).stream()
@@ -34,11 +36,20 @@ public final class JobKinds {
   }
 
   /**
-   * Whether Java was started with a jar alone. Spark's libraries, which that jar names, have no
-   * kinds of jobs; to look for some opens two hundred files, in a tenth of a second.
+   * Whether Java was started with the jar of this class alone. Spark's libraries, which that jar
+   * names, have no kinds of jobs; to look for some opens two hundred files, in a tenth of a second.
    */
-  private static boolean isOneJar(String path) {
-    return path != null && path.endsWith(".jar") && !path.contains(File.pathSeparator);
+  private static boolean isAlone() {
+    String path = System.getProperty("java.class.path", "");
+    if (!path.endsWith(".jar") || path.contains(File.pathSeparator)) {
+      return false;
+    }
+    try {
+      URI own = JobKinds.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Files.isSameFile(Path.of(path), Path.of(own));
+    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** Those of the jar with this class, which comes before the libraries that it names. */
