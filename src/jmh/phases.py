@@ -51,7 +51,8 @@ def pairs(folder):
 
 def measured(words, home, jar, folder):
     told = folder / "told"
-    environment = {**os.environ, "PARALLAX_JAVA_OPTS": f"-javaagent:{jar}={told}"}
+    options = os.environ.get("PARALLAX_JAVA_OPTS", "")
+    environment = {**os.environ, "PARALLAX_JAVA_OPTS": f"{options} -javaagent:{jar}={told}"}
     start = time.perf_counter()
     subprocess.run([home / "parallax", *words], cwd=home, env=environment, check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

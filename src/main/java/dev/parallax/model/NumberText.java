@@ -10,6 +10,9 @@ public final class NumberText {
   /** Below it a whole number has its digits in a {@code long}. */
   private static final double LONG = 0x1p63;
 
+  /** Below it every whole number is a double. */
+  private static final double EXACT = 0x1p53;
+
   private static final Pattern DIGITS = Pattern.compile("[+-]?\\d{16,}");
 
   private NumberText() {}
@@ -34,6 +37,9 @@ public final class NumberText {
    * but digits, that no double is: from 2^53 on there are such. To be put behind the number.
    */
   public static Optional<String> rounded(String text, double value) {
+    if (Math.abs(value) < EXACT) {
+      return Optional.empty();
+    }
     String number = text.strip();
     if (!DIGITS.matcher(number).matches()) {
       return Optional.empty();

@@ -18,18 +18,36 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Reads responses from what a program wrote.
- *
- * @param protocol how it writes them
- * @param forms what they are, in their order
- */
-record Answers(Protocol protocol, List<ResponseForm> forms) {
-  private static final String NUMERAL = "0123456789+-.eEdD";
+/** Reads responses from what a program wrote. */
+final class Answers {
+  private static final String BESIDE_DIGITS = "+-.eEdD";
   private static final int SHOWN = 60;
 
   /** Whole numbers of fewer digits are doubles. */
   private static final int LONG = 16;
+
+  private final Protocol protocol;
+  private final List<ResponseForm> forms;
+  private final boolean numeric; // each a number
+  private final boolean textual; // one of them a text
+
+  /**
+   * A reader of answers.
+   *
+   * @param protocol how the program writes them
+   * @param forms what they are, in their order
+   */
+  Answers(Protocol protocol, List<ResponseForm> forms) {
+    this.protocol = protocol;
+    this.forms = List.copyOf(forms);
+    this.numeric = forms.stream().allMatch(form -> form.type() == ColumnType.DOUBLE);
+    this.textual = forms.stream().anyMatch(form -> form.type() == ColumnType.TEXT);
+  }
+
+  /** How the program writes its answers. */
+  Protocol protocol() {
+    return protocol;
+  }
 
   /** Reads an answer of numbers alone. */
   void read(String answer, double[] numbers) throws ScriptException {
@@ -49,7 +67,7 @@ record Answers(Protocol protocol, List<ResponseForm> forms) {
     }
     if (protocol == Protocol.JSON) {
       JsonAnswer.read(answer, forms, numbers, texts);
-    } else if (forms.stream().anyMatch(form -> form.type() == ColumnType.TEXT)) {
+    } else if (textual) {
       cells(answer, numbers, texts);
     } else {
       values(answer, numbers);
@@ -60,7 +78,6 @@ record Answers(Protocol protocol, List<ResponseForm> forms) {
   private void values(String answer, double[] numbers) throws ScriptException {
     int count = 0;
     int end = answer.length();
-    boolean plain = forms.stream().allMatch(form -> form.type() == ColumnType.DOUBLE);
     for (int at = afterBlanks(answer, 0); at < end; count++) {
       int start = at;
       while (at < end && answer.charAt(at) > ' ') {
@@ -68,7 +85,7 @@ record Answers(Protocol protocol, List<ResponseForm> forms) {
       }
       if (count < numbers.length) {
         String word = answer.substring(start, at);
-        numbers[count] = plain ? number(word) : value(count, word);
+        numbers[count] = numeric ? number(word) : value(count, word);
       }
       at = afterBlanks(answer, at);
     }
@@ -174,7 +191,8 @@ record Answers(Protocol protocol, List<ResponseForm> forms) {
 
   private static boolean isNumeral(String word) {
     for (int i = 0; i < word.length(); i++) {
-      if (NUMERAL.indexOf(word.charAt(i)) < 0) {
+      char c = word.charAt(i);
+      if ((c < '0' || c > '9') && BESIDE_DIGITS.indexOf(c) < 0) {
         return false;
       }
     }

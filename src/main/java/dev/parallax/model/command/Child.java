@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process, with threads that read what it writes: whoever waits for a line of it can be
@@ -21,6 +22,11 @@ public final class Child implements AutoCloseable {
   private static final byte[] END = {};
   private static final int SIGNALS = 128;
 
+  /** Fewer bytes are answers that were written one by one. */
+  private static final int FEW = 1 << 12;
+
+  private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(1);
+
   private final Process process;
   private final Duration patience;
   private final Offspring offspring;
@@ -30,6 +36,7 @@ public final class Child implements AutoCloseable {
   private final Thread errorReader;
   private final Runnable end = this::kill;
   private boolean late;
+  private volatile boolean gathered;
 
   private Child(Process process, Duration patience, Offspring offspring, boolean shown) {
     this.process = process;
@@ -84,12 +91,24 @@ public final class Child implements AutoCloseable {
     return process.getOutputStream();
   }
 
+  /**
+   * From now on short answers are read some at a time, each up to a millisecond after it was
+   * written: for one that does not wait for its answers to be read. To be woken for each would cost
+   * more than to read it.
+   */
+  void gather() {
+    gathered = true;
+  }
+
   private void read() {
     byte[] buffer = new byte[CHUNK];
     try {
       InputStream stream = process.getInputStream();
       for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
         output.put(Arrays.copyOf(buffer, n));
+        if (gathered && n < FEW) {
+          LockSupport.parkNanos(GATHERING);
+        }
       }
     } catch (IOException e) {
       // It was killed: its output ends here.

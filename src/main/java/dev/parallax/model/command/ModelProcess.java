@@ -32,6 +32,9 @@ final class ModelProcess implements AutoCloseable {
     this.lines = new Lines(child);
     this.prompt = prompt;
     this.asked = new Semaphore(prompt ? 0 : to - from);
+    if (!prompt) {
+      child.gather();
+    }
     this.feed = new Feed(child.input(), form, points, from, to, asked);
     this.feeder = Child.daemon(feed, "points for a script");
   }
