@@ -24,6 +24,9 @@ final class Pilot {
   /** Of a core's time, which a longer trial may take. */
   private static final double SHARE = 0.001;
 
+  /** Of the usual time of a trial, what tells enough of a short job. */
+  private static final double LEAST = 0.1;
+
   /** Code that is compiled meanwhile differs by more. */
   private static final double AGREE = 0.1;
 
@@ -111,9 +114,10 @@ final class Pilot {
   /**
    * Runs the first items, up to four times as many each time, until a trial takes half of {@code
    * seconds} or has all items. What looks slow is tried twice, as the code may have been new,
-   * unless three trials in a row say the same of an item. Code of another process is new each time:
-   * there the trials are fewer and grow more. A long job is worth a longer trial: a busy machine
-   * may halt one for a thousand times as long as an item takes.
+   * unless two trials in a row say the same of an item: then a quarter of {@code seconds} is
+   * enough. A twentieth is if the job is too short for more than a slice a core as it is. Code of
+   * another process is new each time: there the trials are fewer and grow more. A long job is worth
+   * a longer trial: a busy machine may halt one for a thousand times as long as an item takes.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items
@@ -148,18 +152,21 @@ final class Pilot {
     }
 
     double ofItems(double usual, int cores) {
-      Steady steady = new Steady();
+      double before = 0;
       int size = 1;
       while (true) {
         double took = took(size);
-        double share = SHARE * took * ((double) workload.items() / size / cores);
-        double enough = Math.max(usual, Math.min(SURELY_SLOW, share));
-        boolean surelySlow = took >= SURELY_SLOW && took >= share;
-        boolean sure = steady.by(took / size) || surelySlow || opening > 0;
-        if (took > enough && !sure) {
+        double perCore = took * ((double) workload.items() / size / cores);
+        double enough = Math.max(usual, Math.min(SURELY_SLOW, SHARE * perCore));
+        boolean warm = Math.abs(took / size - before) <= AGREE * before;
+        before = took / size;
+        boolean surelySlow = took >= SURELY_SLOW && took >= SHARE * perCore;
+        if (took > enough && !warm && !surelySlow && opening == 0) {
           took = took(size);
         }
-        if (took > enough || size == most) {
+        boolean isShort = took > LEAST * usual && perCore < Slicing.SHORTEST;
+        boolean told = (warm && took > enough / 2) || isShort;
+        if (took > enough || (told && opening == 0) || size == most) {
           return Math.max(0, took) / size;
         }
         size = (int) Math.min(most, size * growth(took, enough));
@@ -175,18 +182,6 @@ final class Pilot {
         }
         size = (int) Math.min(most, size * slowGrowth(took, enough));
       }
-    }
-  }
-
-  /** Three trials in a row that say nearly the same of an item: the code is warm. */
-  private static final class Steady {
-    private double before;
-    private int times;
-
-    boolean by(double each) {
-      times = Math.abs(each - before) <= AGREE * before ? times + 1 : 0;
-      before = each;
-      return times >= 2;
     }
   }
 

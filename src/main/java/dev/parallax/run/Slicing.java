@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** How many slices a job gets, and which items are still to do. */
 final class Slicing {
   /** Work per slice beside which the two milliseconds of a task in a young JVM are 1 %. */
-  private static final double SHORTEST = 0.25;
+  static final double SHORTEST = 0.25;
 
   /** Slices per core that even out uneven work. */
   private static final int PER_CORE = 16;
