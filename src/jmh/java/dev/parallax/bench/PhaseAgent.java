@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the main thread of a command is at, looked at every millisecond: an agent of Java's, whose
- * argument is the file that the seconds of each phase go to. {@code src/jmh/phases.py} uses it.
+ * argument is when the command was begun, in nanoseconds since 1970, a comma, and the file that the
+ * seconds of each phase go to. {@code src/jmh/phases.py} uses it.
  */
 public final class PhaseAgent {
   /** A stack is of the first phase that one of its classes begins with. */
@@ -35,18 +35,19 @@ public final class PhaseAgent {
   private final double before;
   private long last = began;
 
-  private PhaseAgent() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseThrow();
-    before = (Instant.now().toEpochMilli() - start.toEpochMilli()) * 1e-3;
+  private PhaseAgent(long start) {
+    before = System.currentTimeMillis() * 1e-3 - start * 1e-9;
   }
 
   /** Called by Java before the command. */
-  public static void premain(String file, Instrumentation instrumentation) {
+  public static void premain(String told, Instrumentation instrumentation) {
     Thread main = Thread.currentThread();
-    PhaseAgent agent = new PhaseAgent();
+    int comma = told.indexOf(',');
+    PhaseAgent agent = new PhaseAgent(Long.parseLong(told.substring(0, comma)));
+    Path file = Path.of(told.substring(comma + 1));
     Thread looker = new Thread(() -> agent.look(main), "phases");
     looker.setDaemon(true);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> agent.write(Path.of(file))));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> agent.write(file)));
     looker.start();
   }
 
@@ -82,7 +83,7 @@ public final class PhaseAgent {
     String lines =
         nanos.entrySet().stream()
             .map(phase -> phase.getKey() + "\t" + phase.getValue() * 1e-9 + "\n")
-            .collect(Collectors.joining("", "Java\t" + before + "\n", ""));
+            .collect(Collectors.joining("", "launcher and Java\t" + before + "\n", ""));
     try {
       Files.writeString(file, lines);
     } catch (IOException e) {

@@ -1,17 +1,16 @@
 package dev.parallax.workload.sweep;
 
-import dev.parallax.random.Purpose;
-import dev.parallax.random.RandomStream;
 import dev.parallax.sum.ExactMoments;
 import dev.parallax.workload.sweep.design.Saltelli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much of a response's variance is due to each parameter, by the points of a {@link Saltelli}
- * design, with bootstrap standard errors over its rows.
+ * design, with the jackknife's standard errors over its rows.
  *
  * <p>With f(A), f(B) and f(AB<sub>i</sub>) the responses of a row, less the mean of all f(A) and
  * f(B), and V the variance of these, the first-order index of parameter i is the mean of f(B)
@@ -28,9 +27,6 @@ import java.util.stream.IntStream;
  * @param left how many rows were left out
  */
 public record Sensitivity(List<Index> first, List<Index> total, int rows, int left) {
-  /** How many resamples of the rows the standard errors come from: known to 5 %. */
-  public static final int RESAMPLES = 200;
-
   /** Copies the lists. */
   public Sensitivity {
     first = List.copyOf(first);
@@ -41,7 +37,7 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
    * An index.
    *
    * @param value the index; NaN where the response does not vary
-   * @param standardError of it; NaN where there is none
+   * @param standardError of it, from its values without each row; NaN where one of them is none
    */
   public record Index(double value, double standardError) {}
 
@@ -50,23 +46,16 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
    *
    * @param responses its value at each point of the design, NaN where there is none
    * @param parameters how many parameters the design has
-   * @param seed what the bootstrap's streams come from
    */
-  public static Sensitivity of(double[] responses, int parameters, long seed) {
+  public static Sensitivity of(double[] responses, int parameters) {
     int points = parameters + 2;
     List<double[]> rows = defined(responses, points);
-    double[] terms = terms(rows, parameters);
-    double[] found = indices(exactSums(terms, parameters), rows.size());
-    double[][] resampled =
-        IntStream.range(0, RESAMPLES)
-            .parallel() // each from its own stream
-            .mapToObj(
-                b -> indices(sums(terms, drawn(rows.size(), seed, b), parameters), rows.size()))
-            .toArray(double[][]::new);
+    List<double[]> terms = terms(rows, parameters);
+    double[] sums = sums(terms, 2 + 3 * parameters);
+    double[] found = indices(sums, rows.size());
+    double[] errors = errors(found, sums, terms);
     List<Index> all =
-        IntStream.range(0, 2 * parameters)
-            .mapToObj(i -> new Index(found[i], deviation(resampled, i)))
-            .toList();
+        IntStream.range(0, 2 * parameters).mapToObj(i -> new Index(found[i], errors[i])).toList();
     return new Sensitivity(
         all.subList(0, parameters),
         all.subList(parameters, 2 * parameters),
@@ -87,28 +76,28 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
   }
 
   /**
-   * What is summed over rows, one row after another: f(A) + f(B), the sum of their squares, then
-   * for each parameter its term of the first-order index, then for each that of the total one.
+   * What is summed over rows: f(A) + f(B), the sum of their squares, then for each parameter its
+   * term of the first-order index, then for each that of the total one, then for each the change.
    */
-  private static double[] terms(List<double[]> rows, int parameters) {
+  private static List<double[]> terms(List<double[]> rows, int parameters) {
     // Twice: the mean as a double, and what is left of the mean beside it.
     double centre = mean(rows, 0);
     double off = mean(rows, centre);
     int exponent = exponent(rows, centre);
-    int size = 2 + 2 * parameters;
-    double[] terms = new double[Math.multiplyExact(rows.size(), size)];
-    int at = 0;
+    List<double[]> terms = new ArrayList<>();
     for (double[] row : rows) {
       double a = Math.scalb(row[0] - centre - off, -exponent);
       double b = Math.scalb(row[1] - centre - off, -exponent);
-      terms[at] = a + b;
-      terms[at + 1] = a * a + b * b;
+      double[] of = new double[2 + 3 * parameters];
+      of[0] = a + b;
+      of[1] = a * a + b * b;
       for (int i = 0; i < parameters; i++) {
         double change = Math.scalb(row[2 + i] - row[0], -exponent);
-        terms[at + 2 + i] = b * change;
-        terms[at + 2 + parameters + i] = change * change / 2;
+        of[2 + i] = b * change;
+        of[2 + parameters + i] = change * change / 2;
+        of[2 + 2 * parameters + i] = change;
       }
-      at += size;
+      terms.add(of);
     }
     return terms;
   }
@@ -135,48 +124,55 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
     return largest == 0 ? 0 : Math.getExponent(largest);
   }
 
-  private static int[] drawn(int rows, long seed, int resample) {
-    int[] drawn = new int[rows];
-    if (rows > 0) {
-      RandomStream.of(seed, Purpose.RESAMPLE, resample).bounded(rows, drawn, 0, rows);
-    }
-    return drawn;
-  }
-
-  private static double[] sums(double[] terms, int[] chosen, int parameters) {
-    double[] sums = new double[2 + 2 * parameters];
-    for (int row : chosen) {
-      for (int t = 0; t < sums.length; t++) {
-        sums[t] += terms[row * sums.length + t];
+  private static double[] sums(List<double[]> terms, int size) {
+    List<ExactMoments> sums = Stream.generate(ExactMoments::new).limit(size).toList();
+    for (double[] row : terms) {
+      for (int t = 0; t < size; t++) {
+        sums.get(t).add(row[t]);
       }
     }
-    return sums;
+    return sums.stream().mapToDouble(ExactMoments::sum).toArray();
   }
 
-  private static double[] exactSums(double[] terms, int parameters) {
-    double[] sums = new double[2 + 2 * parameters];
-    for (int t = 0; t < sums.length; t++) {
-      ExactMoments sum = new ExactMoments();
-      for (int at = t; at < terms.length; at += sums.length) {
-        sum.add(terms[at]);
-      }
-      sums[t] = sum.sum();
-    }
-    return sums;
-  }
-
-  private static double[] indices(double[] sums, double n) {
+  /**
+   * First-order and total indices of some rows.
+   *
+   * @param sums over these rows; their mean need not be 0
+   */
+  private static double[] indices(double[] sums, int rows) {
+    int parameters = (sums.length - 2) / 3;
+    double n = rows;
     double mean = sums[0] / (2 * n);
     double variance = sums[1] / (2 * n) - mean * mean;
-    return IntStream.range(2, sums.length)
-        .mapToDouble(t -> variance > 0 ? sums[t] / n / variance : Double.NaN)
-        .toArray();
+    double[] indices = new double[2 * parameters];
+    for (int i = 0; i < parameters; i++) {
+      double own = sums[2 + i] - mean * sums[2 + 2 * parameters + i];
+      indices[i] = variance > 0 ? own / n / variance : Double.NaN;
+      indices[parameters + i] = variance > 0 ? sums[2 + parameters + i] / n / variance : Double.NaN;
+    }
+    return indices;
   }
 
-  private static double deviation(double[][] resampled, int index) {
-    double mean = Arrays.stream(resampled).mapToDouble(r -> r[index]).sum() / RESAMPLES;
-    double squares =
-        Arrays.stream(resampled).mapToDouble(r -> (r[index] - mean) * (r[index] - mean)).sum();
-    return Math.sqrt(squares / (RESAMPLES - 1));
+  /** The jackknife's standard errors: of each index, from its values without each row. */
+  private static double[] errors(double[] found, double[] sums, List<double[]> terms) {
+    double n = terms.size();
+    double[] sum = new double[found.length];
+    double[] squares = new double[found.length];
+    double[] others = new double[sums.length];
+    for (double[] row : terms) {
+      for (int t = 0; t < others.length; t++) {
+        others[t] = sums[t] - row[t];
+      }
+      double[] without = indices(others, terms.size() - 1);
+      for (int i = 0; i < found.length; i++) {
+        double moved = without[i] - found[i];
+        sum[i] += moved;
+        squares[i] += moved * moved;
+      }
+    }
+    return IntStream.range(0, found.length)
+        .mapToDouble(i -> (squares[i] - sum[i] * sum[i] / n) * (n - 1) / n)
+        .map(variance -> Math.sqrt(Math.max(0, variance)))
+        .toArray();
   }
 }

@@ -20,7 +20,7 @@ final class SensitivityFindings {
     Map<String, Object> responses = new LinkedHashMap<>();
     for (Response response : new PointRows(run, sweep.replications()).responses()) {
       double[] values = means(sweep, run, response.name(), responses.size());
-      Sensitivity sensitivity = Sensitivity.of(values, parameters.size(), sweep.seed());
+      Sensitivity sensitivity = Sensitivity.of(values, parameters.size());
       lines.addAll(lines(response.name(), parameters, sensitivity));
       responses.put(response.name(), fields(parameters, sensitivity));
     }
