@@ -1,5 +1,8 @@
 package dev.parallax.model;
 
+import java.util.Arrays;
+import java.util.OptionalInt;
+
 /**
  * A resample with one draw less, of one row after another: what a jackknife evaluates a statistic
  * on. It is made of the resample as it stands, and not to be used once that is overwritten.
@@ -8,6 +11,7 @@ public final class LeaveOneOut implements Resample {
   private final int[] all;
   private final int[] counts;
   private final int[] rows;
+  private final boolean whole;
 
   /** Up to here the rows are those of the resample, from here on those one place further. */
   private int gap;
@@ -17,6 +21,7 @@ public final class LeaveOneOut implements Resample {
   LeaveOneOut(Resample resample) {
     all = resample.rows().clone();
     counts = resample.counts().clone();
+    whole = Arrays.stream(counts).allMatch(count -> count == 1);
     if (all.length < 2) {
       throw new IllegalArgumentException("a resample of " + all.length + " rows cannot spare one");
     }
@@ -45,6 +50,14 @@ public final class LeaveOneOut implements Resample {
       rows[gap] = all[gap];
     }
     return this;
+  }
+
+  /**
+   * The row that is left out, where each of the others is drawn once: what a statistic of all pairs
+   * of rows needs to know, that is counted for all rows at once. None for another resample.
+   */
+  public OptionalInt onlyWithout() {
+    return whole ? OptionalInt.of(left) : OptionalInt.empty();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.parallax.statistic;
 
 import dev.parallax.model.Contrast;
 import dev.parallax.model.Expansion;
+import dev.parallax.model.LeaveOneOut;
 import dev.parallax.model.Range;
 import dev.parallax.model.Resample;
 import dev.parallax.model.Statistic;
@@ -15,14 +16,16 @@ import dev.parallax.statistic.sums.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Kendall's rank correlation τ-b: pairs in the same order less pairs in opposite order, over the
  * geometric mean of the pairs not tied in x and those not tied in y; rows that a resample repeats
  * are tied in both.
  *
- * <p>Pairs are counted as whole numbers, in O(n log n). It is NaN exactly when the drawn values of
- * either column are all equal.
+ * <p>Pairs are counted as whole numbers, in O(n log n); without one row or another, once for all
+ * rows. It is NaN exactly when the drawn values of either column are all equal.
  *
  * @see <a href="https://doi.org/10.1093/biomet/33.3.239">Kendall, The treatment of ties in ranking
  *     problems (1945)</a>
@@ -58,11 +61,17 @@ public final class Kendall implements TwoColumns {
     double[][] checked = Columns.checked(columns, columns());
     Order x = Order.of(checked[0]);
     Order y = Order.of(checked[1]);
-    Once<Path> path = new Once<>(() -> new OfWeights(x, y));
+    Once<OfWeights> path = new Once<>(() -> new OfWeights(x, y));
     return () -> {
-      OfPairs pairs = new OfPairs(x, y);
+      OfPairs pairs = new OfPairs(x, y, path);
       return new SmoothValue(pairs, pairs::tau, path);
     };
+  }
+
+  /** Of sums over all pairs, both ways round. */
+  private static double tau(double score, double apartX, double apartY) {
+    double square = apartX * apartY;
+    return square > 0 ? Math.max(-1, Math.min(1, score / Math.sqrt(square))) : Double.NaN;
   }
 
   /** Goes through the rows in the order of x, and counts the rows before by their places in y. */
@@ -73,6 +82,7 @@ public final class Kendall implements TwoColumns {
     private final double[] drawn;
     private final double[] atLevel;
     private final PrefixSums before;
+    private final Supplier<OfWeights> path;
 
     private double score;
     private double tiedX;
@@ -80,7 +90,8 @@ public final class Kendall implements TwoColumns {
     private double apartX;
     private double apartY;
 
-    OfPairs(Order x, Order y) {
+    OfPairs(Order x, Order y, Supplier<OfWeights> path) {
+      this.path = path;
       rows = x.rows();
       groups = x.levels();
       levels = y.levels();
@@ -91,6 +102,11 @@ public final class Kendall implements TwoColumns {
 
     @Override
     public double evaluate(Resample resample) {
+      OptionalInt left =
+          resample instanceof LeaveOneOut others ? others.onlyWithout() : OptionalInt.empty();
+      if (left.isPresent()) {
+        return path.get().tauWithout(left.getAsInt());
+      }
       int[] counts = resample.counts();
       for (int row = 0; row < drawn.length; row++) {
         drawn[row] = counts[row];
@@ -118,8 +134,7 @@ public final class Kendall implements TwoColumns {
       }
       apartX = seen * seen - tiedX;
       apartY = seen * seen - tiedY;
-      double square = apartX * apartY;
-      return square > 0 ? Math.max(-1, Math.min(1, 2 * score / Math.sqrt(square))) : Double.NaN;
+      return Kendall.tau(2 * score, apartX, apartY);
     }
 
     /** Over all pairs, both ways round: of the score, of those apart in x, of those apart in y. */
@@ -188,7 +203,7 @@ public final class Kendall implements TwoColumns {
     }
 
     private double[] sums(double[] weights) {
-      return new OfPairs(x, y).sums(weights);
+      return new OfPairs(x, y, () -> this).sums(weights);
     }
 
     /** Scores each row against those below it in x, or against those above. */
@@ -213,6 +228,13 @@ public final class Kendall implements TwoColumns {
 
     private int row(int k, int sign) {
       return x.rows()[sign > 0 ? k : own.length - 1 - k];
+    }
+
+    /** Of every row once, without one: a row is in two of the pairs with each other. */
+    double tauWithout(int row) {
+      double[] sums = new double[SUMS];
+      Arrays.setAll(sums, k -> all[k] - 2 * own[row][k]);
+      return Kendall.tau(sums[0], sums[1], sums[2]);
     }
 
     @Override

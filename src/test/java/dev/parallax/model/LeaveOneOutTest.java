@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,15 @@ class LeaveOneOutTest {
   @Test
   void oneDrawLessOfAResample() {
     check(new Rows(new int[] {2, 2, 0, 5, 2}, new int[] {1, 0, 3, 0, 0, 1}), 6, 3, 0, 4, 1, 2, 3);
+  }
+
+  @Test
+  void whichRowIsLeftOutIsToldOfEveryRowAlone() {
+    LeaveOneOut without = Resample.everyRow(5).leavingOut();
+    assertEquals(OptionalInt.of(4), without.onlyWithout());
+    assertEquals(OptionalInt.of(2), without.at(2).onlyWithout());
+    Resample twice = new Rows(new int[] {0, 1, 1}, new int[] {1, 2, 0});
+    assertEquals(OptionalInt.empty(), twice.leavingOut().at(1).onlyWithout());
   }
 
   @Test
