@@ -50,10 +50,11 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
   public static Sensitivity of(double[] responses, int parameters) {
     int points = parameters + 2;
     List<double[]> rows = defined(responses, points);
-    List<double[]> terms = terms(rows, parameters);
-    double[] sums = sums(terms, 2 + 3 * parameters);
+    centre(rows);
+    double[] terms = new double[2 + 3 * parameters];
+    double[] sums = sums(rows, terms);
     double[] found = indices(sums, rows.size());
-    double[] errors = errors(found, sums, terms);
+    double[] errors = errors(found, sums, rows, terms);
     List<Index> all =
         IntStream.range(0, 2 * parameters).mapToObj(i -> new Index(found[i], errors[i])).toList();
     return new Sensitivity(
@@ -76,30 +77,21 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
   }
 
   /**
-   * What is summed over rows: f(A) + f(B), the sum of their squares, then for each parameter its
-   * term of the first-order index, then for each that of the total one, then for each the change.
+   * Makes rows of f(A), f(B) and all f(AB<sub>i</sub>) those of f(A) and f(B) from their mean, and
+   * of the changes from f(A) to f(AB<sub>i</sub>), in a unit in which their squares are in range.
    */
-  private static List<double[]> terms(List<double[]> rows, int parameters) {
+  private static void centre(List<double[]> rows) {
     // Twice: the mean as a double, and what is left of the mean beside it.
     double centre = mean(rows, 0);
     double off = mean(rows, centre);
     int exponent = exponent(rows, centre);
-    List<double[]> terms = new ArrayList<>();
     for (double[] row : rows) {
-      double a = Math.scalb(row[0] - centre - off, -exponent);
-      double b = Math.scalb(row[1] - centre - off, -exponent);
-      double[] of = new double[2 + 3 * parameters];
-      of[0] = a + b;
-      of[1] = a * a + b * b;
-      for (int i = 0; i < parameters; i++) {
-        double change = Math.scalb(row[2 + i] - row[0], -exponent);
-        of[2 + i] = b * change;
-        of[2 + parameters + i] = change * change / 2;
-        of[2 + 2 * parameters + i] = change;
+      for (int i = 2; i < row.length; i++) {
+        row[i] = Math.scalb(row[i] - row[0], -exponent);
       }
-      terms.add(of);
+      row[0] = Math.scalb(row[0] - centre - off, -exponent);
+      row[1] = Math.scalb(row[1] - centre - off, -exponent);
     }
-    return terms;
   }
 
   /** The mean of f(A) and f(B), less a centre. */
@@ -124,14 +116,35 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
     return largest == 0 ? 0 : Math.getExponent(largest);
   }
 
-  private static double[] sums(List<double[]> terms, int size) {
-    List<ExactMoments> sums = Stream.generate(ExactMoments::new).limit(size).toList();
-    for (double[] row : terms) {
-      for (int t = 0; t < size; t++) {
-        sums.get(t).add(row[t]);
+  /** The sums over all rows. */
+  private static double[] sums(List<double[]> rows, double[] terms) {
+    List<ExactMoments> sums = Stream.generate(ExactMoments::new).limit(terms.length).toList();
+    for (double[] row : rows) {
+      fill(row, terms);
+      for (int t = 0; t < terms.length; t++) {
+        sums.get(t).add(terms[t]);
       }
     }
     return sums.stream().mapToDouble(ExactMoments::sum).toArray();
+  }
+
+  /**
+   * What a row adds to the sums.
+   *
+   * @param terms where it goes: f(A) + f(B), the sum of their squares, then for each parameter its
+   *     term of the first-order index, then for each that of the total one, then for each the
+   *     change
+   */
+  private static void fill(double[] row, double[] terms) {
+    int parameters = row.length - 2;
+    terms[0] = row[0] + row[1];
+    terms[1] = row[0] * row[0] + row[1] * row[1];
+    for (int i = 0; i < parameters; i++) {
+      double change = row[2 + i];
+      terms[2 + i] = row[1] * change;
+      terms[2 + parameters + i] = change * change / 2;
+      terms[2 + 2 * parameters + i] = change;
+    }
   }
 
   /**
@@ -154,16 +167,18 @@ public record Sensitivity(List<Index> first, List<Index> total, int rows, int le
   }
 
   /** The jackknife's standard errors: of each index, from its values without each row. */
-  private static double[] errors(double[] found, double[] sums, List<double[]> terms) {
-    double n = terms.size();
+  private static double[] errors(
+      double[] found, double[] sums, List<double[]> rows, double[] terms) {
+    double n = rows.size();
     double[] sum = new double[found.length];
     double[] squares = new double[found.length];
     double[] others = new double[sums.length];
-    for (double[] row : terms) {
+    for (double[] row : rows) {
+      fill(row, terms);
       for (int t = 0; t < others.length; t++) {
-        others[t] = sums[t] - row[t];
+        others[t] = sums[t] - terms[t];
       }
-      double[] without = indices(others, terms.size() - 1);
+      double[] without = indices(others, rows.size() - 1);
       for (int i = 0; i < found.length; i++) {
         double moved = without[i] - found[i];
         sum[i] += moved;
