@@ -6,6 +6,7 @@ import dev.parallax.engine.spark.SparkEngine;
 import dev.parallax.findings.Findings;
 import dev.parallax.model.PointModel;
 import dev.parallax.model.python.PythonModel;
+import dev.parallax.random.Changeover;
 import dev.parallax.report.Page;
 import dev.parallax.report.RunFolder;
 import dev.parallax.run.Progress;
@@ -80,6 +81,13 @@ final class SessionJobs implements Commands, AutoCloseable {
             new PrintWriter(err),
             Optional.of(hosted));
     return new Answer(status, out.toString(), err.toString(), hosted.kept);
+  }
+
+  @Override
+  public void idle() {
+    if (!isOnCluster()) {
+      Changeover.idle();
+    }
   }
 
   /** A command line of the session. */

@@ -30,6 +30,9 @@ public final class Changeover<T> {
   private static final long PATIENCE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(600);
   private static final long LONGEST_NANOSECONDS = TimeUnit.SECONDS.toNanos(20);
 
+  /** Of the patience: a loop that has done as much will be used again. */
+  private static final double OFTEN = 0.1;
+
   /** The loops that have been used and are still in use. */
   private static final Set<Changeover<?>> USED =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -56,12 +59,14 @@ public final class Changeover<T> {
     private static final int APART = 32;
 
     private final long[] counts = new long[(COUNTS + 1) * APART];
+    private final long worthwhile;
     private final long share;
     private final AtomicLong left;
     private volatile boolean changed;
 
     /** For so much work. */
     public Patience(long worthwhile) {
+      this.worthwhile = worthwhile;
       left = new AtomicLong(worthwhile);
       share = worthwhile / COUNTS;
     }
@@ -73,6 +78,10 @@ public final class Changeover<T> {
       boolean told = done >= share;
       counts[own] = told ? 0 : done;
       return told && left.addAndGet(-done) <= 0;
+    }
+
+    private boolean isOften() {
+      return worthwhile - left.get() >= OFTEN * worthwhile;
     }
   }
 
@@ -119,11 +128,7 @@ public final class Changeover<T> {
     if (seconds < LONG_SECONDS) {
       return false;
     }
-    List<Changeover<?>> used;
-    synchronized (USED) {
-      used = List.copyOf(USED);
-    }
-    List<Thread> trials = used.stream().map(change -> start(change::run)).toList();
+    List<Thread> trials = used().stream().map(change -> start(change::run)).toList();
     long end = System.nanoTime() + PATIENCE_NANOSECONDS;
     try {
       for (Thread trial : trials) {
@@ -133,6 +138,22 @@ public final class Changeover<T> {
       Thread.currentThread().interrupt();
     }
     return !trials.isEmpty();
+  }
+
+  /**
+   * Says that no work is at hand, but that there may be more of the same: loops that were used
+   * often begin their change now, and not amid the next work. It is not waited for.
+   */
+  public static void idle() {
+    used().stream()
+        .filter(change -> change.patience.isOften() && !change.begun.get())
+        .forEach(change -> start(change::run));
+  }
+
+  private static List<Changeover<?>> used() {
+    synchronized (USED) {
+      return List.copyOf(USED);
+    }
   }
 
   private static Thread start(Runnable trials) {

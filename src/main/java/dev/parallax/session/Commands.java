@@ -20,6 +20,9 @@ public interface Commands {
    */
   Answer run(List<String> words, Watcher watcher);
 
+  /** Says that the last command line that is known has ended, and its answer is sent. */
+  void idle();
+
   /** An engine for what else is computed, such as what a picture needs. */
   Engine engine();
 

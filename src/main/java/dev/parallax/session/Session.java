@@ -145,6 +145,9 @@ public final class Session implements AutoCloseable {
     job.ends();
     jobs.remove(job.id());
     channel.send(answer);
+    if (jobs.isEmpty()) {
+      commands.idle();
+    }
   }
 
   private Map<String, Object> ended(RunningJob job, Commands.Answer answer) {

@@ -50,6 +50,22 @@ class ChangeoverTest {
   }
 
   @Test
+  void changesWhileNobodyIsAtWorkIfItWasUsedOften() throws InterruptedException {
+    Changeover<String> often =
+        new Changeover<>(SLOW, () -> FAST, new Changeover.Patience(1000), ChangeoverTest::round);
+    Changeover<String> seldom =
+        new Changeover<>(SLOW, () -> FAST, new Changeover.Patience(1000), ChangeoverTest::round);
+    often.current(110);
+    seldom.current(90);
+    Changeover.idle();
+    for (int wait = 0; wait < 1000 && often.current(0).equals(SLOW); wait++) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    assertSame(FAST, often.current(0));
+    assertSame(SLOW, seldom.current(0));
+  }
+
+  @Test
   void staysWhereTheOtherOneIsSlowerOrBroken() throws InterruptedException {
     Changeover<String> slower =
         new Changeover<>(FAST, () -> SLOW, new Changeover.Patience(1), ChangeoverTest::round);

@@ -50,6 +50,7 @@ final class SparkStart {
           + " -XX:CompileCommand=quiet"
           + " -XX:CompileCommand=CompileThresholdScaling,dev.parallax.random.Vector*::*,0.3"
           + " -XX:CompileCommand=CompileThresholdScaling,dev.parallax.statistic.sums.Vector*::*,0.3"
+          + " -XX:CompileCommand=CompileThresholdScaling,sun.security.provider.SHA2::implCompress,0.0001"
           + " -XX:CompileCommand=dontinline,dev.parallax.random.WarmingLanes::*"
           + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::group"
           + " -XX:CompileCommand=dontinline,dev.parallax.random.VectorLanes::points"
