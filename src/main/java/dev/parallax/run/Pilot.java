@@ -115,9 +115,10 @@ final class Pilot {
    * Runs the first items, up to four times as many each time, until a trial takes half of {@code
    * seconds} or has all items. What looks slow is tried twice, as the code may have been new,
    * unless two trials in a row say the same of an item: then a quarter of {@code seconds} is
-   * enough. A twentieth is if the job is too short for more than a slice a core as it is. Code of
-   * another process is new each time: there the trials are fewer and grow more. A long job is worth
-   * a longer trial: a busy machine may halt one for a thousand times as long as an item takes.
+   * enough. A twentieth is, where the job gets one slice a core even at the speed of this trial.
+   * Code of another process is new each time: there the trials are fewer and grow more. A long job
+   * is worth a longer trial: a busy machine may halt one for a thousand times as long as an item
+   * takes.
    *
    * @param trial does a slice and says how many seconds it took
    * @param opening the seconds that a slice takes beside its items

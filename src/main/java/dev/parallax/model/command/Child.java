@@ -25,6 +25,7 @@ public final class Child implements AutoCloseable {
   /** Fewer bytes are answers that were written one by one. */
   private static final int FEW = 1 << 12;
 
+  /** How long more of them are waited for. */
   private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Process process;
