@@ -40,6 +40,7 @@ class Watch:
         self._drawn = () if b"seed" in pickled else _shared_generators()
         self._calls = 0
         self._next = 1
+        self._spent = ""
 
     def look(self) -> str:
         """What the last call has drawn from, if it must not; it is looked for in each call."""
@@ -52,10 +53,15 @@ class Watch:
         found, now = "", []
         for name, stream, before in self._streams:
             state = _position(stream)
-            found = found or ("" if state == before else name)
+            if state != before:
+                found = found or name
+                if _rewinds(stream, before, state):
+                    state = before
+                elif _is_iterator(stream):  # maybe at its end: no item that takes from it would be found
+                    self._spent = self._spent or name
             now.append((name, stream, state))
         self._streams = now
-        return found
+        return found or self._spent
 
     def _tell(self) -> None:
         if self._plain:
@@ -100,6 +106,14 @@ def _position(stream: Any) -> Any:
     if hasattr(stream, "get_state"):  # numpy's old generators
         return _state([*stream.get_state(legacy=False).items()])
     return _state(getattr(stream, "bit_generator", stream))
+
+
+def _rewinds(stream: Any, before: Any, now: Any) -> bool:
+    """Whether it is a file, which was read alone; it is put to where it was."""
+    if isinstance(stream, (io.StringIO, io.BytesIO)) and now[1] == before[1]:
+        stream.seek(before[0])
+        return True
+    return False
 
 
 def _flat(value: Any, deep: int) -> Any:

@@ -159,6 +159,17 @@ class ExactTest(unittest.TestCase):
         with self.assertRaisesRegex(px.InputError, "'generator', which came along"):
             self.session.bootstrap(np.arange(9.0), lambda v: generator.choice(v), resamples=20)
 
+    def test_what_came_along_is_refused_behind_its_end_too(self):
+        text, raw, numbers = io.StringIO("a\nb\n"), io.BytesIO(b"a\nb\n"), iter([1, 2])
+        for function in (
+            lambda x: len(text.readline()),
+            lambda x: len(raw.readline()),
+            lambda x: next(numbers, 0),
+            lambda x: sum(numbers),
+        ):
+            with self.assertRaisesRegex(px.ItemsFailed, "which came along.*stopped as the first 16"):
+                self.session.map(function, range(40))
+
     def test_only_items_that_draw_fail(self):
         generator = np.random.default_rng(1)
         with warnings.catch_warnings():
