@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +87,16 @@ final class BeatingLock implements AutoCloseable {
     return id + " " + beats + "\n";
   }
 
+  /** A store may refuse to give a file that its process writes anew just now: then once more. */
   private static Optional<String> content(Path file) throws IOException {
+    try {
+      return read(file);
+    } catch (IOException | UncheckedIOException e) {
+      return read(file);
+    }
+  }
+
+  private static Optional<String> read(Path file) throws IOException {
     try {
       return Optional.of(Files.readString(file));
     } catch (NoSuchFileException e) {

@@ -53,6 +53,21 @@ class WorkFolderTest {
     return MirroredFolder.take(there, LOCK, BEAT).orElseThrow();
   }
 
+  /** Its process may be writing it at that moment. */
+  @Test
+  void aLockThatIsNotGivenJustNowIsReadOnceMore() throws IOException {
+    Path file = there.resolve(LOCK);
+    Duration beat = Duration.ofMillis(20);
+    Elsewhere.DOWN.set(1);
+    try (BeatingLock lock = BeatingLock.take(file, beat).orElseThrow()) {
+      Elsewhere.DOWN.set(1);
+      assertEquals(Optional.empty(), BeatingLock.take(file, beat));
+      assertFalse(lock.isLost());
+    }
+    Elsewhere.DOWN.set(2);
+    assertThrows(UncheckedIOException.class, () -> BeatingLock.take(file, beat));
+  }
+
   @Test
   void whatIsWrittenHereIsThere() throws IOException {
     Path copy;
